@@ -1,0 +1,69 @@
+/// A parsed JSON text that is read in place and used again for the next one.
+///
+/// `parse` checks the whole text and notes where each value begins and ends; nothing is allocated
+/// per value, and once the buffers have grown nothing per text either. Nodes are looked at with
+/// `root`; they hold good until the next `parse`. Confined to whoever made it.
+package final class JSONDocument {
+  enum Kind: UInt8 { case null, `true`, `false`, number, string, escapedString, array, object }
+
+  /// One value. `start` is its first byte (of a string: the first after the quote).
+  struct Token {
+    var kind: Kind
+    var start: UInt32
+    var length: UInt32
+    /// The index of the token after this value and everything in it.
+    var next: UInt32
+  }
+
+  static let deepest = 512
+
+  private(set) var bytes: [UInt8] = []
+  private(set) var tokens: [Token] = []
+  private var open: [UInt32] = []
+
+  package init() {}
+
+  /// The outermost value of the last text that was parsed.
+  package var root: JSONNode { JSONNode(document: self, index: 0) }
+
+  /// Reads a whole text; on failure the document holds nothing.
+  ///
+  /// Linear in the bytes, without recursion. Bytes that are not UTF-8 are accepted inside strings
+  /// and become U+FFFD when read.
+  package func parse(_ text: Span<UInt8>) throws(JSONError) {
+    release()
+    guard text.count < Int(Int32.max) else { throw JSONError(.tooLarge, at: 0) }
+    text.withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
+    var scanner = JSONScanner(tokens: tokens, open: open)
+    tokens = []
+    open = []
+    let failure = scanner.scan(bytes.span)
+    tokens = scanner.tokens
+    open = scanner.open
+    if let failure {
+      release()
+      throw failure
+    }
+  }
+
+  package func parse(_ text: [UInt8]) throws(JSONError) { try parse(text.span) }
+
+  private func release() {
+    let isLarge = bytes.capacity > 1 << 20
+    bytes.removeAll(keepingCapacity: !isLarge)
+    tokens.removeAll(keepingCapacity: !isLarge)
+    open.removeAll(keepingCapacity: true)
+  }
+}
+
+extension JSONValue {
+  /// Reads a whole JSON text.
+  package init(parsing text: [UInt8]) throws(JSONError) {
+    let document = JSONDocument()
+    try document.parse(text.span)
+    self = document.root.value
+  }
+
+  /// Reads a whole JSON text.
+  package init(parsing text: String) throws(JSONError) { try self.init(parsing: Array(text.utf8)) }
+}

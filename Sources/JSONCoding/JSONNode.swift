@@ -1,0 +1,162 @@
+/// One value of a `JSONDocument`, read in place.
+///
+/// Every look-up is total: asking a number for a member gives nil, never a trap.
+package struct JSONNode {
+  let document: JSONDocument
+  let index: Int
+
+  private var token: JSONDocument.Token { document.tokens[index] }
+
+  package var isNull: Bool { token.kind == .null }
+  package var isObject: Bool { token.kind == .object }
+  package var isArray: Bool { token.kind == .array }
+  package var isString: Bool { token.kind == .string || token.kind == .escapedString }
+
+  /// The last member of that name that is not `null`; nil for anything else.
+  package subscript(key: StaticString) -> JSONNode? {
+    guard token.kind == .object else { return nil }
+    var found: JSONNode?
+    var child = index + 1
+    let end = Int(token.next)
+    while child < end {
+      let name = JSONNode(document: document, index: child)
+      let value = JSONNode(document: document, index: child + 1)
+      if name.equals(key) { found = value.isNull ? nil : value }
+      child = Int(value.token.next)
+    }
+    return found
+  }
+
+  /// The element of an array; nil when it is too short.
+  package subscript(position: Int) -> JSONNode? {
+    var left = position
+    for element in elements {
+      if left == 0 { return element }
+      left -= 1
+    }
+    return nil
+  }
+
+  /// The elements of an array in order; empty for anything else.
+  package var elements: Elements {
+    Elements(document: document, child: index + 1, end: isArray ? Int(token.next) : 0)
+  }
+
+  /// The names and values of an object in order; empty for anything else.
+  package var members: [(key: String, value: JSONNode)] {
+    guard isObject else { return [] }
+    var result: [(key: String, value: JSONNode)] = []
+    var child = index + 1
+    while child < Int(token.next) {
+      let value = JSONNode(document: document, index: child + 1)
+      result.append((JSONNode(document: document, index: child).string ?? "", value))
+      child = Int(value.token.next)
+    }
+    return result
+  }
+
+  /// The text of a string, escapes resolved; bytes that are not UTF-8 and lone surrogates are U+FFFD.
+  package var string: String? {
+    let token = token
+    switch token.kind {
+    case .string:
+      return String(decoding: document.bytes[range(of: token)], as: UTF8.self)
+    case .escapedString:
+      return JSONEscapes.resolve(document.bytes[range(of: token)])
+    default: return nil
+    }
+  }
+
+  package var bool: Bool? {
+    switch token.kind {
+    case .true: true
+    case .false: false
+    default: nil
+    }
+  }
+
+  /// A whole number; fractions and numbers beyond 64 bits give nil.
+  package var integer: Int? {
+    guard token.kind == .number else { return nil }
+    var result = 0
+    var isNegative = false
+    for byte in document.bytes[range(of: token)] {
+      if byte == 0x2D {
+        isNegative = true
+        continue
+      }
+      guard byte &- 0x30 < 10 else { return double.flatMap { Int(exactly: $0) } }
+      let (product, over) = result.multipliedReportingOverflow(by: 10)
+      let (next, carry) = product.subtractingReportingOverflow(Int(byte - 0x30))
+      if over || carry { return nil }
+      result = next
+    }
+    if isNegative { return result }
+    return result == Int.min ? nil : -result
+  }
+
+  package var double: Double? {
+    guard token.kind == .number else { return nil }
+    return Double(String(decoding: document.bytes[range(of: token)], as: UTF8.self))
+  }
+
+  /// The value as it stands apart from the document.
+  package var value: JSONValue {
+    switch token.kind {
+    case .null: .null
+    case .true: .bool(true)
+    case .false: .bool(false)
+    case .string, .escapedString: .string(string ?? "")
+    case .number: isWritten(asInteger: token) ? integerValue : .number(double ?? .nan)
+    case .array: .array(elements.map(\.value))
+    case .object:
+      .object(JSONObject(members.map { JSONObject.Member(key: $0.key, value: $0.value.value) }))
+    }
+  }
+
+  /// The bytes of the value as they stand in the text.
+  package var raw: ArraySlice<UInt8> {
+    isString
+      ? document.bytes[Int(token.start) - 1..<Int(token.start + token.length) + 1]
+      : document.bytes[range(of: token)]
+  }
+
+  private var integerValue: JSONValue {
+    integer.map(JSONValue.integer) ?? .number(double ?? .nan)
+  }
+
+  private func isWritten(asInteger token: JSONDocument.Token) -> Bool {
+    !document.bytes[range(of: token)].contains { $0 == 0x2E || $0 | 0x20 == 0x65 }
+  }
+
+  private func range(of token: JSONDocument.Token) -> Range<Int> {
+    Int(token.start)..<Int(token.start + token.length)
+  }
+
+  private func equals(_ key: StaticString) -> Bool {
+    let token = token
+    guard token.kind == .string else {
+      return string.map { $0 == "\(key)" } ?? false
+    }
+    guard Int(token.length) == key.utf8CodeUnitCount else { return false }
+    let start = Int(token.start)
+    for offset in 0..<key.utf8CodeUnitCount
+    where document.bytes[start + offset] != key.utf8Start[offset] {
+      return false
+    }
+    return true
+  }
+
+  /// The elements of an array, one after the other.
+  package struct Elements: Sequence, IteratorProtocol {
+    let document: JSONDocument
+    var child: Int
+    let end: Int
+
+    package mutating func next() -> JSONNode? {
+      guard child < end else { return nil }
+      defer { child = Int(document.tokens[child].next) }
+      return JSONNode(document: document, index: child)
+    }
+  }
+}
