@@ -47,12 +47,16 @@ let package = Package(
     // The runtime.
     module(
       "SwitchboardKit",
-      ["ChatModel", "JSONCoding", "Transport", "Catalog", "Providers", "ProviderOptions"]),
+      [
+        "ChatModel", "JSONCoding", "Transport", "CurlTransport", "Catalog", "Providers",
+        "ProviderOptions", "Demo",
+      ]),
 
     // Tests.
     .target(
       name: "TestSupport", dependencies: ["Transport", "ChatModel", "JSONCoding"],
       path: "Tests/TestSupport", swiftSettings: strict),
     tests("JSONCodingTests", ["JSONCoding"]),
+    tests("SwitchboardKitTests", ["SwitchboardKit", "ChatModel", "JSONCoding", "Transport", "Catalog"]),
   ]
 )

@@ -1,0 +1,42 @@
+public import ChatModel
+
+/// The model or models of an agent: an id, an entry with its own key, a chain, a type of your own,
+/// or a closure that decides for each request (R5).
+public enum ModelChoice: Sendable {
+  /// One entry or several, asked in order until one answers.
+  case chain([ModelEntry])
+  /// Decided anew for every request from its context.
+  case choosing(@Sendable (RequestContext) async throws -> ModelChoice)
+
+  /// A type of your own in place of an id.
+  public static func model(_ model: any LanguageModel) -> ModelChoice {
+    .chain([ModelEntry(model)])
+  }
+
+  /// One entry with its own key, headers or limits.
+  public static func entry(_ entry: ModelEntry) -> ModelChoice { .chain([entry]) }
+}
+
+extension ModelChoice: ExpressibleByStringLiteral, ExpressibleByArrayLiteral {
+  /// `"provider/model"`.
+  public init(stringLiteral id: String) { self = .chain([ModelEntry(id)]) }
+
+  /// Entries in the order in which they are asked.
+  public init(arrayLiteral entries: ModelEntry...) { self = .chain(entries) }
+}
+
+extension ModelChoice {
+  /// The entries that a request with `context` is to be sent to.
+  ///
+  /// - Throws: `UsageError.choiceNeverEnds` when closures keep returning closures.
+  func entries(for context: RequestContext) async throws -> [ModelEntry] {
+    var choice = self
+    for _ in 0..<8 {
+      switch choice {
+      case .chain(let entries): return entries
+      case .choosing(let decide): choice = try await decide(context)
+      }
+    }
+    throw UsageError.choiceNeverEnds
+  }
+}

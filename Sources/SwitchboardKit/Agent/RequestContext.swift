@@ -1,0 +1,46 @@
+public import JSONCoding
+
+/// Values that travel with a request: tenant, tier, `provider-id`, `model-id` (R5).
+public struct RequestContext: Sendable, Hashable, ExpressibleByDictionaryLiteral {
+  public var values: [String: JSONValue]
+
+  public init(_ values: [String: JSONValue] = [:]) { self.values = values }
+
+  public init(dictionaryLiteral elements: (String, JSONValue)...) {
+    values = Dictionary(elements) { _, last in last }
+  }
+
+  public subscript(name: String) -> JSONValue? {
+    get { values[name] }
+    set { values[name] = newValue }
+  }
+
+  /// The text of a value; numbers and truth values are written out.
+  public func text(_ name: String) -> String? {
+    switch values[name] {
+    case .string(let text)?: text
+    case .integer, .number, .bool: values[name]?.text()
+    default: nil
+    }
+  }
+
+  /// Fills the `{name}` parts of a model id.
+  ///
+  /// - Throws: `UsageError.missingContext` that names a value which is not there.
+  func fill(_ template: String) throws(UsageError) -> String {
+    guard template.contains("{") else { return template }
+    var result = ""
+    var rest = template[...]
+    while let open = rest.firstIndex(of: "{"),
+      let close = rest[open...].firstIndex(of: "}")
+    {
+      let name = String(rest[rest.index(after: open)..<close])
+      guard let value = text(name) else {
+        throw .missingContext(name: name, template: template)
+      }
+      result += rest[..<open] + value
+      rest = rest[rest.index(after: close)...]
+    }
+    return result + rest
+  }
+}

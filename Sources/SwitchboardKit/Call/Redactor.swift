@@ -1,0 +1,59 @@
+import ChatModel
+
+/// Takes keys out of texts by value: as they are, in base64, and percent-encoded.
+struct Redactor: Sendable {
+  private let needles: [[UInt8]]
+  private static let shortest = 6
+
+  init(_ secrets: [Secret]) {
+    needles = secrets.flatMap { secret -> [[UInt8]] in
+      let key = Array(secret.revealed.utf8)
+      guard key.count >= Self.shortest else { return [] }
+      return [key, Self.base64(key), Self.percentEncoded(key)]
+    }
+  }
+
+  func redact(_ failure: CallFailure) -> CallFailure {
+    guard !needles.isEmpty else { return failure }
+    var result = failure
+    result.message = redact(failure.message)
+    result.code = failure.code.map(redact)
+    result.requestID = failure.requestID.map(redact)
+    result.body = redact(failure.body)
+    return result
+  }
+
+  func redact(_ text: String) -> String {
+    String(decoding: redact(Array(text.utf8)), as: UTF8.self)
+  }
+
+  func redact(_ bytes: [UInt8]) -> [UInt8] {
+    needles.reduce(bytes) { Self.replace($1, in: $0) }
+  }
+
+  private static func replace(_ needle: [UInt8], in bytes: [UInt8]) -> [UInt8] {
+    guard bytes.count >= needle.count, bytes.firstRange(of: needle) != nil else { return bytes }
+    return bytes.replacing(needle, with: Array("(key hidden)".utf8))
+  }
+
+  private static func percentEncoded(_ bytes: [UInt8]) -> [UInt8] {
+    bytes.flatMap { byte -> [UInt8] in
+      let isPlain = (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte & 0xDF)
+        || [0x2D, 0x2E, 0x5F, 0x7E].contains(byte)
+      guard !isPlain else { return [byte] }
+      let digits = String(byte, radix: 16, uppercase: true)
+      return Array(("%" + (digits.count < 2 ? "0" : "") + digits).utf8)
+    }
+  }
+
+  private static func base64(_ bytes: [UInt8]) -> [UInt8] {
+    let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+    var result: [UInt8] = []
+    // Whole groups only: the last letters depend on what followed the key.
+    for group in stride(from: 0, to: bytes.count - bytes.count % 3, by: 3) {
+      let bits = Int(bytes[group]) << 16 | Int(bytes[group + 1]) << 8 | Int(bytes[group + 2])
+      for shift in [18, 12, 6, 0] { result.append(alphabet[bits >> shift & 63]) }
+    }
+    return result
+  }
+}

@@ -1,0 +1,150 @@
+package import Catalog
+package import ChatModel
+import Transport
+
+/// From a model id to a provider, an address, a dialect and the way to a key (R1–R12). No I/O.
+package struct Router: Sendable {
+  package let catalog: Catalog
+  package let environment: [String: String]
+  package let providers: [String: ProviderSettings]
+  let demo: DemoProvider
+
+  /// Splits and checks an id without looking for a key.
+  ///
+  /// - Throws: `UsageError.badID` (R3) or `.unknownProvider` (R2).
+  package func identify(_ text: String) throws(UsageError) -> ModelID {
+    guard let id = ModelID(text) else {
+      throw .badID(text, meant: text.isEmpty ? "openai/gpt-5" : catalog.guess(forBareID: text)?.description)
+    }
+    guard id.provider == DemoProvider.id || providers[id.provider] != nil
+      || catalog.provider(id.provider) != nil
+    else { throw .unknownProvider(id.provider, nearest: nearestProviders(to: id.provider)) }
+    if id.provider == DemoProvider.id { try demo.check(id.model) }
+    return id
+  }
+
+  /// Decides everything about an entry but the key itself.
+  ///
+  /// - Throws: `UsageError` for what cannot be an id, a base URL or a header.
+  package func route(_ entry: ModelEntry, id: ModelID) throws(UsageError) -> Route {
+    if id.provider == DemoProvider.id { return try demo.route(id) }
+    let settings = providers[id.provider]
+    let model = catalog.model(id)
+    guard let provider = provider(id.provider, settings: settings) else {
+      throw .unknownProvider(id.provider, nearest: nearestProviders(to: id.provider))
+    }
+    if id.provider == NetlifySignIn.provider, settings?.baseURL == nil, entry.baseURL == nil {
+      return try netlifyRoute(id, provider: provider, entry: entry)
+    }
+    guard let dialect = settings?.dialect ?? model?.dialect ?? provider.dialect else {
+      return unavailable(id, provider: provider, model: model)
+    }
+    let address = try address(entry, provider: provider, settings: settings, model: model)
+    var route = Route(
+      id: id, rule: rule(for: id, settings: settings), provider: provider, dialect: dialect,
+      baseURL: "", baseURLOrigin: address.origin, wireModel: id.model, key: .notNeeded,
+      headers: [], model: model, isLocal: provider.kind == .local, allowsPlainHTTP: false,
+      settings: settings)
+    if let missing = address.missingVariable {
+      route.key = .missing(sentence: "\(provider.name) needs \(missing) beside its key: set \(missing).")
+      route.baseURL = address.text
+      return route
+    }
+    try complete(&route, address: address, entry: entry)
+    return route
+  }
+
+  private func complete(
+    _ route: inout Route, address: Address, entry: ModelEntry
+  ) throws(UsageError) {
+    var endpoint = try Endpoint(address.text)
+    if endpoint.path.isEmpty, !address.isOwn { endpoint.path = route.dialect.usualPath }
+    route.allowsPlainHTTP = route.settings?.allowsPlainHTTP ?? false
+    if endpoint.scheme == "http", !endpoint.isLoopback, !route.allowsPlainHTTP {
+      throw .unusable(
+        "\(route.provider.name) would be asked at \(endpoint.text) without encryption. Use https, "
+          + "or set allow_http = true in [providers.\(route.id.provider)].")
+    }
+    route.baseURL = endpoint.text
+    route.isLocal = route.isLocal || endpoint.isLoopback
+    route.headers = try headers(route.settings?.headers ?? [], expand: true)
+    route.headers += try headers(entry.headers, expand: false)
+    route.key = keyChoice(entry, route: route, address: address)
+    if let origin = route.key.origin, !address.isOwn,
+      let own = try? Endpoint(route.provider.baseURL), own.host != endpoint.host
+    {
+      route.notices.append(
+        "The key \(origin) goes to \(endpoint.host), not to \(own.host): "
+          + "the address comes from \(address.origin).")
+    }
+  }
+
+  /// The provider's record with what the settings change; a table of its own makes a new provider.
+  package func provider(_ id: String, settings: ProviderSettings?) -> ProviderRecord? {
+    var known = catalog.provider(id)
+    guard let settings else { return known }
+    if known == nil, settings.baseURL != nil {
+      known = ProviderRecord(
+        id: id, name: settings.name ?? id, kind: .host,
+        dialect: settings.dialect ?? .openAIChat,
+        signIn: settings.key == nil ? .optional : signIn(for: settings.dialect), baseURL: "")
+    }
+    if let name = settings.name { known?.name = name }
+    if let dialect = settings.dialect { known?.dialect = dialect }
+    let listed = known?.modelCount ?? 0
+    known?.modelCount = max(listed, settings.models.count)
+    return known
+  }
+
+  private func signIn(for dialect: Dialect?) -> ProviderRecord.SignIn {
+    switch dialect {
+    case .anthropic: .header("x-api-key")
+    case .gemini: .header("x-goog-api-key")
+    default: .bearer
+    }
+  }
+
+  private func nearestProviders(to name: String) -> [String] {
+    let own = providers.keys.filter { $0.hasPrefix(name.prefix(3)) }.sorted()
+    return Array((own + catalog.nearestProviders(to: name)).prefix(3))
+  }
+
+  private func rule(for id: ModelID, settings: ProviderSettings?) -> String {
+    if settings?.baseURL != nil, catalog.provider(id.provider) == nil {
+      return "\(id.provider) is a provider of the settings file."
+    }
+    return settings == nil
+      ? "\(id.provider) is a provider of the catalogue."
+      : "\(id.provider) is a provider of the catalogue; the settings file changes it."
+  }
+
+  private func unavailable(_ id: ModelID, provider: ProviderRecord, model: ModelRecord?) -> Route {
+    let reason =
+      if case .special(let reason) = provider.signIn { reason } else { "its dialect is not spoken here." }
+    return Route(
+      id: id, rule: rule(for: id, settings: nil), provider: provider, dialect: .openAIChat,
+      baseURL: provider.baseURL, baseURLOrigin: "the catalogue", wireModel: id.model,
+      key: .missing(sentence: "\(provider.name) cannot be asked with a key alone: \(reason)"),
+      headers: [], model: model, isLocal: false, allowsPlainHTTP: false)
+  }
+
+  /// Checks header values (R10) and fills their `${VAR}` parts.
+  private func headers(_ headers: [HTTPHeader], expand: Bool) throws(UsageError) -> [HTTPHeader] {
+    var result: [HTTPHeader] = []
+    for header in headers {
+      var value = header.value
+      if expand || value.contains("${") {
+        let filled = Variables.fill(value, from: environment)
+        if let missing = filled.missing {
+          throw .unusable("The header \(header.name) needs \(missing): set it.")
+        }
+        value = filled.text
+      }
+      guard HTTPHeader(header.name, value).isSendable else {
+        throw .unusable("The header \(header.name) holds a line break or is no header.")
+      }
+      result.append(HTTPHeader(header.name, value))
+    }
+    return result
+  }
+}

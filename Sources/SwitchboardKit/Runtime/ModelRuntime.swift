@@ -1,0 +1,72 @@
+package import Catalog
+import ChatModel
+import CurlTransport
+package import Transport
+
+#if canImport(Glibc)
+  import Glibc
+#endif
+
+/// What agents run on: the transport, the environment, the catalogue, the settings' providers.
+///
+/// Programs use `shared`; the playground and tests make their own. Immutable once made.
+public final class ModelRuntime: Sendable {
+  /// libcurl, this process's environment as it was at the first use, the embedded catalogue.
+  public static let shared = ModelRuntime(environment: ModelRuntime.processEnvironment())
+
+  package let router: Router
+  package let clock: RunClock
+  /// Seconds since 1970, for dates in headers and the ends of tokens.
+  package let wallClock: @Sendable () -> Double
+  let netlify: NetlifySignIn
+  let demo: DemoProvider
+  private let network: any HTTPTransport
+
+  /// - Parameters:
+  ///   - environment: Keys and base URLs are read from here.
+  ///   - providers: What the settings say, by provider id.
+  ///   - catalog: Providers and models.
+  ///   - transport: Everything but `demo/…` goes over it; nil: libcurl.
+  ///   - clock: The time of waits and limits.
+  ///   - wallClock: Seconds since 1970.
+  package init(
+    environment: [String: String], providers: [String: ProviderSettings] = [:],
+    catalog: Catalog = .embedded, transport: (any HTTPTransport)? = nil,
+    clock: RunClock = .continuous,
+    wallClock: @escaping @Sendable () -> Double = ModelRuntime.systemSeconds
+  ) {
+    demo = DemoProvider(clock: clock)
+    router = Router(
+      catalog: catalog, environment: environment, providers: providers, demo: demo)
+    self.clock = clock
+    self.wallClock = wallClock
+    netlify = NetlifySignIn(wallClock: wallClock)
+    network = transport ?? CurlTransport(configuration: .init(environment: environment))
+  }
+
+  package var catalog: Catalog { router.catalog }
+
+  func transport(for route: Route) -> any HTTPTransport {
+    route.id.provider == DemoProvider.id ? demo.transport : network
+  }
+
+  /// This process's environment.
+  package static func processEnvironment() -> [String: String] {
+    var result: [String: String] = [:]
+    var next = environ
+    while let entry = next.pointee {
+      let text = String(cString: entry)
+      if let equals = text.firstIndex(of: "=") {
+        result[String(text[..<equals])] = String(text[text.index(after: equals)...])
+      }
+      next += 1
+    }
+    return result
+  }
+
+  package static func systemSeconds() -> Double {
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+  }
+}
