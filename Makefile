@@ -1,0 +1,63 @@
+# Switchboard: `make` prints what can be made.
+
+PREFIX ?= /usr/local
+PACKAGES := libcurl4-openssl-dev
+RELEASE := -c release --static-swift-stdlib -Xswiftc -gnone
+
+.DEFAULT_GOAL := help
+.PHONY: help run build test check lint bench install prepare clean
+
+help: ## print this list
+	@awk 'BEGIN { FS = ":.*## " } /^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: build ## install what is missing, build, open the playground
+	@.build/release/switchboard
+
+build: prepare ## install what is missing, build the release
+	swift build $(RELEASE) --product switchboard
+
+test: prepare ## everything that must pass
+	swift build --build-tests
+	swift test --skip-build
+
+check: prepare lint ## format, both builds without a warning, tests
+	swift build --build-tests
+	swift build $(RELEASE) --product switchboard
+	swift test --skip-build
+
+lint: ## the format of the code
+	swift format lint --strict --recursive --parallel Package.swift Sources Tests docs
+
+bench: build ## the figures of docs/benchmarks.md, beside their floors
+	swift build -c release --product switchboard-bench
+	.build/release/switchboard-bench
+
+install: build ## install into PREFIX (/usr/local), with shell completions
+	install -D -m 755 .build/release/switchboard "$(DESTDIR)$(PREFIX)/bin/switchboard"
+	install -d "$(DESTDIR)$(PREFIX)/share/bash-completion/completions" \
+	  "$(DESTDIR)$(PREFIX)/share/zsh/site-functions" "$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d"
+	.build/release/switchboard --generate-completion-script bash \
+	  > "$(DESTDIR)$(PREFIX)/share/bash-completion/completions/switchboard"
+	.build/release/switchboard --generate-completion-script zsh \
+	  > "$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_switchboard"
+	.build/release/switchboard --generate-completion-script fish \
+	  > "$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/switchboard.fish"
+
+prepare:
+	@command -v swift >/dev/null || { echo "Swift 6.2 or newer is needed: https://www.swift.org/install/linux"; exit 1; }
+	@if command -v dpkg-query >/dev/null && command -v apt-get >/dev/null; then \
+	  missing=""; \
+	  for package in $(PACKAGES); do \
+	    dpkg-query -W -f='$${Status}' $$package 2>/dev/null | grep -q 'ok installed' || missing="$$missing $$package"; \
+	  done; \
+	  if [ -n "$$missing" ]; then \
+	    sudo=""; [ "$$(id -u)" = 0 ] || sudo=sudo; \
+	    echo "Installing$$missing"; \
+	    $$sudo apt-get update -q && $$sudo apt-get install -y -q --no-install-recommends $$missing; \
+	  fi; \
+	elif ! { command -v curl-config >/dev/null || pkg-config --exists libcurl; }; then \
+	  echo "The headers of libcurl 7.87 or newer are needed (on Debian: $(PACKAGES))."; exit 1; \
+	fi
+
+clean: ## remove what was built
+	rm -rf .build

@@ -1,0 +1,66 @@
+package import ChatModel
+package import JSONCoding
+import Providers
+package import Transport
+
+/// The request that an entry would be sent, byte for byte, with every secret masked (R21).
+package struct RequestPreview: Sendable {
+  /// The entry's place in the chain, from 1.
+  package var entry: Int
+  package var route: Route
+  package var url: String
+  package var headers: [HTTPHeader]
+  package var body: JSONObject
+  package var bytes: [UInt8]
+  package var warnings: [String]
+}
+
+extension ModelRuntime {
+  /// The requests that a run would send, one for each enabled entry that has an id.
+  ///
+  /// Nothing is sent and no key is fetched.
+  ///
+  /// - Throws: `UsageError`; `CallFailure` when a dialect cannot say the conversation.
+  package func previews(of plan: RunPlan) throws -> [RequestPreview] {
+    try router.slots(of: plan).compactMap { slot in
+      guard let route = slot.route else { return nil }
+      let request = EntryRequest(plan: plan, slot: slot)
+      let origin = route.key.origin ?? route.provider.keyVariables.first ?? "key"
+      let mask = Secret("(\(origin), hidden)", origin: origin)
+      var isKeyless = false
+      if case .notNeeded = route.key { isKeyless = true }
+      let call = WireCall(
+        route, isKeyless ? .none : try route.authorization(mask), request.model,
+        options: request.options)
+      let encoded = try Wire.encode(call)
+      return RequestPreview(
+        entry: slot.place, route: route, url: encoded.request.url,
+        headers: HeaderMask.masked(encoded.request.headers, key: isKeyless ? nil : mask),
+        body: encoded.body, bytes: encoded.request.body,
+        warnings: route.notices + encoded.warnings)
+    }
+  }
+}
+
+/// Hides the values of headers, but for a short list that never holds a secret.
+package enum HeaderMask {
+  private static let harmless: Set<String> = [
+    "accept", "accept-encoding", "anthropic-beta", "anthropic-version", "content-length",
+    "content-type", "date", "http-referer", "openai-organization", "openai-project",
+    "openai-version", "request-id", "retry-after", "retry-after-ms", "server", "user-agent",
+    "x-client-request-id", "x-openrouter-title", "x-request-id", "x-should-retry", "x-title",
+  ]
+
+  /// - Parameter key: The stand-in that was written in place of the key; its header shows it whole.
+  package static func masked(_ headers: [HTTPHeader], key: Secret?) -> [HTTPHeader] {
+    headers.map { header in
+      if let key, header.value.hasSuffix(key.revealed) {
+        return HTTPHeader(header.name, key.revealed)
+      }
+      let isShown = harmless.contains(header.name.lowercased())
+        || header.name.lowercased().hasPrefix("x-ratelimit-")
+        || header.name.lowercased().hasPrefix("anthropic-ratelimit-")
+      return isShown ? header : HTTPHeader(header.name, "(hidden)")
+    }
+  }
+}

@@ -1,0 +1,122 @@
+import ArgumentParser
+import ChatModel
+import Glibc
+import JSONCoding
+import SwitchboardKit
+
+/// One answer, streamed to standard output.
+struct AskCommand: ParsableCommand {
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, jsonl }
+
+  static let configuration = CommandConfiguration(
+    commandName: "ask", abstract: "Asks once and streams the answer to standard output.",
+    discussion: """
+      The prompt is made of the arguments, then standard input when something is piped in, then the \
+      files. Who answered, tokens, time and cost go to standard error.
+
+      Exit status: 0 answered, 1 every entry failed, 2 broken off after text, 64 wrong usage, \
+      130 stopped.
+      """)
+
+  @OptionGroup(title: "Request") var request: RequestFlags
+
+  @Option(help: ArgumentHelp("A text file that goes with the prompt.", valueName: "path"), completion: .file())
+  var file: [String] = []
+
+  @Option(help: "text, json (one object at the end) or jsonl (one object per event).")
+  var format = Format.text
+
+  @Flag(help: "Nothing on standard error but errors.")
+  var quiet = false
+
+  @Argument(help: "The prompt; - reads standard input.")
+  var prompt: [String] = []
+
+  func run() throws {
+    let parts = try Prompt.parts(prompt, files: file, attachments: request.attach)
+    guard !parts.isEmpty else {
+      throw ValidationError("There is nothing to ask: give a prompt, or pipe one in.")
+    }
+    let program = try Program.load()
+    var setup = try RequestSetup(request, program: program)
+    try setup.useDefaultModel(allowsDemo: false)
+    let format = format
+    let isQuiet = quiet
+    let (result, signal) = program.loop.run { [setup] in
+      await Result {
+        try await Self.ask(setup, parts, program.runtime, format: format, isQuiet: isQuiet)
+      }
+    }
+    throw try ExitCode(result, signal: signal)
+  }
+
+  private static func ask(
+    _ setup: RequestSetup, _ parts: [Part], _ runtime: ModelRuntime, format: Format, isQuiet: Bool
+  ) async throws -> Answer {
+    var plan = try await setup.plan(parts)
+    plan.commitsOnReasoning = format == .jsonl
+    plan.defaultAfterText = format == .json ? .restart : .stop
+    // Text that goes straight out need not be kept, unless a rule wants it back.
+    plan.keepsText = format != .text || plan.mayReturnToText
+    switch format {
+    case .text:
+      let text = AskText(isQuiet: isQuiet)
+      let answer = try await runtime.run(plan) { try text.take($0) }
+      try text.finish(answer)
+      return answer
+    case .json:
+      let answer = try await runtime.run(plan) { _ in }
+      try Descriptor.output.write(JSONValue.object(AnswerJSON.object(answer)).utf8() + [0x0A])
+      return answer
+    case .jsonl:
+      return try await runtime.run(plan) { events in
+        var bytes: [UInt8] = []
+        for event in events {
+          guard let object = AnswerJSON.event(event) else { continue }
+          bytes += JSONValue.object(object).utf8() + [0x0A]
+        }
+        if !bytes.isEmpty { try Descriptor.output.write(bytes) }
+      }
+    }
+  }
+}
+
+extension RunPlan {
+  /// Whether some entry's rule goes on from the text of another, or answers afresh.
+  var mayReturnToText: Bool {
+    guard entries.count > 1 else { return false }
+    return ([afterText] + entries.map(\.afterText)).contains { $0 != nil && $0 != .stop }
+  }
+}
+
+extension Result where Failure == any Error {
+  /// Catches what an asynchronous closure throws.
+  init(catching body: () async throws -> Success) async {
+    do {
+      self = .success(try await body())
+    } catch {
+      self = .failure(error)
+    }
+  }
+}
+
+extension ExitCode {
+  /// The exit status that a run's outcome stands for.
+  ///
+  /// - Throws: A `ValidationError` for what the user can put right (64).
+  init(_ result: Result<Answer, any Error>, signal: Int32?) throws {
+    if let signal { self = ExitCode(128 + signal); return }
+    switch result {
+    case .success(let answer):
+      switch answer.outcome {
+      case .answered: self = .success
+      case .failed: self = ExitCode(1)
+      case .interrupted: self = ExitCode(2)
+      case .stopped: self = ExitCode(130)
+      }
+    case .failure(is Descriptor.Closed): self = ExitCode(128 + SIGPIPE)
+    case .failure(let error as UsageError): throw ValidationError(error.description)
+    case .failure(let error): throw error
+    }
+  }
+}

@@ -1,0 +1,14 @@
+import Catalog
+
+/// Completions that the shell asks this program for.
+enum Completions {
+  /// Model ids that begin with the word being typed; whole providers first.
+  @Sendable static func models(_ words: [String], _ index: Int, _ prefix: String) -> [String] {
+    let catalog = Catalog.embedded
+    guard let slash = prefix.firstIndex(of: "/") else {
+      return catalog.providers.map { $0.id + "/" }.filter { $0.hasPrefix(prefix) }
+    }
+    let provider = String(prefix[..<slash])
+    return catalog.models(of: provider).map(\.id.description).filter { $0.hasPrefix(prefix) }
+  }
+}

@@ -1,0 +1,25 @@
+import ArgumentParser
+import ChatModel
+import SwitchboardKit
+
+/// The playground.
+struct PlayCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "play", abstract: "Opens the playground (what switchboard alone does).")
+
+  @OptionGroup(title: "Request") var request: RequestFlags
+
+  @Flag(help: "Linear: no screen, one line after the other; for screen readers and scripts.")
+  var plain = false
+
+  @Flag(help: "No figures after the answers.")
+  var quiet = false
+
+  func run() throws {
+    let program = try Program.load()
+    var setup = try RequestSetup(request, program: program)
+    let greeting = try setup.useDefaultModel(allowsDemo: true)
+    var session = PlainSession(setup: setup, program: program, isQuiet: quiet)
+    throw ExitCode(try session.run(greeting: greeting))
+  }
+}

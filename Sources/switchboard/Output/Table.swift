@@ -1,0 +1,88 @@
+import JSONCoding
+import TextLayout
+
+/// Rows in aligned columns, fitted to a terminal's width.
+struct Table {
+  enum Side { case left, right }
+
+  struct Column {
+    var title: String
+    var side = Side.left
+    /// Columns with the highest number go first when the terminal is narrow; 0 always stays.
+    var dispensable = 0
+    /// Whether a cell may be cut in its middle.
+    var isCuttable = false
+  }
+
+  var columns: [Column]
+  var rows: [[String]] = []
+
+  /// The lines of the table.
+  ///
+  /// - Parameter width: The terminal's columns; nil: as wide as it needs.
+  func lines(width: Int?) -> [String] {
+    var shown = Array(columns.indices)
+    var widths = shown.map { column in
+      rows.reduce(DisplayWidth.width(of: columns[column].title)) {
+        max($0, DisplayWidth.width(of: $1[column]))
+      }
+    }
+    if let width {
+      func total() -> Int { shown.reduce(0) { $0 + widths[$1] + 2 } - 2 }
+      while total() > width,
+        let worst = shown.filter({ columns[$0].dispensable > 0 })
+          .max(by: { columns[$0].dispensable < columns[$1].dispensable })
+      {
+        shown.removeAll { $0 == worst }
+      }
+      if total() > width, let cut = shown.first(where: { columns[$0].isCuttable }) {
+        widths[cut] = max(8, widths[cut] - (total() - width))
+      }
+    }
+    let header = shown.map { columns[$0].title }
+    return ([header] + rows.map { row in shown.map { row[$0] } }).map { cells in
+      line(cells, shown: shown, widths: widths)
+    }
+  }
+
+  private func line(_ cells: [String], shown: [Int], widths: [Int]) -> String {
+    var text = ""
+    for (cell, column) in zip(cells, shown) {
+      if !text.isEmpty { text += "  " }
+      let fitted = DisplayWidth.truncate(cell, to: widths[column])
+      let gap = String(repeating: " ", count: max(0, widths[column] - DisplayWidth.width(of: fitted)))
+      text += columns[column].side == .left ? fitted + gap : gap + fitted
+    }
+    while text.last == " " { text.removeLast() }
+    return text
+  }
+}
+
+extension Descriptor {
+  /// Writes a table, fitted to the terminal when there is one.
+  func table(_ table: Table) {
+    for row in table.lines(width: columns) { line(row) }
+  }
+
+  /// Writes JSON, or the same rows separated by tabs with a line of names.
+  func records(_ records: [JSONObject], format: RecordFormat) {
+    switch format {
+    case .text: return
+    case .json: line(JSONValue.array(records.map(JSONValue.object)).text(.pretty))
+    case .tsv:
+      guard let first = records.first else { return }
+      line(first.keys.joined(separator: "\t"))
+      for record in records {
+        line(record.members.map { Self.cell($0.value) }.joined(separator: "\t"))
+      }
+    }
+  }
+
+  private static func cell(_ value: JSONValue) -> String {
+    switch value {
+    case .null: ""
+    case .string(let text): text.replacing("\t", with: " ").replacing("\n", with: " ")
+    default: value.text()
+    }
+  }
+}

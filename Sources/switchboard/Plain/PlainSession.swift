@@ -1,0 +1,109 @@
+import ArgumentParser
+import ChatModel
+import Glibc
+import SwitchboardKit
+
+/// The linear playground: prompts in, answers out, commands behind a slash.
+///
+/// Confined to the main thread; each run is a task that it waits for.
+struct PlainSession {
+  var setup: RequestSetup
+  let program: Program
+  var isQuiet: Bool
+  var history: [Message] = []
+  var lastPrompt: [Part]?
+  var lastAnswer: Answer?
+  private var input = LineInput()
+  private let isInteractive = isatty(STDIN_FILENO) == 1
+  private var lastStatus: Int32 = 0
+
+  init(setup: RequestSetup, program: Program, isQuiet: Bool) {
+    self.setup = setup
+    self.program = program
+    self.isQuiet = isQuiet
+  }
+
+  /// Runs until the input ends or the person leaves.
+  ///
+  /// - Returns: 0; for piped input the status of the last answer.
+  mutating func run(greeting: String?) throws -> Int32 {
+    say("Switchboard, plain mode. \(setup.chainSentence)")
+    if let greeting { say(greeting) }
+    if isInteractive { say("Commands: \(PlainCommand.summary)") }
+    while let line = nextLine() {
+      let text = line.trimmed
+      if text.isEmpty { continue }
+      if text.hasPrefix("/") {
+        guard handle(text) else { break }
+      } else {
+        ask([.text(text)])
+      }
+    }
+    return isInteractive ? 0 : lastStatus
+  }
+
+  /// The next line; nil at the end. Ctrl-C at the prompt leaves.
+  private mutating func nextLine() -> String? {
+    if isInteractive { write("\nyou> ") }
+    while true {
+      if let line = input.pending() { return line }
+      switch program.loop.wait(input: true) {
+      case .input: if !input.fill() { return ended() }
+      case .signal: return ended()
+      case .finished, .timeout: continue
+      }
+    }
+  }
+
+  private func ended() -> String? {
+    if isInteractive { write("\n") }
+    return nil
+  }
+
+  /// Asks, and keeps both sides of the exchange when it was answered.
+  mutating func ask(_ parts: [Part]) {
+    lastPrompt = parts
+    do {
+      let (plan, requested) = try setup.plainPlan(
+        history: history, parts: parts, loop: program.loop)
+      let text = PlainText(requested: requested, clock: program.runtime.clock, isQuiet: isQuiet)
+      let runtime = program.runtime
+      let (result, _) = program.loop.run(every: 15, tick: { text.remind() }) {
+        await Result { try await runtime.run(plan) { try text.take($0) } }
+      }
+      try finish(try result.get(), parts: parts)
+    } catch is Descriptor.Closed {
+      lastStatus = 128 + SIGPIPE
+    } catch {
+      say("error: \(error)")
+      lastStatus = 64
+    }
+  }
+
+  private mutating func finish(_ answer: Answer, parts: [Part]) throws {
+    lastAnswer = answer
+    for line in PlainSummary.lines(answer, isQuiet: isQuiet) { say(line) }
+    switch answer.outcome {
+    case .answered, .interrupted:
+      history.append(Message(.user, parts, options: setup.messageOptions))
+      if !answer.text.isEmpty { history.append(.assistant(answer.text)) }
+      lastStatus = answer.outcome == .answered ? 0 : 2
+    case .failed: lastStatus = 1
+    case .stopped: lastStatus = 130
+    }
+  }
+
+  func say(_ line: String) { Descriptor.output.line(line) }
+
+  private func write(_ text: String) { try? Descriptor.output.write(Array(text.utf8)) }
+}
+
+extension String {
+  /// Without white space at both ends.
+  var trimmed: String {
+    var text = self[...]
+    while text.first?.isWhitespace == true { text = text.dropFirst() }
+    while text.last?.isWhitespace == true { text = text.dropLast() }
+    return String(text)
+  }
+}

@@ -1,0 +1,57 @@
+import ChatModel
+import SwitchboardKit
+
+/// What plain mode says of an answer, in full words.
+enum PlainSummary {
+  /// Who answered, and the figures.
+  static func lines(_ answer: Answer, isQuiet: Bool) -> [String] {
+    switch answer.outcome {
+    case .answered:
+      var who = "end of answer from \(answer.answeredBy?.description ?? "")"
+      if answer.isFallback { who += ", fallback, asked for \(answer.requested)" }
+      return [who + "."] + (isQuiet ? [] : ["figures: \(figures(answer))."])
+    case .interrupted:
+      return ["interrupted: the answer broke off; what stands above is not finished."]
+    case .stopped: return ["stopped after \(seconds(answer.total))."]
+    case .failed:
+      let entries = Set(answer.attempts.map(\.entry)).count
+      let whole = entries > 1 ? "all \(entries) entries failed" : "\(answer.requested) failed"
+      return ["failed: \(whole) after \(seconds(answer.total)). /timeline tells what happened."]
+    }
+  }
+
+  /// Attempt by attempt, with the waits between them.
+  static func timeline(_ answer: Answer) -> [String] {
+    answer.attempts.flatMap { attempt -> [String] in
+      var line = "attempt \(attempt.number): \(attempt.model), started \(seconds(attempt.started))"
+      if let first = attempt.firstToken { line += ", first token \(seconds(first))" }
+      if let end = attempt.ended { line += ", ended \(seconds(end))" }
+      line += ", \(attempt.outcome.rawValue)"
+      if let status = attempt.status, attempt.outcome == .failed { line += ", \(status)" }
+      if let kind = attempt.kind {
+        line += " " + kind.rawValue.replacing("_", with: " ")
+      }
+      guard let wait = attempt.wait else { return [line + "."] }
+      let reason = attempt.waitReason == "retry-after" ? ", the provider asked for it" : ""
+      return [line + ".", "wait: \(wait.spoken)\(reason)."]
+    }
+  }
+
+  private static func figures(_ answer: Answer) -> String {
+    var facts: [String] = []
+    if let tokens = answer.usage?.outputTokens { facts.append("\(tokens) tokens") }
+    if let rate = answer.tokensPerSecond {
+      facts.append("\(Int(min(rate, 1e9).rounded())) tokens per second")
+    }
+    if let first = answer.firstToken { facts.append("first token after \(seconds(first))") }
+    facts.append("\(seconds(answer.total)) in all")
+    facts.append(answer.cost.map { "\(Figures.dollars($0.dollars).dropFirst()) dollars" } ?? "cost unknown")
+    let count = answer.attempts.count
+    facts.append(count == 1 ? "1 attempt" : "\(count) attempts")
+    return facts.joined(separator: ", ")
+  }
+
+  private static func seconds(_ time: Duration) -> String {
+    Figures.fixed(time.inSeconds, decimals: time < .seconds(10) ? 2 : 1) + " seconds"
+  }
+}

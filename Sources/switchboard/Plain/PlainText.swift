@@ -1,0 +1,128 @@
+import ChatModel
+import Glibc
+import SwitchboardKit
+import Synchronization
+import TextLayout
+
+/// Writes the events of a run as lines that each begin with their kind.
+///
+/// Used by the task of the run and by the main thread; a lock keeps their lines apart. Nothing is
+/// written twice, nothing moves, nothing is coloured.
+final class PlainText: Sendable {
+  private struct State {
+    var sanitizer = Sanitizer(.block)
+    var isInAnswer = false
+    var endsWithNewline = true
+    var hasText = false
+    /// What the run waits for, for the reminder.
+    var waitsFor: String?
+    var waitingSince: Duration = .zero
+    var lastOutput: Duration = .zero
+  }
+
+  private let state = Mutex(State())
+  private let output: Descriptor
+  private let requested: ModelID
+  private let clock: RunClock
+  let isQuiet: Bool
+
+  init(requested: ModelID, clock: RunClock, isQuiet: Bool, output: Descriptor = .output) {
+    self.requested = requested
+    self.clock = clock
+    self.isQuiet = isQuiet
+    self.output = output
+  }
+
+  /// Writes what a batch of events says.
+  func take(_ events: [RunEvent]) throws(Descriptor.Closed) {
+    var text = ""
+    let now = clock.now()
+    state.withLock { state in
+      for event in events { text += lines(for: event, &state, now: now) }
+      if !text.isEmpty { state.lastOutput = now }
+    }
+    if !text.isEmpty { try output.write(Array(text.utf8)) }
+  }
+
+  /// Says once every quarter of a minute what is being waited for, while nothing comes.
+  func remind() {
+    let now = clock.now()
+    let line = state.withLock { state -> String? in
+      guard let what = state.waitsFor, now - state.lastOutput >= .seconds(14) else { return nil }
+      state.lastOutput = now
+      return "status: still \(what), \(Int((now - state.waitingSince).inSeconds)) seconds."
+    }
+    if let line { output.line(line) }
+  }
+
+  private func lines(for event: RunEvent, _ state: inout State, now: Duration) -> String {
+    switch event {
+    case .attemptStarted(let attempt):
+      let opening = attempt.number > 1 && attempt.call == 1 ? "trying " : ""
+      state.waitsFor = "waiting for the first token of \(attempt.model)"
+      state.waitingSince = now
+      return closing(&state)
+        + "status: \(opening)\(attempt.model), call \(attempt.call) of \(attempt.callsAllowed)"
+        + (opening.isEmpty ? ", waiting for first token" : "") + ".\n"
+    case .attemptFailed(let attempt, let isRetried):
+      state.waitsFor = nil
+      return closing(&state) + Self.failure(attempt, isRetried: isRetried)
+    case .entrySkipped(let attempt):
+      return "status: \(attempt.model) skipped. \(Sanitizer.line(attempt.message ?? ""))\n"
+    case .restarted:
+      return closing(&state) + "status: the text above is taken back; the next entry answers afresh.\n"
+    case .continued(_, let author):
+      return closing(&state) + "status: \(author) broke off here; the next entry goes on.\n"
+    case .warning(let sentence), .content(_, .warning(let sentence)):
+      return closing(&state) + "note: \(Sanitizer.line(sentence))\n"
+    case .content(_, let event): return content(event, &state)
+    case .ended: return closing(&state)
+    }
+  }
+
+  private func content(_ event: StreamEvent, _ state: inout State) -> String {
+    switch event {
+    case .text(let text), .refusal(let text):
+      state.waitsFor = nil
+      state.hasText = true
+      let safe = state.sanitizer.append(text)
+      guard !safe.isEmpty else { return "" }
+      let opening = state.isInAnswer ? "" : "\nanswer:\n"
+      state.isInAnswer = true
+      state.endsWithNewline = safe.last == "\n"
+      return opening + safe
+    case .reasoning:
+      defer { state.waitsFor = nil }
+      return state.waitsFor == nil ? "" : "status: the model is reasoning.\n"
+    case .toolCall(let call):
+      return closing(&state)
+        + "tool call: \(Sanitizer.line(call.name)) with \(Sanitizer.line(call.arguments.text()))\n"
+    case .source(let source): return closing(&state) + "source: \(Sanitizer.line(source.url))\n"
+    case .started, .usage, .finished, .unknown, .warning: return ""
+    }
+  }
+
+  /// Ends a line of the answer that is still open.
+  private func closing(_ state: inout State) -> String {
+    let rest = state.sanitizer.finish()
+    if !rest.isEmpty { state.endsWithNewline = rest.last == "\n" }
+    let newline = state.endsWithNewline ? "" : "\n"
+    state.endsWithNewline = true
+    state.isInAnswer = false
+    return rest + newline
+  }
+
+  private static func failure(_ attempt: Attempt, isRetried: Bool) -> String {
+    let cause = Sanitizer.line(attempt.message ?? "")
+    let status = attempt.status.map { " \($0)" } ?? ""
+    let kind = (attempt.kind?.rawValue ?? "").replacing("_", with: " ")
+    var line = "status: \(attempt.model) failed,\(status) \(kind). \(cause)"
+    if isRetried, let wait = attempt.wait {
+      let asked = attempt.waitReason == "retry-after" ? ", as it asks" : ""
+      line += " Call \(attempt.call + 1) of \(attempt.callsAllowed) in \(wait.spoken)\(asked)."
+    } else if attempt.callsAllowed > 1, attempt.call == attempt.callsAllowed {
+      line += " All \(attempt.callsAllowed) calls used."
+    }
+    return line + "\n"
+  }
+}

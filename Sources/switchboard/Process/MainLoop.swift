@@ -1,0 +1,94 @@
+import CPlatform
+import Glibc
+import Synchronization
+
+/// The main thread's part: it waits in `poll` for signals, for input and for the work of a task.
+///
+/// Confined to the main thread; tasks run on the pool meanwhile. Made first thing, before any other
+/// thread, so that every thread leaves the signals to it.
+final class MainLoop {
+  /// What woke the loop.
+  enum Wake: Equatable { case signal(Int32), input, finished, timeout }
+
+  private let signals = platform_open_signals()
+  private let event = platform_open_event()
+
+  deinit {
+    close(signals)
+    close(event)
+  }
+
+  /// Runs `work` on the pool and waits for it.
+  ///
+  /// The first SIGINT, SIGTERM or SIGHUP cancels the task, a second one ends the process at once.
+  ///
+  /// - Parameters:
+  ///   - every: How often `tick` is called meanwhile, in seconds; nil for never.
+  ///   - tick: Called on the main thread.
+  ///   - work: Runs on the pool.
+  /// - Returns: What the work returned, and the signal that stopped it.
+  func run<Result: Sendable>(
+    every: Int? = nil, tick: () -> Void = {}, _ work: @escaping @Sendable () async -> Result
+  ) -> (result: Result, signal: Int32?) {
+    let event = event
+    let holder = Holder<Result>()
+    let task = Task {
+      holder.store(await work())
+      Self.ring(event)
+    }
+    var stopped: Int32?
+    while true {
+      switch wait(input: false, seconds: every) {
+      case .signal(let number):
+        if stopped != nil { _exit(128 + number) }
+        stopped = number
+        task.cancel()
+      case .finished:
+        if let result = holder.take() { return (result, stopped) }
+      case .timeout: tick()
+      case .input: continue
+      }
+    }
+  }
+
+  /// Waits for the next thing to happen.
+  ///
+  /// - Parameters:
+  ///   - input: Whether standard input counts.
+  ///   - seconds: How long at most; nil for ever.
+  func wait(input: Bool, seconds: Int? = nil) -> Wake {
+    var descriptors = [
+      pollfd(fd: signals, events: Int16(POLLIN), revents: 0),
+      pollfd(fd: event, events: Int16(POLLIN), revents: 0),
+      pollfd(fd: input ? STDIN_FILENO : -1, events: Int16(POLLIN), revents: 0),
+    ]
+    while true {
+      let count = poll(&descriptors, nfds_t(descriptors.count), Int32(seconds.map { $0 * 1000 } ?? -1))
+      if count == 0 { return .timeout }
+      if count < 0 { continue }
+      if descriptors[0].revents != 0 {
+        let number = platform_next_signal(signals)
+        if number > 0 { return .signal(number) }
+      }
+      if descriptors[1].revents != 0 {
+        var value: UInt64 = 0
+        _ = read(event, &value, 8)
+        return .finished
+      }
+      if descriptors[2].revents != 0 { return .input }
+    }
+  }
+
+  private static func ring(_ event: Int32) {
+    var one: UInt64 = 1
+    _ = write(event, &one, 8)
+  }
+
+  /// Carries the result from the pool to the main thread.
+  private final class Holder<Value: Sendable>: Sendable {
+    private let value = Mutex<Value?>(nil)
+
+    func store(_ new: Value) { value.withLock { $0 = new } }
+    func take() -> Value? { value.withLock { $0 } }
+  }
+}

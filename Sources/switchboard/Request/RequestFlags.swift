@@ -1,0 +1,91 @@
+import ArgumentParser
+import SwitchboardKit
+
+/// The flags that shape a request; the same for every command that makes or shows one.
+struct RequestFlags: ParsableArguments {
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "The model, as provider/model; repeat for a chain.",
+      discussion: "ID:N gives the entry N retries.", valueName: "id"),
+    completion: .custom(Completions.models), transform: Ordered.init)
+  var model: [Ordered<String>] = []
+
+  @Option(
+    name: .long, help: ArgumentHelp("Another entry of the chain.", valueName: "id"),
+    completion: .custom(Completions.models), transform: Ordered.init)
+  var fallback: [Ordered<String>] = []
+
+  @Option(name: .long, help: ArgumentHelp("An agent, by name or file.", valueName: "name"))
+  var agent: String?
+
+  @Option(name: .long, help: ArgumentHelp("The system text.", valueName: "text"))
+  var system: String?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp("A provider option, for the whole request.", valueName: "ns.path=value"))
+  var option: [String] = []
+
+  @Option(
+    name: .long, help: ArgumentHelp("A provider option of this message.", valueName: "ns.path=value"))
+  var messageOption: [String] = []
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp("A header of the model named before it.", valueName: "name: value"),
+    transform: Ordered.init)
+  var header: [Ordered<String>] = []
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "A common setting: \(SettingFlag.names.joined(separator: ", ")).", valueName: "name=value"))
+  var set: [String] = []
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Calls after the first: of the model named before it, or of all.", valueName: "n"),
+    transform: RequestFlags.retries)
+  var retries: [Ordered<Int>] = []
+
+  @Option(name: .long, help: ArgumentHelp("Limit for connecting.", valueName: "seconds"))
+  var connectTimeout: Double?
+
+  @Option(name: .long, help: ArgumentHelp("Limit for the first token.", valueName: "seconds"))
+  var firstTokenTimeout: Double?
+
+  @Option(name: .long, help: ArgumentHelp("Limit for silence of the line.", valueName: "seconds"))
+  var idleTimeout: Double?
+
+  @Option(name: .long, help: ArgumentHelp("Limit for the whole run.", valueName: "seconds"))
+  var totalTimeout: Double?
+
+  @Option(name: .long, help: "After a failure in the text: restart, continue or stop.")
+  var afterText: AfterText?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp("A value of the request context, for {key} in ids.", valueName: "key=value"))
+  var context: [String] = []
+
+  @Flag(name: .long, help: "One whole reply instead of a stream.")
+  var noStream = false
+
+  @Option(
+    name: .long, help: ArgumentHelp("An image or a PDF.", valueName: "file"), completion: .file())
+  var attach: [String] = []
+
+  /// The models and fallbacks in the order in which they stand.
+  var chain: [Ordered<String>] { (model + fallback).sorted { $0.place < $1.place } }
+
+  private static func retries(_ text: String) throws -> Ordered<Int> {
+    guard let count = Int(text), (0...1000).contains(count) else {
+      throw ValidationError("--retries takes a whole number from 0 to 1000; \(text) was given.")
+    }
+    return Ordered(count)
+  }
+}
+
+extension AfterText: ExpressibleByArgument {}

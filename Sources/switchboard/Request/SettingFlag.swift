@@ -1,0 +1,82 @@
+import ArgumentParser
+import ChatModel
+import JSONCoding
+
+/// `--set name=value` and `--option ns.path=value`.
+enum SettingFlag {
+  static let names = [
+    "maxOutputTokens", "temperature", "topP", "topK", "stopSequences", "seed", "presencePenalty",
+    "frequencyPenalty",
+  ]
+
+  /// The common settings that some `--set` flags name.
+  static func settings(_ flags: [String]) throws -> CallSettings {
+    var settings = CallSettings()
+    for flag in flags {
+      let (name, text) = try pair(flag, "--set", example: "temperature=0.2")
+      switch name {
+      case "maxOutputTokens": settings.maxOutputTokens = try whole(name, text, atLeast: 1)
+      case "temperature": settings.temperature = try number(name, text)
+      case "topP": settings.topP = try number(name, text)
+      case "topK": settings.topK = try whole(name, text, atLeast: 0)
+      case "seed": settings.seed = try whole(name, text, atLeast: nil)
+      case "presencePenalty": settings.presencePenalty = try number(name, text)
+      case "frequencyPenalty": settings.frequencyPenalty = try number(name, text)
+      case "stopSequences": settings.stopSequences = texts(text)
+      default:
+        throw ValidationError(
+          "--set knows no setting \(name); it takes \(names.joined(separator: ", ")).")
+      }
+    }
+    return settings
+  }
+
+  /// The options that some flags name; a value is JSON, or text when it is not.
+  static func options(_ flags: [String], flag name: String) throws -> ModelOptions {
+    var options = ModelOptions()
+    for flag in flags {
+      let (path, text) = try pair(flag, name, example: "openai.reasoningEffort=low")
+      let parts = path.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+      guard parts.count >= 2, parts.allSatisfy({ !$0.isEmpty }) else {
+        throw ValidationError(
+          "\(name) needs a namespace and a name, as in openai.reasoningEffort=low; "
+            + "\(path) was given.")
+      }
+      let value = (try? JSONValue(parsing: text)) ?? .string(text)
+      var namespace = options[parts[0]] ?? JSONObject()
+      namespace[path: Array(parts.dropFirst())] = value
+      options[parts[0]] = namespace
+    }
+    return options
+  }
+
+  /// Splits at the first `=`.
+  static func pair(
+    _ flag: String, _ name: String, example: String
+  ) throws -> (name: String, value: String) {
+    guard let equals = flag.firstIndex(of: "="), equals != flag.startIndex else {
+      throw ValidationError("\(name) takes name=value, as in \(example).")
+    }
+    return (String(flag[..<equals]), String(flag[flag.index(after: equals)...]))
+  }
+
+  private static func whole(_ name: String, _ text: String, atLeast least: Int?) throws -> Int {
+    guard let value = Int(text), value >= least ?? .min else {
+      let bound = least.map { " from \($0)" } ?? ""
+      throw ValidationError("\(name) takes a whole number\(bound); \(text) was given.")
+    }
+    return value
+  }
+
+  private static func number(_ name: String, _ text: String) throws -> Double {
+    guard let value = Double(text), value.isFinite else {
+      throw ValidationError("\(name) takes a number; \(text) was given.")
+    }
+    return value
+  }
+
+  private static func texts(_ text: String) -> [String] {
+    guard let list = (try? JSONValue(parsing: text))?.array else { return [text] }
+    return list.map { $0.string ?? $0.text() }
+  }
+}
