@@ -29,6 +29,7 @@ let package = Package(
   targets: [
     // C, at the border only.
     .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+    .target(name: "CEmbedded", exclude: ["catalog.tsv"]),
 
     // Values and text; no I/O.
     module("JSONCoding"),
@@ -41,7 +42,7 @@ let package = Package(
     module("Demo", ["Transport", "ChatModel", "JSONCoding"]),
 
     // Facts.
-    module("Catalog", ["ChatModel", "JSONCoding"]),
+    module("Catalog", ["ChatModel", "JSONCoding", "CEmbedded"]),
     module("ProviderOptions", ["ChatModel", "JSONCoding"]),
 
     // The runtime.
@@ -54,5 +55,6 @@ let package = Package(
       name: "TestSupport", dependencies: ["Transport", "ChatModel", "JSONCoding"],
       path: "Tests/TestSupport", swiftSettings: strict),
     tests("JSONCodingTests", ["JSONCoding"]),
+    tests("CatalogTests", ["Catalog", "ChatModel", "JSONCoding"]),
   ]
 )
