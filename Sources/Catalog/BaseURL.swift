@@ -10,8 +10,9 @@ enum BaseURL {
     return String(base)
   }
 
-  /// Whether requests may go there: https, http to loopback only (R9, R48), or a `${VAR}` that holds
-  /// the scheme. User names, queries, fragments, spaces and control characters are refused.
+  /// Whether requests may go there (R9, R48).
+  ///
+  /// That is https, http to loopback only, or a `${VAR}` that holds the scheme. User names, queries, fragments, spaces and control characters are refused.
   static func isAllowed(_ text: String) -> Bool {
     let unwanted: [UInt8] = [0x22, 0x23, 0x3C, 0x3E, 0x3F, 0x40, 0x5C, 0x7F]
     guard text.utf8.allSatisfy({ $0 > 0x20 && !unwanted.contains($0) }) else { return false }

@@ -6,14 +6,17 @@ extension Catalog {
   package func nearestProviders(to text: String, limit: Int = 3) -> [String] {
     let typed = letters(of: text)
     let maker = MakerPattern.first(for: text)?.providers.first
-    var ranked: [(rank: (distance: Int, kind: Int, position: Int), id: String)] = []
+    var ranked: [(rank: (distance: Int, otherLetter: Int, kind: Int, position: Int), id: String)] =
+      []
     for (position, provider) in providers.enumerated() {
       let id = letters(of: provider.id)
       let name = letters(of: provider.name)
       var distance = min(distance(from: typed, to: id), distance(from: typed, to: name))
-      if provider.id == maker { distance = min(distance, 1) }
-      let isHost = provider.kind != .maker && provider.kind != .gateway
-      ranked.append(((distance, isHost ? 1 : 0, position), provider.id))
+      if provider.id == maker { distance = 0 }
+      // The first letter is seldom the mistyped one.
+      let otherLetter = typed.first == id.first || typed.first == name.first ? 0 : 1
+      let kind = provider.kind == .maker || provider.kind == .gateway ? 0 : 1
+      ranked.append(((distance, otherLetter, kind, position), provider.id))
     }
     ranked.sort { $0.rank < $1.rank }
     let farthest = max(2, typed.count / 3)

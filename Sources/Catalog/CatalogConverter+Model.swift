@@ -2,9 +2,9 @@ import ChatModel
 import JSONCoding
 
 extension CatalogConverter {
-  /// The facts of one model; nil when its id cannot be one or its base URL may not be used.
+  /// The facts of one model of a provider that names the AI SDK package `package`.
   ///
-  /// - Parameter package: The AI SDK package of the provider.
+  /// They are nil when its id cannot be one, or its own base URL may not be used.
   static func model(
     _ id: String, _ node: JSONNode, of provider: ProviderRecord, _ package: String
   ) -> ModelRecord? {

@@ -10,7 +10,9 @@ extension CatalogConverter {
       fast: model["experimental"]?["modes"]?["fast"]?["cost"].flatMap { tier($0, above: 0) })
   }
 
-  /// The tiers by prompt size, smallest first. `context_over_200k` repeats one of them in today's
+  /// The tiers by prompt size, smallest first.
+  ///
+  /// `context_over_200k` repeats one of them in today's
   /// data and is read only where there are none.
   private static func tiers(of cost: JSONNode) -> [ModelPrices.Tier] {
     var tiers: [ModelPrices.Tier] = []

@@ -11,6 +11,7 @@ package enum CatalogConverter {
   /// - Parameters:
   ///   - bytes: At most 32 MiB of JSON, at most 64 levels deep (R48).
   ///   - date: Of the data, `YYYY-MM-DD`.
+  /// - Returns: The bytes of the table.
   /// - Throws: `CatalogError` when nothing of it can be a catalogue.
   package static func table(
     fromAPI bytes: [UInt8], date: String

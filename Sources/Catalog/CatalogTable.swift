@@ -25,19 +25,21 @@ package struct CatalogTable: Sendable {
 
   /// Opens the table that is part of the program, without copying it.
   package static func embedded() throws(CatalogError) -> CatalogTable {
-    try CatalogTable(opening: TableBytes(embedded: ()))
+    try CatalogTable(opening: TableBytes(embedded: ()), comparesChecksum: false)
   }
 
-  /// Opens a table that was read from a file, and compares its checksum.
-  package init(_ bytes: [UInt8]) throws(CatalogError) {
+  /// Opens a copy of a table that was read from a file.
+  ///
+  /// With `comparesChecksum` every byte is read, and changes inside of blocks are found too.
+  package init(_ bytes: [UInt8], comparesChecksum: Bool = true) throws(CatalogError) {
     guard bytes.count <= CatalogLimits.bytes else {
       throw CatalogError.tooLarge(bytes: bytes.count)
     }
-    try self.init(opening: TableBytes(copying: bytes), comparesChecksum: true)
+    try self.init(opening: TableBytes(copying: bytes), comparesChecksum: comparesChecksum)
   }
 
   /// Opens a table where it lies.
-  init(opening storage: TableBytes, comparesChecksum: Bool = false) throws(CatalogError) {
+  private init(opening storage: TableBytes, comparesChecksum: Bool) throws(CatalogError) {
     let buffer = storage.buffer
     let bytes = buffer.span
     var lines = LineReader(0..<bytes.count)
@@ -59,6 +61,9 @@ package struct CatalogTable: Sendable {
     self.shared = shared
     self.entries = try Self.entries(header, &lines, in: bytes)
   }
+
+  /// The bytes of the whole table, copied.
+  package var bytes: [UInt8] { Array(storage.buffer) }
 
   private init() {
     date = ""

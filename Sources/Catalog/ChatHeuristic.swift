@@ -1,8 +1,9 @@
 /// Tells chat models from embeddings, rerankers, classifiers, translators and speech models, which
 /// the public data does not mark.
 enum ChatHeuristic {
-  /// Whether a model takes a conversation: text goes in and comes out, and its id does not name one
-  /// of the other kinds. A model that calls tools is never taken for one of those by its id.
+  /// Whether a model takes a conversation.
+  ///
+  /// Text goes in and comes out, and its id does not name one of the other kinds. A model that calls tools is never taken for one of those by its id.
   static func isChat(
     id: String, input: [ModelRecord.Modality], output: [ModelRecord.Modality], callsTools: Bool
   ) -> Bool {

@@ -32,7 +32,7 @@ struct CellReader {
   private let end: Int
   private let separator: UInt8
 
-  /// - Parameter separator: TAB in a line, `,` `;` or `|` inside a cell.
+  /// Begins at the start of a line, or of a cell that has another separator than TAB in it.
   init(_ line: Range<Int>, separator: UInt8 = 0x09) {
     position = line.lowerBound
     end = line.upperBound

@@ -1,7 +1,7 @@
 import ChatModel
 
 /// Writes a catalogue table; the same records give the same bytes.
-struct TableWriter {
+package struct TableWriter {
   private var shared: [String] = []
   private var numbers: [String: Int] = [:]
   private var providerLines: [UInt8] = []
@@ -9,8 +9,10 @@ struct TableWriter {
   private(set) var providers = 0
   private var models = 0
 
+  package init() {}
+
   /// Appends a provider and all its models.
-  mutating func append(_ provider: ProviderRecord, _ records: [ModelRecord]) {
+  package mutating func append(_ provider: ProviderRecord, _ records: [ModelRecord]) {
     let start = blocks.count
     for record in records { append(record) }
     models += records.count
@@ -24,10 +26,8 @@ struct TableWriter {
       ], to: &providerLines)
   }
 
-  /// The whole table.
-  ///
-  /// - Parameter date: Of the data, `YYYY-MM-DD`.
-  func bytes(date: String) -> [UInt8] {
+  /// The whole table, whose data is of a date of the form `2026-07-01`.
+  package func bytes(date: String) -> [UInt8] {
     var body: [UInt8] = []
     for line in shared { Self.append([line], to: &body) }
     body += providerLines
@@ -74,7 +74,9 @@ struct TableWriter {
     return String(date.dropFirst(2).filter { $0 != "-" })
   }
 
-  /// One line. Control characters become spaces, so that no cell can end its line.
+  /// Appends one line.
+  ///
+  /// Control characters become spaces, so that no cell can end its line.
   private static func append(_ cells: [String], to bytes: inout [UInt8]) {
     let filled = cells.lastIndex { !$0.isEmpty } ?? 0
     for (index, cell) in cells[...filled].enumerated() {
