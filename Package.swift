@@ -17,22 +17,38 @@ func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target 
 }
 
 /// A test target of `Tests/`, which always sees the shared test support.
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-  .testTarget(name: name, dependencies: dependencies + ["TestSupport"], swiftSettings: strict)
+func tests(
+  _ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []
+) -> Target {
+  .testTarget(
+    name: name, dependencies: dependencies + ["TestSupport"], resources: resources,
+    swiftSettings: strict)
 }
+
+let toml: Target.Dependency = .product(name: "TOMLKit", package: "TOMLKit")
+let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 
 let package = Package(
   name: "switchboard",
   products: [
+    .executable(name: "switchboard", targets: ["switchboard"]),
     .library(name: "SwitchboardKit", targets: ["SwitchboardKit"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/LebJe/TOMLKit", exact: "0.6.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
   ],
   targets: [
     // C, at the border only.
-    .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+    .systemLibrary(
+      name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+    .target(name: "CEmbedded", exclude: ["catalog.tsv"]),
+    .target(name: "CPlatform"),
 
     // Values and text; no I/O.
     module("JSONCoding"),
     module("ChatModel", ["JSONCoding"]),
+    module("TextLayout"),
 
     // The wire.
     module("Transport"),
@@ -41,8 +57,11 @@ let package = Package(
     module("Demo", ["Transport", "ChatModel", "JSONCoding"]),
 
     // Facts.
-    module("Catalog", ["ChatModel", "JSONCoding"]),
+    module("Catalog", ["ChatModel", "JSONCoding", "CEmbedded"]),
     module("ProviderOptions", ["ChatModel", "JSONCoding"]),
+
+    // Files of the person at the keys; the only module that reads TOML.
+    module("Settings", ["ChatModel", "JSONCoding", toml]),
 
     // The runtime.
     module(
@@ -52,11 +71,24 @@ let package = Package(
         "ProviderOptions", "Demo",
       ]),
 
+    // The program.
+    .executableTarget(
+      name: "switchboard",
+      dependencies: [
+        "SwitchboardKit", "ChatModel", "JSONCoding", "Transport", "Catalog", "Demo", "Settings",
+        "TextLayout", "CPlatform", arguments,
+      ],
+      swiftSettings: strict),
+
     // Tests.
     .target(
       name: "TestSupport", dependencies: ["Transport", "ChatModel", "JSONCoding"],
       path: "Tests/TestSupport", swiftSettings: strict),
     tests("JSONCodingTests", ["JSONCoding"]),
-    tests("SwitchboardKitTests", ["SwitchboardKit", "ChatModel", "JSONCoding", "Transport", "Catalog"]),
+    tests("CatalogTests", ["Catalog", "ChatModel", "JSONCoding"]),
+    tests("ProvidersTests", ["Providers", "Transport", "ChatModel", "JSONCoding"]),
+    tests("ProviderOptionsTests", ["ProviderOptions", "ChatModel", "JSONCoding"]),
+    tests(
+      "SwitchboardKitTests", ["SwitchboardKit", "ChatModel", "JSONCoding", "Transport", "Catalog"]),
   ]
 )

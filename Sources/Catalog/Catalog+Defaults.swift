@@ -1,0 +1,43 @@
+package import ChatModel
+
+extension Catalog {
+  /// The providers in the order in which a first run looks for a key: the package's choice, then
+  /// the catalogue's order.
+  package var providersByPreference: [String] {
+    let chosen = Self.defaults.map(\.provider)
+    return chosen + providerIDs.filter { !chosen.contains($0) }
+  }
+
+  /// The model of a provider that is asked when nobody named one: the package's choice, else the
+  /// newest chat model that calls tools and is not deprecated, else any chat model.
+  package func defaultModel(of provider: String) -> ModelID? {
+    if let chosen = Self.defaults.first(where: { $0.provider == provider }),
+      model(chosen) != nil
+    {
+      return chosen
+    }
+    let chat = models(of: provider).filter { $0.isChat && $0.status != .deprecated }
+    return newest(chat.filter(\.callsTools)) ?? newest(chat)
+  }
+
+  /// The first of those with the latest release.
+  private func newest(_ models: [ModelRecord]) -> ModelID? {
+    var newest: ModelRecord?
+    for model in models where model.released ?? "" > newest?.released ?? "" || newest == nil {
+      newest = model
+    }
+    return newest?.id
+  }
+
+  /// The package's table of defaults, in the order of preference.
+  static let defaults = [
+    ModelID(provider: "anthropic", model: "claude-sonnet-4-5"),
+    ModelID(provider: "openai", model: "gpt-5"),
+    ModelID(provider: "google", model: "gemini-2.5-flash"),
+    ModelID(provider: "xai", model: "grok-4.3"),
+    ModelID(provider: "groq", model: "llama-3.3-70b-versatile"),
+    ModelID(provider: "mistral", model: "mistral-medium-latest"),
+    ModelID(provider: "deepseek", model: "deepseek-chat"),
+    ModelID(provider: "openrouter", model: "anthropic/claude-sonnet-4.5"),
+  ]
+}
