@@ -1,7 +1,9 @@
 package import ChatModel
 package import Transport
 
-/// One dialect: requests out, replies in. Pure: no I/O, no clock.
+/// One dialect, requests out and replies in.
+///
+/// Pure: no I/O, no clock.
 protocol DialectCodec {
   /// Writes the request.
   ///
@@ -37,13 +39,24 @@ package struct ReplyContext: Sendable {
   package var provider: String
   package var isStreamed: Bool
   package var headers: [HTTPHeader]
+  /// The wall clock when the headers came, in seconds since 1970; nil: waits that are given as a
+  /// date are not understood.
+  package var receivedAt: Double?
 
-  /// - Parameter isStreamed: Whether a stream was asked for; what came is decided by content type
-  ///   and first bytes.
-  package init(provider: String, isStreamed: Bool, headers: [HTTPHeader]) {
+  /// Only what came decides how it is read: content type and first bytes.
+  ///
+  /// - Parameters:
+  ///   - provider: The catalogue's id.
+  ///   - isStreamed: Whether a stream was asked for.
+  ///   - headers: Those of the reply.
+  ///   - receivedAt: The wall clock, in seconds since 1970.
+  package init(
+    provider: String, isStreamed: Bool, headers: [HTTPHeader], receivedAt: Double? = nil
+  ) {
     self.provider = provider
     self.isStreamed = isStreamed
     self.headers = headers
+    self.receivedAt = receivedAt
   }
 }
 
@@ -54,11 +67,18 @@ package struct ErrorReply: Sendable {
   package var headers: [HTTPHeader]
   /// At most the first 64 KiB.
   package var body: [UInt8]
+  /// The wall clock when the headers came, in seconds since 1970; nil: waits that are given as a
+  /// date are not understood.
+  package var receivedAt: Double?
 
-  package init(provider: String, status: Int, headers: [HTTPHeader], body: [UInt8]) {
+  package init(
+    provider: String, status: Int, headers: [HTTPHeader], body: [UInt8],
+    receivedAt: Double? = nil
+  ) {
     self.provider = provider
     self.status = status
     self.headers = headers
     self.body = body
+    self.receivedAt = receivedAt
   }
 }

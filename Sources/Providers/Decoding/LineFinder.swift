@@ -1,0 +1,43 @@
+/// Finds the ends of lines in one piece of bytes, looking at no byte more often than a fixed number
+/// of times whatever the line endings are.
+enum LineFinder {
+  /// The first byte from `start` on that is CR or LF; the end of the piece when there is none.
+  static func lineEnd(in piece: Span<UInt8>, from start: Int) -> Int {
+    var position = start
+    let bytes = piece.bytes
+    let lastWord = piece.count - 8
+    while position <= lastWord {
+      let word = Self.word(bytes, at: position)
+      let found = zeroBytes(word ^ 0x0A0A_0A0A_0A0A_0A0A) | zeroBytes(word ^ 0x0D0D_0D0D_0D0D_0D0D)
+      if found != 0 { return position + found.trailingZeroBitCount / 8 }
+      position += 8
+    }
+    while position < piece.count, piece[position] != 0x0A, piece[position] != 0x0D { position += 1 }
+    return position
+  }
+
+  /// The first LF from `start` on; the end of the piece when there is none.
+  static func lineFeed(in piece: Span<UInt8>, from start: Int) -> Int {
+    var position = start
+    let bytes = piece.bytes
+    let lastWord = piece.count - 8
+    while position <= lastWord {
+      let word = Self.word(bytes, at: position)
+      let found = zeroBytes(word ^ 0x0A0A_0A0A_0A0A_0A0A)
+      if found != 0 { return position + found.trailingZeroBitCount / 8 }
+      position += 8
+    }
+    while position < piece.count, piece[position] != 0x0A { position += 1 }
+    return position
+  }
+
+  /// Eight bytes, the first of them lowest.
+  private static func word(_ bytes: RawSpan, at position: Int) -> UInt64 {
+    UInt64(littleEndian: bytes.unsafeLoadUnaligned(fromByteOffset: position, as: UInt64.self))
+  }
+
+  /// The high bit of each byte that is zero; bits above the first one found may be wrong.
+  private static func zeroBytes(_ word: UInt64) -> UInt64 {
+    (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080
+  }
+}

@@ -1,0 +1,186 @@
+import ChatModel
+import JSONCoding
+import Transport
+
+/// Reads the body of a good reply for a dialect: finds out what kind of body came, cuts it into
+/// pieces of JSON and hands them to the dialect's reader.
+struct StreamedReply<Reader: ReplyReader>: ReplyDecoder {
+  /// How the dialect streams.
+  enum Framing { case events, lines }
+
+  private enum Body { case undecided, events, lines, whole, page, done }
+
+  /// The most of one event, or of a reply that comes whole, that is held, in bytes.
+  static var longestPiece: Int { 64 << 20 }
+
+  private(set) var reader: Reader
+  private let context: ReplyContext
+  private let framing: Framing
+  private var body = Body.undecided
+  private var sse = SSEDecoder()
+  private var ndjson = NDJSONDecoder()
+  private var held: [UInt8] = []
+  private let document = JSONDocument()
+  private var malformed = 0
+
+  init(_ reader: Reader, _ framing: Framing, of context: ReplyContext) {
+    self.reader = reader
+    self.framing = framing
+    self.context = context
+  }
+
+  mutating func decode(_ bytes: [UInt8], into events: inout [StreamEvent]) throws(CallFailure) {
+    if body == .undecided {
+      guard let start = firstLetter(of: bytes) else { return }
+      body = kind(startingWith: start)
+    }
+    do throws(CallFailure) {
+      switch body {
+      case .events: try readEvents(bytes, into: &events)
+      case .lines: try readLines(bytes, into: &events)
+      case .whole: try hold(bytes)
+      case .page: held.append(contentsOf: bytes.prefix(max(0, (64 << 10) - held.count)))
+      case .undecided, .done: break
+      }
+    } catch {
+      body = .done
+      throw error
+    }
+  }
+
+  mutating func finish(into events: inout [StreamEvent]) throws(CallFailure) {
+    let body = body
+    self.body = .done
+    switch body {
+    case .events:
+      if let event = sse.unfinished() { try readLast(data(of: event), into: &events) }
+    case .lines:
+      if let line = ndjson.unfinished() { try readLast(data(of: line), into: &events) }
+    case .whole: try readHeld(into: &events)
+    case .page: throw notUnderstood("a page")
+    case .undecided, .done: break
+    }
+    if malformed > 3 { events.append(.warning("\(malformed - 3) more events were not JSON.")) }
+    try reader.finish(into: &events)
+  }
+
+  /// The first byte that is neither white space nor part of a byte order mark.
+  private func firstLetter(of bytes: [UInt8]) -> UInt8? {
+    bytes.first { $0 > 0x20 && $0 != 0xEF && $0 != 0xBB && $0 != 0xBF }
+  }
+
+  private func kind(startingWith letter: UInt8) -> Body {
+    let type = (context.headers.value(of: "content-type") ?? "").lowercased()
+    switch letter {
+    case 0x7B, 0x5B:
+      guard framing == .lines else { return .whole }
+      return type.hasPrefix("application/json") || !context.isStreamed ? .whole : .lines
+    case 0x3C: return .page
+    default: return framing == .events ? .events : .page
+    }
+  }
+
+  private mutating func readEvents(
+    _ bytes: [UInt8], into events: inout [StreamEvent]
+  ) throws(CallFailure) {
+    var position = 0
+    while let event = sse.next(in: bytes.span, from: &position) {
+      switch event {
+      case .piece(let range):
+        try read(bytes.span.extracting(range), into: &events)
+      case .kept:
+        let kept = sse.kept
+        try read(kept.span, into: &events)
+      }
+      if body == .done { return }
+    }
+    try check(sse.pendingBytes)
+  }
+
+  private mutating func readLines(
+    _ bytes: [UInt8], into events: inout [StreamEvent]
+  ) throws(CallFailure) {
+    var position = 0
+    while let line = ndjson.next(in: bytes.span, from: &position) {
+      switch line {
+      case .piece(let range):
+        try read(bytes.span.extracting(range), into: &events)
+      case .kept:
+        let kept = ndjson.kept
+        try read(kept.span, into: &events)
+      }
+    }
+    try check(ndjson.pendingBytes)
+  }
+
+  /// Reads one event or line; one that is not JSON is a warning.
+  private mutating func read(
+    _ data: Span<UInt8>, into events: inout [StreamEvent]
+  ) throws(CallFailure) {
+    if data.holds("[DONE]", at: 0) {
+      body = .done
+      return try reader.readDone(into: &events)
+    }
+    if data.isEmpty { return }
+    do {
+      try document.parse(data)
+    } catch {
+      malformed += 1
+      if malformed <= 3 {
+        events.append(.warning("An event of the reply was left out: \(error)."))
+      }
+      return
+    }
+    try reader.read(document.root, name: sse.name, into: &events)
+  }
+
+  /// Reads a last event whose end never came, if it is whole JSON.
+  private mutating func readLast(
+    _ data: [UInt8], into events: inout [StreamEvent]
+  ) throws(CallFailure) {
+    if data.span.holds("[DONE]", at: 0) { return try reader.readDone(into: &events) }
+    guard let _ = try? document.parse(data) else { return }
+    try reader.read(document.root, name: sse.name, into: &events)
+  }
+
+  private func data(of event: SSEDecoder.Event) -> [UInt8] { event == .kept ? sse.kept : [] }
+
+  private func data(of line: NDJSONDecoder.Line) -> [UInt8] { line == .kept ? ndjson.kept : [] }
+
+  private mutating func hold(_ bytes: [UInt8]) throws(CallFailure) {
+    held.append(contentsOf: bytes)
+    try check(held.count)
+  }
+
+  private func check(_ size: Int) throws(CallFailure) {
+    guard size <= Self.longestPiece else {
+      throw CallFailure(
+        .badResponse, "One piece of the reply is larger than \(Self.longestPiece >> 20) MiB.")
+    }
+  }
+
+  private mutating func readHeld(into events: inout [StreamEvent]) throws(CallFailure) {
+    do {
+      try document.parse(held)
+    } catch {
+      guard framing == .lines, error.reason == .trailingText else {
+        throw notUnderstood("\(error)")
+      }
+      let bytes = held
+      try readLines(bytes, into: &events)
+      if let line = ndjson.unfinished() { try readLast(data(of: line), into: &events) }
+      return
+    }
+    held = []
+    try reader.readWhole(document.root, into: &events)
+  }
+
+  private func notUnderstood(_ what: String) -> CallFailure {
+    let text = PageText.message(of: held)
+    let name = ProviderName.of(context.provider)
+    return CallFailure(
+      .badResponse, "The reply of \(name) was not understood (\(what)): \(text.prefix(300))",
+      requestID: RequestID.find(in: context.headers),
+      body: Array(held.prefix(CallFailure.longestBody)))
+  }
+}
