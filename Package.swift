@@ -24,11 +24,12 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 let package = Package(
   name: "switchboard",
   products: [
-    .library(name: "SwitchboardKit", targets: ["SwitchboardKit"]),
+    .library(name: "SwitchboardKit", targets: ["SwitchboardKit"])
   ],
   targets: [
     // C, at the border only.
-    .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+    .systemLibrary(
+      name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
 
     // Values and text; no I/O.
     module("JSONCoding"),
@@ -54,5 +55,6 @@ let package = Package(
       name: "TestSupport", dependencies: ["Transport", "ChatModel", "JSONCoding"],
       path: "Tests/TestSupport", swiftSettings: strict),
     tests("JSONCodingTests", ["JSONCoding"]),
+    tests("ProvidersTests", ["Providers", "Transport", "ChatModel", "JSONCoding"]),
   ]
 )
