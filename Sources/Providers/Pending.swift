@@ -21,7 +21,3 @@ struct PendingReply: ReplyDecoder {
     throw CallFailure(.badResponse, "This dialect is not built in yet.")
   }
 }
-
-enum ResponsesDialect: PendingDialect {}
-enum MessagesDialect: PendingDialect {}
-enum GeminiDialect: PendingDialect {}

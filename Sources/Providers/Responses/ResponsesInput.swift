@@ -1,0 +1,102 @@
+import ChatModel
+import JSONCoding
+
+/// A conversation as input items of the Responses API.
+struct ResponsesInput {
+  private(set) var items: [JSONObject] = []
+  private(set) var warnings: [String] = []
+  private let namespace: String
+  /// The role of system text; nil leaves it out.
+  private let systemRole: String?
+  private let passesUnknownFiles: Bool
+
+  /// - Parameters:
+  ///   - namespace: Whose options of messages count (`imageDetail`, `promptCacheBreakpoint`).
+  ///   - systemRole: `system` or `developer`; nil leaves system text out.
+  ///   - passesUnknownFiles: Whether files that are neither images, PDF nor text go out as they are.
+  init(
+    _ messages: some Collection<Message>, namespace: String, systemRole: String?,
+    passesUnknownFiles: Bool
+  ) throws(CallFailure) {
+    self.namespace = namespace
+    self.systemRole = systemRole
+    self.passesUnknownFiles = passesUnknownFiles
+    for message in messages { try add(message) }
+    guard items.contains(where: { $0["role"]?.string != systemRole }) else {
+      throw CallFailure(.badRequest, "There is no message to send.")
+    }
+  }
+
+  private mutating func add(_ message: Message) throws(CallFailure) {
+    let options = message.options[namespace] ?? JSONObject()
+    switch message.role {
+    case .system: addSystem(message, options)
+    case .assistant: addAssistant(message)
+    case .user: try addUser(message, options)
+    }
+  }
+
+  private mutating func addSystem(_ message: Message, _ options: JSONObject) {
+    guard let systemRole, !message.text.isEmpty else { return }
+    var item: JSONObject = ["role": .string(systemRole), "content": .string(message.text)]
+    if let breakpoint = options["promptCacheBreakpoint"] {
+      item["content"] = [
+        [
+          "type": "input_text", "text": .string(message.text),
+          "prompt_cache_breakpoint": breakpoint,
+        ]
+      ]
+    }
+    items.append(item)
+  }
+
+  private mutating func addAssistant(_ message: Message) {
+    if message.parts.contains(where: { if case .attachment = $0 { true } else { false } }) {
+      warnings.append("Files of an answer are left out: only a user's message may hold files.")
+    }
+    guard !message.text.isEmpty else { return }
+    items.append([
+      "role": "assistant",
+      "content": [["type": "output_text", "text": .string(message.text)]],
+    ])
+  }
+
+  private mutating func addUser(_ message: Message, _ options: JSONObject) throws(CallFailure) {
+    var content: [JSONObject] = []
+    for part in message.parts {
+      switch part {
+      case .text(let text):
+        if !text.isEmpty { content.append(["type": "input_text", "text": .string(text)]) }
+      case .attachment(let attachment):
+        content.append(try block(for: attachment, options))
+      }
+    }
+    guard let last = content.indices.last else { return }
+    if let breakpoint = options["promptCacheBreakpoint"] {
+      content[last]["prompt_cache_breakpoint"] = breakpoint
+    }
+    items.append(["role": "user", "content": .array(content.map(JSONValue.object))])
+  }
+
+  private func block(
+    for attachment: Attachment, _ options: JSONObject
+  ) throws(CallFailure) -> JSONObject {
+    if attachment.isImage {
+      var block: JSONObject = ["type": "input_image", "image_url": .string(attachment.dataURI)]
+      block["detail"] = options["imageDetail"]
+      return block
+    }
+    if attachment.isPDF || passesUnknownFiles {
+      return [
+        "type": "input_file", "filename": .string(attachment.name),
+        "file_data": .string(attachment.dataURI),
+      ]
+    }
+    if let text = attachment.plainText {
+      return ["type": "input_text", "text": .string("\(attachment.name):\n\(text)")]
+    }
+    throw CallFailure(
+      .badRequest,
+      "\(attachment.name) is \(attachment.mediaType): this API takes images, PDF and text files.")
+  }
+}
