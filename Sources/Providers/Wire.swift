@@ -1,4 +1,5 @@
 package import ChatModel
+package import Transport
 
 /// The way in, every dialect behind three functions.
 ///
@@ -20,6 +21,11 @@ package enum Wire {
   /// Reads the body of a reply with any other status.
   package static func failure(dialect: Dialect, reply: ErrorReply) -> CallFailure {
     codec(of: dialect).failure(reply)
+  }
+
+  /// The id under which the provider finds a call again; nil when the headers carry none.
+  package static func requestID(in headers: [HTTPHeader]) -> String? {
+    RequestID.find(in: headers)
   }
 
   private static func codec(of dialect: Dialect) -> any DialectCodec.Type {

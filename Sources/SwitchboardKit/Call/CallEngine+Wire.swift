@@ -67,17 +67,10 @@ extension Route {
       throw CallFailure(
         .noKey, "The key from \(secret.origin) holds a line break or a control character.")
     }
-    // An override of the model's dialect brings that dialect's own header.
-    let isOverridden = provider.dialect != nil && provider.dialect != dialect
-    switch provider.signIn {
-    case .header(let name) where !isOverridden: return .header(name, secret)
+    switch provider.signIn(for: dialect) {
+    case .header(let name): return .header(name, secret)
     case .bearerIn(let name): return .bearerIn(name, secret)
-    case .special, .bearer, .optional, .header:
-      switch dialect {
-      case .anthropic: return .header("x-api-key", secret)
-      case .gemini: return .header("x-goog-api-key", secret)
-      case .openAIChat, .openAIResponses, .ollama: return .bearer(secret)
-      }
+    case .special, .bearer, .optional: return .bearer(secret)
     }
   }
 }

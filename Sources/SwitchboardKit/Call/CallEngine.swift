@@ -45,7 +45,8 @@ struct CallEngine: Sendable {
         throw try await refusal(reply, route: route, request: encoded.request)
       }
       let context = ReplyContext(
-        provider: route.id.provider, isStreamed: request.streams, headers: reply.headers)
+        provider: route.id.provider, isStreamed: request.streams, headers: reply.headers,
+        receivedAt: runtime.wallClock())
       try await read(
         reply.body, with: Wire.decoder(for: wire.dialect, reply: context), watch: watch,
         terms: terms, deliver: deliver)
@@ -129,7 +130,8 @@ struct CallEngine: Sendable {
     var failure = Wire.failure(
       dialect: route.dialect,
       reply: ErrorReply(
-        provider: route.id.provider, status: reply.status, headers: reply.headers, body: body))
+        provider: route.id.provider, status: reply.status, headers: reply.headers, body: body,
+        receivedAt: runtime.wallClock()))
     reply.body.close()
     if failure.kind == .notFound {
       failure.message += advice(on: route, url: request.url)

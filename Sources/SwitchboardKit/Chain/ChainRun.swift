@@ -137,7 +137,7 @@ struct ChainRun {
     switch slot.target {
     case .route(let route):
       try await engine.call(
-        route, request.model, options: request.options, terms: terms, deliver: receive)
+        route, request.model, options: request.options.options, terms: terms, deliver: receive)
     case .custom(let model):
       try await engine.call(model, request.model, terms: terms, deliver: receive)
     }

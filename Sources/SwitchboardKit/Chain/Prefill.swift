@@ -11,7 +11,7 @@ extension CallEngine {
     switch (route.provider.id, route.dialect) {
     case ("mistral", .openAIChat), (_, .ollama): return true
     case ("anthropic", .anthropic): return Self.isClaudeWithPrefill(route.wireModel)
-    case (DemoProvider.id, .anthropic): return true
+    case (DemoRouting.id, .anthropic): return true
     default: return false
     }
   }

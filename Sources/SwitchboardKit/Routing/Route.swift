@@ -21,7 +21,7 @@ package struct Route: Sendable {
   package var isLocal: Bool
   package var allowsPlainHTTP: Bool
   /// The layers of the provider's own settings.
-  package var settings: ProviderSettings?
+  package var configuration: ProviderConfiguration?
   /// Sentences that are said once in a run.
   package var notices: [String] = []
 

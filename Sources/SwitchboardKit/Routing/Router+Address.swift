@@ -19,7 +19,7 @@ extension Router {
 
   /// The base URL in the order of R8, `${VAR}` parts filled.
   func address(
-    _ entry: ModelEntry, provider: ProviderRecord, settings: ProviderSettings?,
+    _ entry: ModelEntry, provider: ProviderRecord, settings: ProviderConfiguration?,
     model: ModelRecord?
   ) throws(UsageError) -> Address {
     var address = chosenAddress(entry, provider: provider, settings: settings, model: model)
@@ -39,7 +39,7 @@ extension Router {
   }
 
   private func chosenAddress(
-    _ entry: ModelEntry, provider: ProviderRecord, settings: ProviderSettings?,
+    _ entry: ModelEntry, provider: ProviderRecord, settings: ProviderConfiguration?,
     model: ModelRecord?
   ) -> Address {
     if let url = entry.baseURL {

@@ -16,7 +16,7 @@ extension Router {
       return address.isOwn || address.hand == .call
         ? .provision(provision) : refusal("the agent file", route, address)
     }
-    if let provision = route.settings?.key {
+    if let provision = route.configuration?.key {
       return address.isOwn || address.hand == .settings
         ? .provision(provision) : refusal("the settings file", route, address)
     }

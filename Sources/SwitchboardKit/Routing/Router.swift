@@ -6,8 +6,8 @@ import Transport
 package struct Router: Sendable {
   package let catalog: Catalog
   package let environment: [String: String]
-  package let providers: [String: ProviderSettings]
-  let demo: DemoProvider
+  package let providers: [String: ProviderConfiguration]
+  let demo: DemoRouting
 
   /// Splits and checks an id without looking for a key.
   ///
@@ -16,10 +16,10 @@ package struct Router: Sendable {
     guard let id = ModelID(text) else {
       throw .badID(text, meant: text.isEmpty ? "openai/gpt-5" : catalog.guess(forBareID: text)?.description)
     }
-    guard id.provider == DemoProvider.id || providers[id.provider] != nil
+    guard id.provider == DemoRouting.id || providers[id.provider] != nil
       || catalog.provider(id.provider) != nil
     else { throw .unknownProvider(id.provider, nearest: nearestProviders(to: id.provider)) }
-    if id.provider == DemoProvider.id { try demo.check(id.model) }
+    if id.provider == DemoRouting.id { try demo.check(id.model) }
     return id
   }
 
@@ -27,7 +27,7 @@ package struct Router: Sendable {
   ///
   /// - Throws: `UsageError` for what cannot be an id, a base URL or a header.
   package func route(_ entry: ModelEntry, id: ModelID) throws(UsageError) -> Route {
-    if id.provider == DemoProvider.id { return try demo.route(id) }
+    if id.provider == DemoRouting.id { return try demo.route(id) }
     let settings = providers[id.provider]
     let model = catalog.model(id)
     guard let provider = provider(id.provider, settings: settings) else {
@@ -44,7 +44,7 @@ package struct Router: Sendable {
       id: id, rule: rule(for: id, settings: settings), provider: provider, dialect: dialect,
       baseURL: "", baseURLOrigin: address.origin, wireModel: id.model, key: .notNeeded,
       headers: [], model: model, isLocal: provider.kind == .local, allowsPlainHTTP: false,
-      settings: settings)
+      configuration: settings)
     if let missing = address.missingVariable {
       route.key = .missing(sentence: "\(provider.name) needs \(missing) beside its key: set \(missing).")
       route.baseURL = address.text
@@ -59,7 +59,7 @@ package struct Router: Sendable {
   ) throws(UsageError) {
     var endpoint = try Endpoint(address.text)
     if endpoint.path.isEmpty, !address.isOwn { endpoint.path = route.dialect.usualPath }
-    route.allowsPlainHTTP = route.settings?.allowsPlainHTTP ?? false
+    route.allowsPlainHTTP = route.configuration?.allowsPlainHTTP ?? false
     if endpoint.scheme == "http", !endpoint.isLoopback, !route.allowsPlainHTTP {
       throw .unusable(
         "\(route.provider.name) would be asked at \(endpoint.text) without encryption. Use https, "
@@ -67,7 +67,7 @@ package struct Router: Sendable {
     }
     route.baseURL = endpoint.text
     route.isLocal = route.isLocal || endpoint.isLoopback
-    route.headers = try headers(route.settings?.headers ?? [], expand: true)
+    route.headers = try headers(route.configuration?.headers ?? [], expand: true)
     route.headers += try headers(entry.headers, expand: false)
     route.key = keyChoice(entry, route: route, address: address)
     if let origin = route.key.origin, !address.isOwn,
@@ -80,7 +80,7 @@ package struct Router: Sendable {
   }
 
   /// The provider's record with what the settings change; a table of its own makes a new provider.
-  package func provider(_ id: String, settings: ProviderSettings?) -> ProviderRecord? {
+  package func provider(_ id: String, settings: ProviderConfiguration?) -> ProviderRecord? {
     var known = catalog.provider(id)
     guard let settings else { return known }
     if known == nil, settings.baseURL != nil {
@@ -109,7 +109,7 @@ package struct Router: Sendable {
     return Array((own + catalog.nearestProviders(to: name)).prefix(3))
   }
 
-  private func rule(for id: ModelID, settings: ProviderSettings?) -> String {
+  private func rule(for id: ModelID, settings: ProviderConfiguration?) -> String {
     if settings?.baseURL != nil, catalog.provider(id.provider) == nil {
       return "\(id.provider) is a provider of the settings file."
     }

@@ -1,6 +1,7 @@
 package import Catalog
 import ChatModel
 import CurlTransport
+import Demo
 package import Transport
 
 #if canImport(Glibc)
@@ -19,7 +20,7 @@ public final class ModelRuntime: Sendable {
   /// Seconds since 1970, for dates in headers and the ends of tokens.
   package let wallClock: @Sendable () -> Double
   let netlify: NetlifySignIn
-  let demo: DemoProvider
+  private let demo: any HTTPTransport
   private let network: any HTTPTransport
 
   /// - Parameters:
@@ -28,16 +29,18 @@ public final class ModelRuntime: Sendable {
   ///   - catalog: Providers and models.
   ///   - transport: Everything but `demo/…` goes over it; nil: libcurl.
   ///   - clock: The time of waits and limits.
+  ///   - demoClock: The pace of `demo/…`.
   ///   - wallClock: Seconds since 1970.
   package init(
-    environment: [String: String], providers: [String: ProviderSettings] = [:],
+    environment: [String: String], providers: [String: ProviderConfiguration] = [:],
     catalog: Catalog = .embedded, transport: (any HTTPTransport)? = nil,
-    clock: RunClock = .continuous,
+    clock: RunClock = .continuous, demoClock: any Clock<Duration> = ContinuousClock(),
     wallClock: @escaping @Sendable () -> Double = ModelRuntime.systemSeconds
   ) {
-    demo = DemoProvider(clock: clock)
     router = Router(
-      catalog: catalog, environment: environment, providers: providers, demo: demo)
+      catalog: catalog, environment: environment, providers: providers,
+      demo: DemoRouting(environment: environment))
+    demo = DemoTransport(clock: demoClock)
     self.clock = clock
     self.wallClock = wallClock
     netlify = NetlifySignIn(wallClock: wallClock)
@@ -47,7 +50,7 @@ public final class ModelRuntime: Sendable {
   package var catalog: Catalog { router.catalog }
 
   func transport(for route: Route) -> any HTTPTransport {
-    route.id.provider == DemoProvider.id ? demo.transport : network
+    route.id.provider == DemoRouting.id ? demo : network
   }
 
   /// This process's environment.

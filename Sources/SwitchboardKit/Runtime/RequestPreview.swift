@@ -31,7 +31,7 @@ extension ModelRuntime {
       if case .notNeeded = route.key { isKeyless = true }
       let call = WireCall(
         route, isKeyless ? .none : try route.authorization(mask), request.model,
-        options: request.options)
+        options: request.options.options)
       let encoded = try Wire.encode(call)
       return RequestPreview(
         entry: slot.place, route: route, url: encoded.request.url,

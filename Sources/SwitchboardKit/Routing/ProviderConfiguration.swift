@@ -2,7 +2,7 @@ package import ChatModel
 package import Transport
 
 /// What a person's settings say of one provider; nil and empty change nothing.
-package struct ProviderSettings: Sendable {
+package struct ProviderConfiguration: Sendable {
   package var id: String
   package var name: String?
   package var baseURL: String?
