@@ -4,14 +4,14 @@ extension Catalog {
   /// The providers in the order in which a first run looks for a key: the package's choice, then
   /// the catalogue's order.
   package var providersByPreference: [String] {
-    let chosen = Self.defaults.map(\.provider)
+    let chosen = Self.preferred.map(\.provider)
     return chosen + providerIDs.filter { !chosen.contains($0) }
   }
 
   /// The model of a provider that is asked when nobody named one: the package's choice, else the
   /// newest chat model that calls tools and is not deprecated, else any chat model.
   package func defaultModel(of provider: String) -> ModelID? {
-    if let chosen = Self.defaults.first(where: { $0.provider == provider }),
+    if let chosen = (Self.preferred + Self.others).first(where: { $0.provider == provider }),
       model(chosen) != nil
     {
       return chosen
@@ -29,8 +29,8 @@ extension Catalog {
     return newest?.id
   }
 
-  /// The package's table of defaults, in the order of preference.
-  static let defaults = [
+  /// The package's table of defaults for the providers that come first, in their order.
+  private static let preferred = [
     ModelID(provider: "anthropic", model: "claude-sonnet-4-5"),
     ModelID(provider: "openai", model: "gpt-5"),
     ModelID(provider: "google", model: "gemini-2.5-flash"),
@@ -39,5 +39,12 @@ extension Catalog {
     ModelID(provider: "mistral", model: "mistral-medium-latest"),
     ModelID(provider: "deepseek", model: "deepseek-chat"),
     ModelID(provider: "openrouter", model: "anthropic/claude-sonnet-4.5"),
+  ]
+
+  /// Where the newest model is a special one: deep research, a small coder, another host's.
+  private static let others = [
+    ModelID(provider: "cohere", model: "command-a-03-2025"),
+    ModelID(provider: "llama", model: "llama-3.3-70b-instruct"),
+    ModelID(provider: "perplexity", model: "sonar"),
   ]
 }

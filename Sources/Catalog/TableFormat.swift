@@ -37,7 +37,7 @@ enum TableFormat {
     (UInt8(ascii: "a"), .audio), (UInt8(ascii: "v"), .video),
   ]
 
-  /// The date of the form `2026-07-01` that a day in the past century or this one may have.
+  /// Whether a text has the form `2026-07-01`.
   static func isDate(_ text: String) -> Bool {
     let bytes = Array(text.utf8)
     guard bytes.count == 10, bytes[4] == 0x2D, bytes[7] == 0x2D else { return false }

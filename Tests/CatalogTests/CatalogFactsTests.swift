@@ -256,16 +256,26 @@ import Testing
     }
   }
 
+  @Test func `take the newest chat model that calls tools for the other providers`() throws {
+    let models = catalog.models(of: "moonshotai")
+    let chosen = try #require(catalog.defaultModel(of: "moonshotai").flatMap(catalog.model))
+    let others = models.filter { $0.isChat && $0.callsTools && $0.status != .deprecated }
+
+    #expect(chosen.callsTools && chosen.status != .deprecated)
+    #expect(others.allSatisfy { $0.released ?? "" <= chosen.released ?? "" })
+  }
+
   @Test(arguments: [
     "anthropic/claude-sonnet-4-5", "openai/gpt-5", "google/gemini-2.5-flash", "xai/grok-4.3",
     "groq/llama-3.3-70b-versatile", "mistral/mistral-medium-latest", "deepseek/deepseek-chat",
-    "openrouter/anthropic/claude-sonnet-4.5",
+    "openrouter/anthropic/claude-sonnet-4.5", "cohere/command-a-03-2025",
+    "llama/llama-3.3-70b-instruct", "perplexity/sonar",
   ])
   func `have the package's defaults among the models`(text: String) throws {
     let id = try #require(ModelID(text))
 
     #expect(catalog.defaultModel(of: id.provider) == id)
-    #expect(catalog.model(id)?.callsTools == true)
+    #expect(catalog.model(id)?.isChat == true)
   }
 
   @Test func `look for keys in the order of the first run`() {
