@@ -1,0 +1,46 @@
+package import Transport
+
+/// Sends requests with libcurl, all of which runs on one thread of its own.
+///
+/// The thread starts with the first request and keeps connections warm between requests. Call
+/// `shutdown()` before `exit`: OpenSSL's exit handler must not meet a thread that is inside TLS.
+package final class CurlHTTPTransport: HTTPTransport {
+  private let driver: CurlDriver
+
+  package init(configuration: CurlConfiguration) {
+    driver = CurlDriver(configuration: configuration)
+  }
+
+  deinit {
+    driver.shutdown()
+  }
+
+  /// Sends `request` and returns at its final headers.
+  ///
+  /// - Throws: `TransportError`; `CancellationError` when the task was cancelled.
+  package func send(_ request: HTTPRequest) async throws -> HTTPResponse {
+    let transfer = try Transfer(request, highMark: driver.configuration.highMark)
+    try Task.checkCancellation()
+    let body = CurlBody(transfer, transport: self)
+    try driver.start(transfer)
+    let head = try await body.head()
+    return HTTPResponse(status: head.status, headers: head.headers, body: body)
+  }
+
+  /// Closes every transfer, ends the thread and waits for its end; later requests are refused.
+  ///
+  /// May be called more than once, from any thread.
+  package func shutdown() {
+    driver.shutdown()
+  }
+
+  /// Lets libcurl deliver again to a transfer whose mailbox had been full.
+  func resume(_ transfer: Transfer) {
+    driver.post(.resume(transfer))
+  }
+
+  /// Closes the connection (HTTP/1.1) or the stream (HTTP/2) of a transfer.
+  func cancel(_ transfer: Transfer) {
+    driver.post(.cancel(transfer))
+  }
+}

@@ -1,0 +1,77 @@
+import CCurl
+import Transport
+
+/// What the curl thread does: commands in, libcurl, news out.
+///
+/// Confined to the curl thread; that is why nothing here is locked.
+final class CurlLoop {
+  private let driver: CurlDriver
+  private let multi: MultiHandle
+  /// The transfers that libcurl knows, by easy handle. This is what keeps them alive: libcurl's
+  /// callbacks hold unretained pointers to them.
+  private var running: [UnsafeMutableRawPointer: Transfer] = [:]
+
+  /// libcurl has its own timers; this only bounds how long a mistake in them could last.
+  private static let longestWait: Int32 = 60_000
+  /// Without transfers only a command brings work.
+  private static let idleWait = Int32.max
+
+  init(driver: CurlDriver, multi: MultiHandle) {
+    self.driver = driver
+    self.multi = multi
+  }
+
+  /// Runs until the driver is closed, then ends what is left and frees libcurl's handles.
+  func run() {
+    while turn() {}
+    driver.close()
+    for command in driver.takeCommands().commands { apply(command) }
+    for transfer in Array(running.values) {
+      finish(transfer, .failed(TransportError(.closed, "The network thread has ended.")))
+    }
+    multi.cleanUp()
+  }
+
+  /// One turn of the loop; false once it is time to end.
+  private func turn() -> Bool {
+    let (commands, isClosed) = driver.takeCommands()
+    for command in commands { apply(command) }
+    guard !isClosed, multi.perform() == CURLM_OK else { return false }
+    while let (easy, code) = multi.nextEnded() {
+      if let transfer = running[easy] { finish(transfer, transfer.ending(for: code)) }
+    }
+    for transfer in running.values { transfer.deliverNews() }
+    return multi.wait(milliseconds: running.isEmpty ? Self.idleWait : Self.longestWait) == CURLM_OK
+  }
+
+  private func apply(_ command: CurlDriver.Command) {
+    switch command {
+    case .start(let transfer): start(transfer)
+    case .resume(let transfer): transfer.resume()
+    case .cancel(let transfer): finish(transfer, .finished)
+    }
+  }
+
+  private func start(_ transfer: Transfer) {
+    guard !transfer.mailbox.isStopped else { return }
+    do throws(OptionError) {
+      let easy = try transfer.prepare(for: driver.configuration)
+      running[easy.pointer] = transfer
+      guard curl_multi_add_handle(multi.pointer, easy.pointer) == CURLM_OK else {
+        throw OptionError(option: "add", code: CURLE_FAILED_INIT)
+      }
+    } catch {
+      finish(transfer, .failed(error.transportError))
+    }
+  }
+
+  /// Takes a transfer from libcurl, frees its handle and tells its consumer; harmless when it has
+  /// already ended. Never called from inside a callback of libcurl.
+  private func finish(_ transfer: Transfer, _ ending: Mailbox.Ending) {
+    if let easy = transfer.easy {
+      running[easy.pointer] = nil
+      curl_multi_remove_handle(multi.pointer, easy.pointer)
+    }
+    transfer.end(ending)
+  }
+}
