@@ -24,12 +24,11 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 let package = Package(
   name: "switchboard",
   products: [
-    .library(name: "SwitchboardKit", targets: ["SwitchboardKit"])
+    .library(name: "SwitchboardKit", targets: ["SwitchboardKit"]),
   ],
   targets: [
     // C, at the border only.
-    .systemLibrary(
-      name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+    .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
 
     // Values and text; no I/O.
     module("JSONCoding"),
