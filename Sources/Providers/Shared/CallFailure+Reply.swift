@@ -44,6 +44,28 @@ extension CallFailure {
       reading: error)
   }
 
+  /// The failure of a reply that broke off after text or a tool call (R24).
+  ///
+  /// - Parameters:
+  ///   - reply: The reply that broke off.
+  ///   - sawDone: Whether the stream said that it was done, without a reason.
+  /// - Returns: A failure of kind `.connectionLost`.
+  static func lost(_ reply: ReplyContext, sawDone: Bool = false) -> CallFailure {
+    CallFailure(
+      .connectionLost,
+      sawDone
+        ? "The stream ended with [DONE] but without a finish reason."
+        : "The connection was lost before the reply was whole.",
+      requestID: RequestID.find(in: reply.headers))
+  }
+
+  /// The failure of a reply that brought neither text nor an end (R24).
+  static func empty(_ reply: ReplyContext) -> CallFailure {
+    CallFailure(
+      .emptyResponse, "\(ProviderName.of(reply.provider)) sent an empty reply.",
+      requestID: RequestID.find(in: reply.headers))
+  }
+
   private static func message(of error: ProviderError, _ reply: ErrorReply) -> String {
     if !error.message.isEmpty { return error.message }
     let name = ProviderName.of(reply.provider)

@@ -54,7 +54,13 @@ extension EncodedCall {
       for: call, accept: accept ?? usual, own: own, warnings: &warnings)
     self.init(
       request: HTTPRequest(
-        url: call.baseURL + path, headers: headers, body: JSONValue.object(body).utf8()),
+        url: Self.url(call.baseURL, path), headers: headers, body: JSONValue.object(body).utf8()),
       body: body, warnings: warnings)
+  }
+
+  /// Puts the path before a query that the base URL may have.
+  private static func url(_ base: String, _ path: String) -> String {
+    guard let mark = base.firstIndex(of: "?") else { return base + path }
+    return base[..<mark] + path + base[mark...]
   }
 }

@@ -24,12 +24,12 @@ protocol ReplyReader {
   ) throws(CallFailure)
 
   /// Takes the `[DONE]` that ends OpenAI-style streams; nothing is read after it.
-  mutating func readDone()
+  mutating func readDone(into events: inout [StreamEvent]) throws(CallFailure)
 
   /// Takes the end of the body; see `ReplyDecoder.finish(into:)`.
   mutating func finish(into events: inout [StreamEvent]) throws(CallFailure)
 }
 
 extension ReplyReader {
-  mutating func readDone() {}
+  mutating func readDone(into events: inout [StreamEvent]) throws(CallFailure) {}
 }

@@ -119,8 +119,7 @@ struct StreamedReply<Reader: ReplyReader>: ReplyDecoder {
   ) throws(CallFailure) {
     if data.holds("[DONE]", at: 0) {
       body = .done
-      reader.readDone()
-      return
+      return try reader.readDone(into: &events)
     }
     if data.isEmpty { return }
     do {
@@ -139,7 +138,7 @@ struct StreamedReply<Reader: ReplyReader>: ReplyDecoder {
   private mutating func readLast(
     _ data: [UInt8], into events: inout [StreamEvent]
   ) throws(CallFailure) {
-    if data.span.holds("[DONE]", at: 0) { return reader.readDone() }
+    if data.span.holds("[DONE]", at: 0) { return try reader.readDone(into: &events) }
     guard let _ = try? document.parse(data) else { return }
     try reader.read(document.root, name: sse.name, into: &events)
   }

@@ -1,0 +1,236 @@
+import ChatModel
+import JSONCoding
+import Transport
+
+/// Reads the chunks, or the one object, of a Chat Completions reply.
+struct ChatReader: ReplyReader {
+  private let reply: ReplyContext
+  private let quirks: ChatQuirks
+  private var start = ReplyStart()
+  private var think: ThinkSplitter
+  private var tools = ToolCallAssembler()
+  private var usage: ChatUsage
+  private var sources = ChatSources()
+  private var finishReason: String?
+  private var nativeReason: String?
+  private var hasText = false
+  private var isWhole = false
+  private var sawDone = false
+  private var isConcluded = false
+
+  init(_ reply: ReplyContext) {
+    self.reply = reply
+    quirks = ChatQuirks.of(reply.provider)
+    think = ThinkSplitter(quirks.thinkTags)
+    usage = ChatUsage(quirks)
+  }
+
+  mutating func read(
+    _ json: JSONNode, name: [UInt8], into events: inout [StreamEvent]
+  ) throws(CallFailure) {
+    if let error = json["error"], error.string != "" { throw failure(json) }
+    if !name.isEmpty, name.elementsEqual("error".utf8) { throw failure(json) }
+    guard let choices = json["choices"] else {
+      if json["object"]?.string == "error" { throw failure(json) }
+      try readFigures(json, into: &events)
+      if !Self.isChunk(json) { events.append(.unknown(json.value)) }
+      return
+    }
+    readStart(json, into: &events)
+    for choice in choices.elements where (choice["index"]?.integer ?? 0) == 0 {
+      try read(choice: choice, into: &events)
+      break
+    }
+    try readFigures(json, into: &events)
+  }
+
+  mutating func readWhole(
+    _ json: JSONNode, into events: inout [StreamEvent]
+  ) throws(CallFailure) {
+    isWhole = true
+    let json = json[0] ?? json
+    if json["choices"] == nil, json["message"] != nil || json["detail"] != nil {
+      throw failure(json)
+    }
+    try read(json, name: [], into: &events)
+  }
+
+  mutating func readDone(into events: inout [StreamEvent]) throws(CallFailure) {
+    sawDone = true
+    if finishReason != nil { try conclude(into: &events) }
+  }
+
+  mutating func finish(into events: inout [StreamEvent]) throws(CallFailure) {
+    guard !isConcluded else { return }
+    hasText = think.end(into: &events) || hasText
+    guard finishReason != nil || isWhole && (hasText || !tools.isEmpty) else {
+      throw hasText || !tools.isEmpty ? .lost(reply, sawDone: sawDone) : .empty(reply)
+    }
+    try conclude(into: &events)
+  }
+}
+
+// MARK: - The pieces of a chunk
+
+extension ChatReader {
+  private static func isChunk(_ json: JSONNode) -> Bool {
+    json["usage"] != nil || json["x_groq"] != nil || json["timings"] != nil
+      || json["citations"] != nil || json["search_results"] != nil
+      || json["object"]?.string == "chat.completion.chunk"
+  }
+
+  private mutating func readStart(_ json: JSONNode, into events: inout [StreamEvent]) {
+    guard start.model.isEmpty || start.id.isEmpty else { return }
+    let before = start
+    if start.model.isEmpty { start.model = json["model"]?.string ?? "" }
+    if start.id.isEmpty { start.id = json["id"]?.string ?? "" }
+    if start != before { events.append(.started(start)) }
+  }
+
+  private mutating func read(
+    choice: JSONNode, into events: inout [StreamEvent]
+  ) throws(CallFailure) {
+    if choice["error"] != nil { throw failure(choice) }
+    if let delta = choice["delta"] ?? choice["message"] {
+      try read(delta: delta, into: &events)
+    }
+    if let reason = choice["finish_reason"]?.string, !reason.isEmpty {
+      finishReason = reason
+      nativeReason = choice["native_finish_reason"]?.string ?? nativeReason
+    }
+    if let figures = choice["usage"] { read(figures, into: &events) }
+  }
+
+  private mutating func read(
+    delta: JSONNode, into events: inout [StreamEvent]
+  ) throws(CallFailure) {
+    readReasoning(of: delta, into: &events)
+    if let content = delta["content"] { read(content: content, into: &events) }
+    if let refusal = delta["refusal"]?.string, !refusal.isEmpty {
+      hasText = true
+      events.append(.refusal(refusal))
+    }
+    if let calls = delta["tool_calls"] {
+      for call in calls.elements { try tools.take(call) }
+    } else if let call = delta["function_call"] {
+      try tools.take(call)
+    }
+    if let annotations = delta["annotations"] { sources.take(annotations: annotations) }
+    for image in delta["images"].map({ Array($0.elements) }) ?? [] {
+      events.append(.unknown(image.value))
+    }
+  }
+
+  private mutating func readReasoning(of delta: JSONNode, into events: inout [StreamEvent]) {
+    var text = delta["reasoning_content"]?.string ?? ""
+    if text.isEmpty { text = delta["reasoning"]?.string ?? "" }
+    if text.isEmpty, let details = delta["reasoning_details"] {
+      for detail in details.elements {
+        text += detail["text"]?.string ?? detail["summary"]?.string ?? ""
+      }
+    }
+    addReasoning(text, into: &events)
+  }
+
+  /// Reasoning in a field of its own means that the content holds none.
+  private mutating func addReasoning(_ text: String, into events: inout [StreamEvent]) {
+    guard !text.isEmpty else { return }
+    hasText = think.stopLooking(into: &events) || hasText
+    events.append(.reasoning(text))
+  }
+
+  private mutating func read(content: JSONNode, into events: inout [StreamEvent]) {
+    if let text = content.string {
+      return addText(text, into: &events)
+    }
+    for part in content.elements {
+      if let thinking = part["thinking"] {
+        let pieces = thinking.elements.compactMap { $0["text"]?.string }
+        addReasoning(thinking.string ?? pieces.joined(), into: &events)
+      } else if let text = part["text"]?.string {
+        addText(text, into: &events)
+      } else {
+        events.append(.unknown(part.value))
+      }
+    }
+  }
+
+  private mutating func addText(_ text: String, into events: inout [StreamEvent]) {
+    guard !text.isEmpty else { return }
+    if !hasText, quirks.thinkTags == .openingMayBeMissing,
+      isWhole ? Bytes.contains(text, "</think>") : ThinkingModels.openThemselves(start.model)
+    {
+      think.assumeReasoning()
+    }
+    if think.take(text, into: &events) { hasText = true }
+  }
+
+  /// Usage and sources, wherever they stand.
+  private mutating func readFigures(
+    _ json: JSONNode, into events: inout [StreamEvent]
+  ) throws(CallFailure) {
+    if let results = json["search_results"] { sources.take(results: results) }
+    if let citations = json["citations"] { sources.take(citations: citations) }
+    let before = usage.figures
+    if quirks.hasGroqBlock, let block = json["x_groq"] {
+      if let figures = block["usage"] { usage.read(figures) }
+      if block["error"] != nil { throw failure(block) }
+    }
+    if let figures = json["usage"] { usage.read(figures) }
+    if let timings = json["timings"] { usage.read(timings: timings) }
+    guard usage.figures != before else { return }
+    if let tier = json["service_tier"]?.string { usage.read(tier: tier) }
+    events.append(.usage(usage.figures))
+  }
+
+  private mutating func read(_ figures: JSONNode, into events: inout [StreamEvent]) {
+    let before = usage.figures
+    usage.read(figures)
+    if usage.figures != before { events.append(.usage(usage.figures)) }
+  }
+}
+
+// MARK: - The end
+
+extension ChatReader {
+  private mutating func conclude(into events: inout [StreamEvent]) throws(CallFailure) {
+    isConcluded = true
+    hasText = think.end(into: &events) || hasText
+    let raw = finishReason ?? ""
+    let reason = ChatFinish.reason(raw, hasToolCalls: !tools.isEmpty)
+    if !hasText, tools.isEmpty {
+      if reason == .contentFilter { throw filtered() }
+      if reason == .error { throw broken(raw) }
+    }
+    for source in sources.all() { events.append(.source(source)) }
+    for call in tools.finished() { events.append(.toolCall(call)) }
+    if !sawDone, !isWhole { events.append(.warning("The stream ended without [DONE].")) }
+    events.append(.finished(Finish(reason, raw: nativeReason ?? raw)))
+  }
+
+  private func failure(_ json: JSONNode) -> CallFailure {
+    let error = ProviderError(json)
+    var status: Int?
+    if quirks.flatErrorsAreFinal, json["error"]?.isString == true,
+      FailureRules.status(ofStreamed: error) == 500
+    {
+      status = 400
+    }
+    return CallFailure(inside: reply, error, status: status, body: json.raw)
+  }
+
+  private func filtered() -> CallFailure {
+    CallFailure(
+      .contentFilter,
+      "The content filter of \(ProviderName.of(reply.provider)) held back the reply.",
+      code: nativeReason ?? finishReason, requestID: RequestID.find(in: reply.headers))
+  }
+
+  private func broken(_ raw: String) -> CallFailure {
+    CallFailure(
+      raw == "insufficient_system_resource" ? .overloaded : .serverError,
+      "\(ProviderName.of(reply.provider)) ended the reply with \(raw) before any text.",
+      status: raw == "insufficient_system_resource" ? 503 : 500, code: raw,
+      requestID: RequestID.find(in: reply.headers))
+  }
+}
