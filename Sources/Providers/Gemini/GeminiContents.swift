@@ -9,10 +9,11 @@ struct GeminiContents {
   private(set) var warnings: [String] = []
   private let namespace: String
 
-  /// - Parameters:
-  ///   - namespace: Whose options of messages count (`partMediaResolution`).
-  ///   - hasSystemRole: Whether system text has a place of its own; otherwise it stands before the
-  ///     first user text (Gemma).
+  /// Says every message; those options of a message count that are in `namespace`.
+  ///
+  /// Where there is no system role (Gemma), system text stands before the first user text.
+  ///
+  /// - Throws: `.badRequest` when nothing is left to send.
   init(
     _ messages: [Message], namespace: String, hasSystemRole: Bool
   ) throws(CallFailure) {

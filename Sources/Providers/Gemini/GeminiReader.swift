@@ -22,10 +22,7 @@ struct GeminiReader: ReplyReader {
       return
     }
     if json["error"] != nil { throw GeminiFailure.inside(context, json) }
-    guard isResponse(json) else {
-      events.append(.unknown(json.value))
-      return
-    }
+    guard isResponse(json) else { return answer.unknown(json.value, into: &events) }
     answer.started(
       model: json["modelVersion"]?.string, id: json["responseId"]?.string, into: &events)
     if let candidate = json["candidates"]?[0] { take(candidate, into: &events) }

@@ -2,7 +2,7 @@ import ChatModel
 
 /// What the finish reasons of the Gemini API mean.
 enum GeminiStop {
-  /// - Parameter hasCalls: Whether the model asked for a call: the API says `STOP` then, too.
+  /// The meaning of a finish reason; the API says `STOP` for calls, too.
   static func reason(_ raw: String, hasCalls: Bool) -> Finish.Reason {
     switch raw {
     case "STOP": hasCalls ? .toolCalls : .stop

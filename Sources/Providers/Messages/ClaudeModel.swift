@@ -12,7 +12,7 @@ struct ClaudeModel {
   /// Whether temperature, `top_p` and `top_k` are taken at all.
   var takesSampling: Bool
 
-  /// - Parameter id: As the provider takes it; dots, dates and prefixes of other hosts may be in it.
+  /// Reads an id as the provider takes it; dots, dates and prefixes of other hosts may be in it.
   init(id: String, facts: ModelFacts = ModelFacts()) {
     let name = Self.family(of: id)
     isClaude = name.contains("claude")

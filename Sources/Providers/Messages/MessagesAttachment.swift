@@ -5,8 +5,10 @@ import JSONCoding
 enum MessagesAttachment {
   private static let images: Set<String> = ["image/jpeg", "image/png", "image/gif", "image/webp"]
 
-  /// - Parameter options: The message's options: `citations`, `title` and `context` go to documents.
-  /// - Throws: `CallFailure` of kind `.badRequest` for a kind of file that the API does not take.
+  /// The block of one file; `citations`, `title` and `context` of the message's options go to
+  /// documents.
+  ///
+  /// - Throws: `.badRequest` for a kind of file that the API does not take.
   static func block(
     for attachment: Attachment, options: JSONObject
   ) throws(CallFailure) -> JSONObject {

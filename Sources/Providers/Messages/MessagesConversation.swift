@@ -14,7 +14,9 @@ struct MessagesConversation {
   private(set) var warnings: [String] = []
   private let namespace: String
 
-  /// - Parameter namespace: Whose options of messages count (`cacheControl`, `citations`, …).
+  /// Says every message; those options of a message count that are in `namespace`.
+  ///
+  /// - Throws: `.badRequest` for a file that the API does not take, or when nothing is left to send.
   init(_ messages: [Message], namespace: String) throws(CallFailure) {
     self.namespace = namespace
     for message in messages { try add(message) }

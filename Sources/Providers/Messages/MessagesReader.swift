@@ -28,13 +28,13 @@ struct MessagesReader: ReplyReader {
     case "content_block_delta": addToBlock(json, into: &events)
     case "content_block_stop": stopBlock(json["index"]?.integer ?? 0, into: &events)
     case "message_delta": changeMessage(json, into: &events)
-    case "message_stop": stopMessage(into: &events)
+    case "message_stop": try stopMessage(into: &events)
     case "ping": answer.isUnderstood = true
     case "error": throw failure(json)
     case "message": try readWhole(json, into: &events)
     default:
       if json["error"] != nil { throw failure(json) }
-      events.append(.unknown(json.value))
+      answer.unknown(json.value, into: &events)
     }
   }
 
@@ -42,15 +42,18 @@ struct MessagesReader: ReplyReader {
     _ json: JSONNode, into events: inout [StreamEvent]
   ) throws(CallFailure) {
     if json["type"]?.string == "error" || json["error"] != nil { throw failure(json) }
-    guard json["content"]?.isArray == true || json["stop_reason"] != nil else { return }
+    guard json["content"]?.isArray == true || json["stop_reason"] != nil else {
+      return answer.unknown(json.value, into: &events)
+    }
     start(json, into: &events)
     take(content: json["content"], into: &events)
     take(stop: json, into: &events)
-    stopMessage(into: &events)
+    try stopMessage(into: &events)
   }
 
   mutating func finish(into events: inout [StreamEvent]) throws(CallFailure) {
-    if answer.finish != nil, !hasEnded {
+    if hasEnded { return }
+    if answer.finish != nil {
       closeBlocks(into: &events)
       events.append(.warning("The reply ended without message_stop, after its stop reason."))
     }
@@ -89,12 +92,14 @@ struct MessagesReader: ReplyReader {
     if let delta = json["delta"] { take(stop: delta, into: &events) }
   }
 
-  private mutating func stopMessage(into events: inout [StreamEvent]) {
+  private mutating func stopMessage(into events: inout [StreamEvent]) throws(CallFailure) {
     answer.isUnderstood = true
-    closeBlocks(into: &events)
     isOpen = false
-    hasEnded = true
     isParted = true
+    guard answer.finish != nil, !hasEnded else { return }
+    closeBlocks(into: &events)
+    hasEnded = true
+    try answer.end(into: &events)
   }
 
   private mutating func take(usage node: JSONNode?, into events: inout [StreamEvent]) {

@@ -10,10 +10,14 @@ struct ResponsesInput {
   private let systemRole: String?
   private let passesUnknownFiles: Bool
 
+  /// Says every message of a conversation.
+  ///
   /// - Parameters:
+  ///   - messages: The conversation, or the end of it that the server does not have.
   ///   - namespace: Whose options of messages count (`imageDetail`, `promptCacheBreakpoint`).
   ///   - systemRole: `system` or `developer`; nil leaves system text out.
   ///   - passesUnknownFiles: Whether files that are neither images, PDF nor text go out as they are.
+  /// - Throws: `.badRequest` for a file that the API does not take, or when nothing is left to send.
   init(
     _ messages: some Collection<Message>, namespace: String, systemRole: String?,
     passesUnknownFiles: Bool

@@ -39,6 +39,7 @@ extension ResponsesReader {
     answer.finish = ResponsesStop.finish(
       of: response, event: type, asksForCalls: asksForCalls)
     isOver = true
+    try answer.end(into: &events)
   }
 
   /// The failure that an event or a body tells of.

@@ -52,7 +52,7 @@ struct ResponsesReader: ReplyReader {
     default:
       if json["error"] != nil { throw failure(json) }
       if json["object"]?.string == "response" { return try readWhole(json, into: &events) }
-      events.append(.unknown(json.value))
+      answer.unknown(json.value, into: &events)
     }
   }
 
@@ -60,15 +60,19 @@ struct ResponsesReader: ReplyReader {
     _ json: JSONNode, into events: inout [StreamEvent]
   ) throws(CallFailure) {
     if json["error"] != nil { throw failure(json) }
-    guard json["output"]?.isArray == true || json["object"]?.string == "response" else { return }
+    guard json["output"]?.isArray == true || json["object"]?.string == "response" else {
+      return answer.unknown(json.value, into: &events)
+    }
+    let isEmpty = json["output"]?[0] == nil && json["incomplete_details"] == nil
+    if isEmpty, json["status"]?.string != "cancelled" {
+      let status = json["status"]?.string ?? "completed"
+      throw answer.failure(.emptyResponse, "The response has no output (status \(status)).")
+    }
     try end(json, "", into: &events)
-    guard newest == 0, answer.finish?.reason == .stop || answer.finish == nil else { return }
-    let status = json["status"]?.string ?? "completed"
-    throw answer.failure(.emptyResponse, "The response has no output (status \(status)).")
   }
 
   mutating func finish(into events: inout [StreamEvent]) throws(CallFailure) {
-    try answer.end(into: &events)
+    if !isOver { try answer.end(into: &events) }
   }
 
   // MARK: Events

@@ -12,6 +12,8 @@ struct Answer {
   private(set) var hasToolCall = false
   /// Whether anything of the body had the form of the dialect.
   var isUnderstood = false
+  /// Whether anything had another form.
+  private var hasForeign = false
   /// How the provider says that the answer ended: the proof of the end.
   var finish: Finish?
   /// Why a filter or a refusal stopped the answer, in the provider's words.
@@ -72,6 +74,12 @@ struct Answer {
     events.append(.usage(usage))
   }
 
+  /// Keeps what is not known to the dialect as it came.
+  mutating func unknown(_ value: JSONValue, into events: inout [StreamEvent]) {
+    hasForeign = true
+    events.append(.unknown(value))
+  }
+
   /// The last event of a good answer, or the reason why this is none.
   ///
   /// - Throws: `.contentFilter` for a filter without any text, `.connectionLost` and
@@ -98,7 +106,7 @@ struct Answer {
     if hasText || hasToolCall {
       return failure(.connectionLost, "The answer of \(name) broke off: its end never came.")
     }
-    if isUnderstood {
+    if isUnderstood || !hasForeign {
       return failure(.emptyResponse, "\(name) ended the reply without text and without an end.")
     }
     return failure(.badResponse, "Nothing of the reply of \(name) was understood.")
