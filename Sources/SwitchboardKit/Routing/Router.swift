@@ -79,8 +79,13 @@ package struct Router: Sendable {
     }
   }
 
+  /// A provider with what the settings change; nil for an unknown one.
+  package func provider(_ id: String) -> ProviderRecord? {
+    id == DemoRouting.id ? DemoRouting.provider : provider(id, settings: providers[id])
+  }
+
   /// The provider's record with what the settings change; a table of its own makes a new provider.
-  package func provider(_ id: String, settings: ProviderConfiguration?) -> ProviderRecord? {
+  func provider(_ id: String, settings: ProviderConfiguration?) -> ProviderRecord? {
     var known = catalog.provider(id)
     guard let settings else { return known }
     if known == nil, settings.baseURL != nil {

@@ -22,6 +22,7 @@ public final class ModelRuntime: Sendable {
   let netlify: NetlifySignIn
   private let demo: any HTTPTransport
   private let network: any HTTPTransport
+  private let curl: CurlHTTPTransport?
 
   /// - Parameters:
   ///   - environment: Keys and base URLs are read from here.
@@ -31,11 +32,13 @@ public final class ModelRuntime: Sendable {
   ///   - clock: The time of waits and limits.
   ///   - demoClock: The pace of `demo/…`.
   ///   - wallClock: Seconds since 1970.
+  ///   - version: Stands in the `User-Agent`.
   package init(
     environment: [String: String], providers: [String: ProviderConfiguration] = [:],
     catalog: Catalog = .embedded, transport: (any HTTPTransport)? = nil,
     clock: RunClock = .continuous, demoClock: any Clock<Duration> = ContinuousClock(),
-    wallClock: @escaping @Sendable () -> Double = ModelRuntime.systemSeconds
+    wallClock: @escaping @Sendable () -> Double = ModelRuntime.systemSeconds,
+    version: String = "0.1.0"
   ) {
     router = Router(
       catalog: catalog, environment: environment, providers: providers,
@@ -44,7 +47,12 @@ public final class ModelRuntime: Sendable {
     self.clock = clock
     self.wallClock = wallClock
     netlify = NetlifySignIn(wallClock: wallClock)
-    network = transport ?? CurlTransport(configuration: .init(environment: environment))
+    let curl = transport == nil
+      ? CurlHTTPTransport(
+        configuration: CurlConfiguration(
+          userAgent: "switchboard/\(version)", environment: environment)) : nil
+    self.curl = curl
+    network = transport ?? curl ?? demo
   }
 
   package var catalog: Catalog { router.catalog }
@@ -52,6 +60,9 @@ public final class ModelRuntime: Sendable {
   func transport(for route: Route) -> any HTTPTransport {
     route.id.provider == DemoRouting.id ? demo : network
   }
+
+  /// Closes every connection and joins the network thread; called once, before the process exits.
+  package func shutdown() { curl?.shutdown() }
 
   /// This process's environment.
   package static func processEnvironment() -> [String: String] {

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Catalog
 import ChatModel
-import Demo
 import JSONCoding
 
 /// The catalogue.
@@ -26,7 +25,7 @@ struct ModelsCommand: ParsableCommand {
     var query: [String] = []
 
     func run() throws {
-      if query.map({ $0.lowercased() }) == ["demo"] || provider == DemoModels.provider {
+      if query.map({ $0.lowercased() }) == ["demo"] || provider == "demo" {
         return DemoListing.print(format)
       }
       let program = try Program.load()

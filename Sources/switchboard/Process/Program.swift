@@ -1,0 +1,137 @@
+import ArgumentParser
+import Catalog
+import ChatModel
+import Settings
+import SwitchboardKit
+
+/// What every command starts from: environment, settings, runtime, the main thread's loop.
+///
+/// The composition root: the one place that knows the concrete types.
+struct Program {
+  let loop: MainLoop
+  let environment: [String: String]
+  let directories: Directories
+  let settings: SettingsFile
+  let keys: KeyResolver
+  let runtime: ModelRuntime
+
+  /// Reads environment and settings; mistakes of the settings file are named on standard error.
+  ///
+  /// - Throws: `ValidationError` when the settings file cannot be used.
+  static func load() throws -> Program {
+    let loop = MainLoop()
+    let environment = ModelRuntime.processEnvironment()
+    do throws(SettingsError) {
+      let own = Environment(environment)
+      let directories = try Directories(own)
+      let parsed = try SettingsFile.load(directories)
+      for mistake in parsed.mistakes where mistake.severity == .warning {
+        Descriptor.error.line(mistake.description)
+      }
+      let errors = parsed.mistakes.filter { $0.severity == .error }
+      guard errors.isEmpty, let settings = parsed.value else {
+        throw ValidationFailure(errors.map(\.description).joined(separator: "\n"))
+      }
+      return Program(
+        loop: loop, environment: environment, directories: directories, settings: settings,
+        keys: KeyResolver(own))
+    } catch {
+      throw ValidationError(error.description)
+    }
+  }
+
+  private init(
+    loop: MainLoop, environment: [String: String], directories: Directories,
+    settings: SettingsFile, keys: KeyResolver
+  ) {
+    self.loop = loop
+    self.environment = environment
+    self.directories = directories
+    self.settings = settings
+    self.keys = keys
+    let providers = settings.providers.map { ProviderConfiguration($0, keys: keys) }
+    runtime = ModelRuntime(
+      environment: environment,
+      providers: Dictionary(providers.map { ($0.id, $0) }) { _, last in last },
+      version: Switchboard.version)
+  }
+
+  /// Every provider: those of the settings first, then the catalogue's order.
+  var providers: [ProviderRecord] {
+    let known = runtime.catalog.providers
+    let own = settings.providers.compactMap { table in
+      runtime.catalog.provider(table.id) == nil ? runtime.router.provider(table.id) : nil
+    }
+    return own + known.map { runtime.router.provider($0.id) ?? $0 }
+  }
+
+  /// Why a provider cannot be asked, as a sentence; nil when it can.
+  func reasonAgainst(_ provider: ProviderRecord) -> String? {
+    let model = runtime.catalog.models(of: provider.id).first?.id
+      ?? ModelID(provider: provider.id, model: "x")
+    do {
+      return try runtime.router.route(ModelEntry(model.description), id: model).missingKey
+    } catch {
+      return error.description
+    }
+  }
+
+  func isReady(_ provider: String) -> Bool {
+    runtime.router.provider(provider).map { reasonAgainst($0) == nil } ?? false
+  }
+
+  /// The state of a provider's key in words.
+  func keyState(_ provider: String) -> String {
+    guard let record = runtime.router.provider(provider) else { return "unknown provider" }
+    return reasonAgainst(record) ?? "ready"
+  }
+
+  /// The model of a provider that is asked when none is named.
+  func defaultModel(of provider: String) -> ModelID? {
+    if let own = settings.provider(provider)?.models.first {
+      return ModelID(provider: provider, model: own)
+    }
+    return runtime.catalog.defaultModel(of: provider)
+  }
+}
+
+extension ProviderConfiguration {
+  /// What the settings file says of a provider.
+  init(_ table: Settings.ProviderSettings, keys: KeyResolver) {
+    self.init(id: table.id)
+    name = table.name
+    baseURL = table.baseURL?.text
+    dialect = table.dialect
+    key = table.key.map { KeyProvision($0, keys: keys) }
+    headers = table.headers.map { HTTPHeader($0.name, $0.value.text) }
+    allowsPlainHTTP = table.allowsPlainHTTP
+    models = table.models
+    options = table.options
+    settings = table.settings
+    limits = CallLimits(table.timeouts)
+  }
+}
+
+extension KeyProvision {
+  init(_ source: KeySource, keys: KeyResolver) {
+    let (name, variable): (String, String?) =
+      switch source {
+      case .variable(let name): (name, name)
+      case .file: ("key_file", nil)
+      case .command: ("key_command", nil)
+      }
+    self.init(name: name, variable: variable) {
+      let key = try await keys.key(from: source)
+      if let warning = key.warning { Descriptor.error.line(warning) }
+      return key.secret
+    }
+  }
+}
+
+extension CallLimits {
+  init(_ timeouts: TimeoutSettings) {
+    self.init(
+      connect: timeouts.connect, firstToken: timeouts.firstToken, idle: timeouts.idle,
+      content: timeouts.content)
+  }
+}

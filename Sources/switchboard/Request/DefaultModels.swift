@@ -1,0 +1,53 @@
+import ArgumentParser
+import ChatModel
+import SwitchboardKit
+
+/// What is asked when nobody named a model: the settings, else the first provider whose key is set.
+struct DefaultModels: Sendable {
+  struct Choice {
+    var entries: [ModelEntry]
+    /// For a greeting; nil when the settings made the choice.
+    var sentence: String?
+  }
+
+  private let preset: String?
+  /// Providers with a key and a model, in the order in which they are preferred.
+  private let ready: [(variable: String, model: ModelID)]
+
+  init(_ program: Program) {
+    preset = program.settings.model
+    let catalog = program.runtime.catalog
+    let order = catalog.providersByPreference
+    ready = order.compactMap { id in
+      guard let provider = catalog.provider(id),
+        let variable = provider.keyVariables.first(where: { !(program.environment[$0] ?? "").isEmpty }),
+        program.reasonAgainst(provider) == nil, let model = program.defaultModel(of: id)
+      else { return nil }
+      return (variable, model)
+    }
+  }
+
+  /// - Throws: `ValidationError` when nothing can be asked.
+  func choose(allowsDemo: Bool) throws -> Choice {
+    if let preset { return Choice(entries: [ModelEntry(preset)]) }
+    if let first = ready.first {
+      let names = ready.map(\.variable).reduce(into: [String]()) {
+        if !$0.contains($1) { $0.append($1) }
+      }
+      let found = names.count > 1
+        ? names.dropLast().joined(separator: ", ") + " and " + (names.last ?? "") : names[0]
+      return Choice(
+        entries: [ModelEntry(first.model.description)],
+        sentence: "Found \(found). Asking \(first.model).")
+    }
+    guard allowsDemo else {
+      throw ValidationError(
+        "No model is named and no key is set: give --model provider/model, set ANTHROPIC_API_KEY or "
+          + "another key, or try --model demo/prose.")
+    }
+    return Choice(
+      entries: ["demo/busy", "demo/prose"],
+      sentence: "No key is set, so the demo answers: demo/busy refuses, then demo/prose does. "
+        + "Start with ANTHROPIC_API_KEY set for a real model.")
+  }
+}

@@ -1,0 +1,82 @@
+import ArgumentParser
+import ChatModel
+import JSONCoding
+import SwitchboardKit
+
+extension RequestSetup {
+  /// The requests that a prompt would make; nothing is sent.
+  func previews(
+    prompt: [String], attachments: [String], runtime: ModelRuntime, loop: MainLoop
+  ) throws -> [RequestPreview] {
+    let words = prompt.isEmpty ? ["Why is the sky blue?"] : prompt
+    let parts =
+      try attachments.map { Part.attachment(try Prompt.attachment($0)) }
+      + [.text(words.joined(separator: " "))]
+    let setup = self
+    let (result, _) = loop.run {
+      await Result { try runtime.previews(of: try await setup.plan(parts)) }
+    }
+    do {
+      return try result.get()
+    } catch let error as UsageError {
+      throw ValidationError(error.description)
+    } catch let error as CallFailure {
+      throw ValidationError(error.message)
+    }
+  }
+
+  /// The run of plain mode and the model that is asked first.
+  func plainPlan(
+    history: [Message], parts: [Part], loop: MainLoop
+  ) throws -> (RunPlan, ModelID) {
+    let setup = self
+    let (result, _) = loop.run { await Result { try await setup.plan(parts, history: history) } }
+    var plan = try result.get()
+    // What has been written cannot be taken back.
+    plan.defaultAfterText = .stop
+    let first = entries.first(where: \.isEnabled)
+    return (plan, first?.id.flatMap { ModelID($0) } ?? ModelID(provider: "", model: ""))
+  }
+
+  /// Replaces the chain with other ids.
+  mutating func replaceChain(_ ids: [String]) throws {
+    let replaced = ids.map { ChainFlags.entry($0, router: router) }
+    for entry in replaced { try check(entry) }
+    entries = replaced
+  }
+
+  mutating func addOption(_ text: String) throws {
+    options.merge(try SettingFlag.options([text], flag: "/option"))
+  }
+
+  mutating func addSetting(_ text: String) throws {
+    settings.merge(try SettingFlag.settings([text]))
+  }
+
+  var chainSentence: String {
+    let ids = entries.filter(\.isEnabled).compactMap(\.id)
+    return ids.count > 1
+      ? "Chain: \(ids.joined(separator: ", then "))." : "Model: \(ids.first ?? "none")."
+  }
+
+  var optionsSentence: String {
+    let set = options.namespaces.sorted { $0.key < $1.key }.map {
+      "\($0.key): \(JSONValue.object($0.value).text())"
+    }
+    return set.isEmpty ? "No option is set." : "Options: \(set.joined(separator: "; "))"
+  }
+
+  var settingsSentence: String {
+    let values: [(String, String?)] = [
+      ("maxOutputTokens", settings.maxOutputTokens.map(String.init)),
+      ("temperature", settings.temperature.map { "\($0)" }), ("topP", settings.topP.map { "\($0)" }),
+      ("topK", settings.topK.map(String.init)),
+      ("stopSequences", settings.stopSequences.map { $0.joined(separator: ", ") }),
+      ("seed", settings.seed.map(String.init)),
+      ("presencePenalty", settings.presencePenalty.map { "\($0)" }),
+      ("frequencyPenalty", settings.frequencyPenalty.map { "\($0)" }),
+    ]
+    let set = values.compactMap { name, value in value.map { "\(name) \($0)" } }
+    return set.isEmpty ? "No setting is set." : "Settings: \(set.joined(separator: ", "))."
+  }
+}

@@ -1,0 +1,139 @@
+import ArgumentParser
+import ChatModel
+import Settings
+import SwitchboardKit
+
+/// A request before its prompt: chain, options, limits, from agent file and flags.
+struct RequestSetup: Sendable {
+  var entries: [ModelEntry] = []
+  var instructions = ""
+  var options: ModelOptions = [:]
+  var settings = CallSettings()
+  var messageOptions: ModelOptions = [:]
+  var limits = CallLimits()
+  var totalLimit: Duration?
+  var afterText: AfterText?
+  var context: RequestContext = [:]
+  var streams = true
+  private let router: Router
+  private let defaults: DefaultModels
+
+  /// Reads the agent, then lays the flags over it.
+  ///
+  /// - Parameters:
+  ///   - flags: The request flags.
+  ///   - program: Settings, directories, catalogue.
+  ///   - first: An id that stands before all `--model` flags (`explain ID`).
+  /// - Throws: `ValidationError` with one sentence for each mistake.
+  init(_ flags: RequestFlags, program: Program, first: String? = nil) throws {
+    router = program.runtime.router
+    defaults = DefaultModels(program)
+    if let name = flags.agent ?? (flags.chain.isEmpty && first == nil ? program.settings.agent : nil) {
+      try apply(AgentLoading.load(name, program: program), keys: program.keys)
+    }
+    if let system = flags.system { instructions = system }
+    options.merge(try SettingFlag.options(flags.option, flag: "--option"))
+    settings.merge(try SettingFlag.settings(flags.set))
+    messageOptions = try SettingFlag.options(flags.messageOption, flag: "--message-option")
+    limits.merge(try Self.limits(flags))
+    totalLimit = try Self.seconds(flags.totalTimeout, "--total-timeout") ?? totalLimit
+    afterText = flags.afterText ?? afterText
+    for pair in flags.context {
+      let (name, value) = try SettingFlag.pair(pair, "--context", example: "tenant=acme")
+      context[name] = .string(value)
+    }
+    streams = !flags.noStream
+    let chain = try ChainFlags(flags, first: first, router: router)
+    if !chain.entries.isEmpty { entries = chain.entries }
+    if let retries = chain.retriesForAll {
+      for index in entries.indices { entries[index].maxRetries = entries[index].maxRetries ?? retries }
+    }
+    for entry in entries { try check(entry) }
+  }
+
+  /// Chooses a model when neither flags nor agent name one.
+  ///
+  /// - Parameter allowsDemo: Whether the demo chain may be the last resort.
+  /// - Returns: What a greeting should say of the choice; nil when a person made it.
+  /// - Throws: `ValidationError` when there is nothing to ask.
+  @discardableResult
+  mutating func useDefaultModel(allowsDemo: Bool) throws -> String? {
+    guard entries.isEmpty else { return nil }
+    let choice = try defaults.choose(allowsDemo: allowsDemo)
+    entries = choice.entries
+    return choice.sentence
+  }
+
+  /// The run of a prompt.
+  func plan(_ parts: [Part], history: [Message] = []) async throws -> RunPlan {
+    let system = instructions.isEmpty ? [] : [Message.system(instructions)]
+    var plan = RunPlan(
+      entries: entries,
+      messages: system + history + [Message(.user, parts, options: messageOptions)])
+    plan.context = context
+    plan.options = options
+    plan.settings = settings
+    plan.limits = limits
+    plan.totalLimit = totalLimit
+    plan.afterText = afterText
+    plan.streams = streams
+    return plan
+  }
+
+  private mutating func apply(_ agent: AgentFile, keys: KeyResolver) throws {
+    guard agent.strategy == .fallback else {
+      throw ValidationError(
+        "The agent \(agent.name) has the strategy \(agent.strategy.rawValue); only fallback is "
+          + "there so far.")
+    }
+    instructions = agent.instructions ?? ""
+    options = agent.options
+    settings = agent.settings
+    afterText = agent.afterText.flatMap { AfterText(rawValue: $0.rawValue) }
+    entries = agent.entries.map { ModelEntry($0, keys: keys) }
+  }
+
+  /// Checks an id now, so that a mistake is named before anything else happens.
+  private func check(_ entry: ModelEntry) throws {
+    guard entry.isEnabled, let id = entry.id, !id.contains("{") else { return }
+    do {
+      let id = try router.identify(id)
+      _ = try router.route(entry, id: id)
+    } catch {
+      throw ValidationError(error.description)
+    }
+  }
+
+  private static func limits(_ flags: RequestFlags) throws -> CallLimits {
+    CallLimits(
+      connect: try seconds(flags.connectTimeout, "--connect-timeout"),
+      firstToken: try seconds(flags.firstTokenTimeout, "--first-token-timeout"),
+      idle: try seconds(flags.idleTimeout, "--idle-timeout"))
+  }
+
+  private static func seconds(_ value: Double?, _ flag: String) throws -> Duration? {
+    guard let value else { return nil }
+    guard value > 0, value <= 864_000 else {
+      throw ValidationError("\(flag) takes seconds, more than 0 and at most 864000.")
+    }
+    return .seconds(value)
+  }
+}
+
+extension ModelEntry {
+  /// An entry as an agent file says it.
+  init(_ entry: AgentEntry, keys: KeyResolver) {
+    self.init(
+      entry.model, maxRetries: entry.maxRetries, isEnabled: entry.isEnabled,
+      limits: CallLimits(entry.timeouts), options: entry.options, settings: entry.settings,
+      afterText: entry.afterText.flatMap { AfterText(rawValue: $0.rawValue) })
+    baseURL = entry.baseURL?.text
+    headers = entry.headers.map { HTTPHeader($0.name, $0.value.text) }
+    keySource = entry.key.map { KeyProvision($0, keys: keys) }
+  }
+
+  /// The id as it was written; nil for a model type of its own.
+  var id: String? {
+    if case .id(let id) = target { id } else { nil }
+  }
+}
