@@ -20,6 +20,12 @@ public struct JSONObject: Sendable, Hashable {
   public var isEmpty: Bool { members.isEmpty }
   public var keys: [String] { members.map(\.key) }
 
+  /// The members that count: those whose key does not stand again later.
+  package var effectiveMembers: [Member] {
+    var seen: Set<String> = []
+    return members.reversed().filter { seen.insert($0.key).inserted }.reversed()
+  }
+
   /// The last member of that name. Setting replaces it in place or appends; nil removes it.
   public subscript(key: String) -> JSONValue? {
     get { members.last { $0.key == key }?.value }
@@ -57,7 +63,7 @@ public struct JSONObject: Sendable, Hashable {
 
   /// Lays `other` over this object: objects merge key by key, everything else is replaced (R17).
   public mutating func merge(_ other: JSONObject) {
-    for member in other.members {
+    for member in other.effectiveMembers {
       if case .object(let above) = member.value, case .object(var below)? = self[member.key] {
         below.merge(above)
         self[member.key] = .object(below)

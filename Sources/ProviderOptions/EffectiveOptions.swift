@@ -3,8 +3,9 @@ package import JSONCoding
 /// The options of one namespace in force, every value with the layer that set it (R17).
 package struct EffectiveOptions: Sendable, Hashable {
   package private(set) var options = JSONObject()
-  /// The layer of every leaf, by the names down to it. A leaf is what has no members: a scalar, an
-  /// array, `null`, an empty object.
+  /// The layer of every leaf, by the names down to it.
+  ///
+  /// A leaf is what has no members: a scalar, an array, `null`, an empty object.
   package private(set) var origins: [[String]: OptionLayer] = [:]
 
   package init() {}
@@ -18,7 +19,9 @@ package struct EffectiveOptions: Sendable, Hashable {
   /// Lays the options of a later layer over these: objects merge key by key, arrays and scalars
   /// replace.
   package mutating func lay(_ later: JSONObject, from layer: OptionLayer) {
-    lay(later, over: &options, at: [], from: layer)
+    var result = options
+    lay(later, over: &result, at: [], from: layer)
+    options = result
   }
 
   private mutating func lay(

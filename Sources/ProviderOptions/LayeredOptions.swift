@@ -11,7 +11,9 @@ package struct LayeredOptions: Sendable, Hashable {
     package var options: ModelOptions
     package var settings: CallSettings
     /// Settings that the layer puts back to the provider's default, which is not the same as leaving
-    /// them to the layer below (R20). For an option `null` says it.
+    /// them to the layer below (R20).
+    ///
+    /// For an option `null` says it.
     package var defaults: Set<CommonSetting>
 
     package init(

@@ -20,6 +20,7 @@ package enum OptionLevels {
   ///   - messageOptions: All options of the message.
   ///   - namespace: The catalogue's provider id of the entry, or a custom provider's id.
   ///   - dialect: The dialect of the entry.
+  /// - Returns: The options of the namespace, each in one of the two parts.
   package static func split(
     messageOptions: ModelOptions, namespace: String, dialect: Dialect
   ) -> Split {
@@ -42,11 +43,11 @@ extension ModelOptions {
   /// The options of a namespace under all of its spellings; the canonical one lies on top (R16).
   package func members(of namespace: String) -> JSONObject {
     let name = OptionNamespaces.canonical(namespace)
-    var result = JSONObject()
-    for spelling in namespaces.keys.sorted() where OptionNamespaces.canonical(spelling) == name {
-      if spelling != name { result.merge(namespaces[spelling] ?? [:]) }
+    let aliases = namespaces.keys.filter {
+      $0 != name && OptionNamespaces.canonical($0) == name
     }
-    result.merge(namespaces[name] ?? [:])
+    var result = JSONObject()
+    for spelling in aliases.sorted() + [name] { result.merge(namespaces[spelling] ?? [:]) }
     return result
   }
 }

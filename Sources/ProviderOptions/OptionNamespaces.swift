@@ -1,4 +1,4 @@
-package import ChatModel
+import ChatModel
 
 /// The namespaces of options: the catalogue's provider ids (R16).
 package enum OptionNamespaces {
@@ -41,8 +41,9 @@ package enum OptionNamespaces {
     "alibaba", "moonshotai", "ollama", "openai-compatible", "lmstudio", "llamacpp", "vllm",
   ]
 
-  /// The table of a provider; those of one house under several ids share it. Only the table that is
-  /// asked for is read, once.
+  /// The table of a provider; those of one house under several ids share it.
+  ///
+  /// Only the table that is asked for is read, once.
   static func table(of namespace: String) -> OptionTable? {
     switch namespace {
     case "openai": .openAI

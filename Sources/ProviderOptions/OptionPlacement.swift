@@ -9,8 +9,9 @@ package enum OptionPlacement {
     /// (`sendReasoning`, `systemMessageMode`, …), and those of a part that hold for every part when
     /// given for the request (`imageDetail`), under their canonical names.
     package var clientSide = JSONObject()
-    /// Keys that no table knows; they were sent as they are (R19). Fields of known options have the
-    /// names down to them, with dots between.
+    /// Keys that no table knows; they were sent as they are (R19).
+    ///
+    /// Fields of known options have the names down to them, with dots between.
     package var unknownKeys: [String] = []
     /// Sentences about options that were dropped or changed.
     package var warnings: [String] = []
@@ -41,6 +42,7 @@ package enum OptionPlacement {
   ///   - dialect: The dialect that the request is written in.
   ///   - body: The request body so far, `tools` and answer format included where there are any; known
   ///     options land at their documented place, unknown ones at the top level under the name given.
+  /// - Returns: What did not go into the body, and what is to be said.
   package static func place(
     _ options: JSONObject, namespace: String, dialect: Dialect, into body: inout JSONObject
   ) -> Outcome {

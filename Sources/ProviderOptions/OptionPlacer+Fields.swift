@@ -16,7 +16,8 @@ extension OptionPlacer {
       return .array(elements.map { translate($0, fields, path: path) ?? .object([:]) })
     case .object(let object):
       let result = translate(object, fields, path: path)
-      return result.isEmpty && !object.isEmpty ? nil : .object(result)
+      if result.isEmpty, !object.isEmpty { return .none }
+      return .object(result)
     default: return value
     }
   }

@@ -29,7 +29,7 @@ extension OptionPlacer {
     lay(value.integer.map(JSONValue.integer) ?? 0, at: ["top_logprobs"])
   }
 
-  /// Responses: the number of alternatives, and what asks for them. `true` is the greatest number.
+  /// Responses: the number of alternatives, and what asks for them; `true` is the greatest number.
   private mutating func placeIncludedLogprobs(_ value: JSONValue, at path: [String]) {
     if value.bool == false { return }
     lay(value.bool == true ? 20 : value, at: path)

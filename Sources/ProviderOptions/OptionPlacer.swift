@@ -183,14 +183,6 @@ extension OptionDescription {
   }
 }
 
-extension JSONObject {
-  /// The members without those whose key stands again later.
-  var effectiveMembers: [Member] {
-    var seen: Set<String> = []
-    return members.reversed().filter { seen.insert($0.key).inserted }.reversed()
-  }
-}
-
 extension Substring {
   /// Without the spaces around it.
   fileprivate var trimmed: String {

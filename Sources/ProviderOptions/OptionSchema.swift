@@ -10,6 +10,7 @@ package enum OptionSchema {
   ///   - namespace: The catalogue's provider id or an alias of it, or a custom provider's id.
   ///   - key: The option's name, of a field the names down to it with dots between.
   ///   - dialect: The dialect that the request is written in.
+  /// - Returns: nil when no table knows the name.
   package static func schema(
     namespace: String, key: String, dialect: Dialect
   ) -> OptionDescription? {

@@ -53,7 +53,7 @@ struct OptionTableReader {
 
   // MARK: Sections
 
-  /// `[in chat,responses under options at part only google-vertex]`
+  /// Reads `[in chat,responses under options at part only google-vertex]`.
   private mutating func open(_ line: Substring) -> Bool {
     close()
     section = Section()
@@ -175,7 +175,7 @@ struct OptionTableReader {
 
   // MARK: Places and betas
 
-  /// `[FORMS] PATH [needs PATH] [as VALUE=SENT] [via TRANSFORM]`, or `client`, `betas`,
+  /// Reads `[FORMS] PATH [needs PATH] [as VALUE=SENT] [via TRANSFORM]`, or `client`, `betas`,
   /// `header:NAME`, `*` instead of the path.
   private mutating func place(_ words: ArraySlice<Substring>) -> Bool {
     guard option != nil, fields.isEmpty, var target = words.first else { return false }
@@ -226,7 +226,7 @@ struct OptionTableReader {
     }
   }
 
-  /// `NAME [if CONDITION]`
+  /// Reads `NAME [if CONDITION]`.
   private mutating func beta(_ words: ArraySlice<Substring>) -> Bool {
     guard option != nil, let name = words.first else { return false }
     let rest = Array(words.dropFirst())
@@ -253,7 +253,7 @@ struct OptionTableReader {
     word.split(separator: ".").map(String.init)
   }
 
-  /// `type=enabled,adaptive`, `=default`, `skills`
+  /// Reads `type=enabled,adaptive`, `=default` or `skills`.
   private static func condition(_ word: Substring) -> OptionCondition {
     let sides = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
     let values = sides.count == 2 ? sides[1].split(separator: ",").map(String.init) : []

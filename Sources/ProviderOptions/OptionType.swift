@@ -42,6 +42,15 @@ package struct OptionBounds: Sendable, Hashable {
     }
   }
 
+  /// The same for a number of things: "from 1 to 8", "at least 1", "at most 8".
+  package var countWording: String {
+    switch (lower, upper) {
+    case (let lower?, nil): "at least \(Self.text(lower))"
+    case (nil, let upper?): "at most \(Self.text(upper))"
+    default: wording
+    }
+  }
+
   private static func text(_ value: Double) -> String {
     Int(exactly: value).map(String.init) ?? "\(value)"
   }

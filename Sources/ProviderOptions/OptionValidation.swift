@@ -18,8 +18,7 @@ private struct OptionCheck {
 
   func problem(with value: JSONValue, of description: OptionDescription) -> String? {
     if value == .null { return nil }
-    let shown = description.isSecret ? nil : value
-    return problem(with: value, of: description.type, shown: shown)
+    return problem(with: value, of: description.type, shown: shown(value, description.isSecret))
       ?? problem(inFieldsOf: value, description.fields)
   }
 
@@ -44,7 +43,7 @@ private struct OptionCheck {
       return problem(with: object.members.count, bounds, "members")
         ?? object.members.lazy.compactMap { member in
           OptionCheck("\(name).\(member.key)")
-            .problem(with: member.value, of: element, shown: shown == nil ? nil : member.value)
+            .problem(with: member.value, of: element, shown: shown.map { _ in member.value })
         }.first
     case (.either(let types), _):
       let problems = types.map { problem(with: value, of: $0, shown: shown) }
@@ -55,7 +54,7 @@ private struct OptionCheck {
 
   private func problem(with count: Int, _ bounds: OptionBounds, _ noun: String) -> String? {
     bounds.contains(Double(count))
-      ? nil : "\(name) must have \(bounds.wording) \(noun); it has \(count)."
+      ? nil : "\(name) must have \(bounds.countWording) \(noun); it has \(count)."
   }
 
   // MARK: Fields
@@ -99,6 +98,11 @@ private struct OptionCheck {
   }
 
   // MARK: Words
+
+  /// The value, unless it is secret; a plain `nil` would be JSON's `null` here.
+  private func shown(_ value: JSONValue, _ isSecret: Bool) -> JSONValue? {
+    isSecret ? .none : .some(value)
+  }
 
   private func sentence(_ rule: String, _ value: JSONValue?) -> String {
     guard let value else { return "\(name) \(rule)." }

@@ -26,9 +26,11 @@ extension OptionPlacement {
   ///   - options: The effective options of the entry's namespace, as typed; names of the wire count
   ///     too.
   ///   - maxOutputTokens: The output limit of the request, or of the model; 32,000 when not known.
+  /// - Returns: The effort, for the limits of R22.
   package static func effectiveEffort(
     _ options: JSONObject, maxOutputTokens: Int? = nil
   ) -> ReasoningEffort? {
+    let options = options.withoutIdleBudget
     let named = effortPaths.compactMap { options[path: $0].flatMap(effort) }
     let allowed = budgetPaths.compactMap { path in
       options[path: path]?.double.flatMap { effort(of: $0, in: maxOutputTokens) }
@@ -80,5 +82,15 @@ extension OptionPlacement {
   private static func switched(_ options: JSONObject) -> ReasoningEffort? {
     let isOn = options["think"]?.bool ?? options["enableThinking"]?.bool
     return isOn.map { $0 ? .medium : .none }
+  }
+}
+
+extension JSONObject {
+  /// Without an allowance that the mode of `thinking` gives no meaning.
+  fileprivate var withoutIdleBudget: JSONObject {
+    guard let mode = self["thinking"]?["type"], mode != "enabled" else { return self }
+    var result = self
+    result["thinking"] = ["type": mode]
+    return result
   }
 }
