@@ -54,5 +54,6 @@ let package = Package(
       name: "TestSupport", dependencies: ["Transport", "ChatModel", "JSONCoding"],
       path: "Tests/TestSupport", swiftSettings: strict),
     tests("JSONCodingTests", ["JSONCoding"]),
+    tests("DemoTests", ["Demo", "Transport", "ChatModel", "JSONCoding"]),
   ]
 )
