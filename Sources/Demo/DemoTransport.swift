@@ -1,0 +1,71 @@
+package import Transport
+
+/// The offline provider `demo` as a transport: no key, no network, replies in the wire bytes of the
+/// dialect that was asked in, at the pace of a real model.
+package final class DemoTransport: HTTPTransport {
+  private let provider: DemoProvider
+  private let clock: any Clock<Duration>
+
+  /// - Parameters:
+  ///   - provider: Decides what is answered and counts the calls.
+  ///   - clock: Times every delay.
+  package init(
+    provider: DemoProvider = DemoProvider(), clock: any Clock<Duration> = ContinuousClock()
+  ) {
+    self.provider = provider
+    self.clock = clock
+  }
+
+  /// Forgets how often each model has been called, so that `times` begins anew.
+  package func startOver() { provider.startOver() }
+
+  package func send(_ request: HTTPRequest) async throws -> HTTPResponse {
+    try Task.checkCancellation()
+    let (host, target) = try Self.split(request)
+    let exchange = DemoExchange(
+      method: request.method.rawValue, target: target, headers: request.headers,
+      body: request.body)
+    return try await play(provider.reply(to: exchange), host: host, on: clock)
+  }
+
+  private func play(
+    _ reply: DemoReply, host: String, on clock: some Clock<Duration>
+  ) async throws -> HTTPResponse {
+    let start = clock.now
+    switch reply {
+    case .unreachable(let kind):
+      try await clock.sleep(for: .milliseconds(30))
+      throw TransportError(
+        kind, Self.sentence(kind, host),
+        timings: TransferTimings(total: start.duration(to: clock.now)))
+    case .script(let script):
+      try await clock.sleep(for: script.headDelay)
+      let body = PacedBody(script, host: host, start: start, clock: clock)
+      return HTTPResponse(status: script.status, headers: script.headers, body: body)
+    }
+  }
+
+  private static func sentence(_ kind: TransportError.Kind, _ host: String) -> String {
+    switch kind {
+    case .dns: "The name \(host) cannot be looked up."
+    default: "\(host) refused the connection."
+    }
+  }
+
+  /// Host and target of the URL; refuses what a real transport would not send.
+  private static func split(_ request: HTTPRequest) throws(TransportError) -> (String, String) {
+    for header in request.headers {
+      let text = header.name + header.value
+      guard !text.utf8.contains(where: { $0 == 0 || $0 == 10 || $0 == 13 }) else {
+        throw TransportError(.badRequest, "The header \(header.name) holds a line break or NUL.")
+      }
+    }
+    guard let scheme = ["https://", "http://"].first(where: request.url.hasPrefix) else {
+      throw TransportError(.badRequest, "The URL must begin with https:// or http://.")
+    }
+    let rest = request.url.dropFirst(scheme.count)
+    let place = rest.firstIndex { $0 == "/" || $0 == "?" } ?? rest.endIndex
+    let target = rest[place...]
+    return (String(rest[..<place]), target.hasPrefix("/") ? String(target) : "/" + target)
+  }
+}

@@ -1,0 +1,5 @@
+/// A page that an answer leans on.
+struct DemoSource: Sendable, Hashable {
+  let title: String
+  let url: String
+}
