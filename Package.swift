@@ -85,6 +85,8 @@ let package = Package(
       name: "TestSupport", dependencies: ["Transport", "ChatModel", "JSONCoding"],
       path: "Tests/TestSupport", swiftSettings: strict),
     tests("JSONCodingTests", ["JSONCoding"]),
+    tests("DemoTests", ["Demo", "Transport", "ChatModel", "JSONCoding"]),
+    tests("CurlTransportTests", ["CurlTransport", "Transport"]),
     tests("CatalogTests", ["Catalog", "ChatModel", "JSONCoding"]),
     tests("ProvidersTests", ["Providers", "Transport", "ChatModel", "JSONCoding"]),
     tests("ProviderOptionsTests", ["ProviderOptions", "ChatModel", "JSONCoding"]),

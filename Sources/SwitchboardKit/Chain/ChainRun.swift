@@ -1,4 +1,5 @@
 import ChatModel
+import ProviderOptions
 
 /// One run of a chain: calls, waits, moves on, and tells everything that happens (R26–R36).
 ///

@@ -1,5 +1,6 @@
+import Catalog
 package import ChatModel
-package import JSONCoding
+import JSONCoding
 package import ProviderOptions
 
 /// What one entry is sent: the same input, its own options, settings and limits (R30).

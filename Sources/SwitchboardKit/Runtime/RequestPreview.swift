@@ -1,5 +1,7 @@
 package import ChatModel
 package import JSONCoding
+import Catalog
+import ProviderOptions
 import Providers
 package import Transport
 
