@@ -46,11 +46,21 @@ package struct OptionDescription: Sendable, Hashable {
 
   /// The field of that key, or of that name on the wire, which fits the other members given.
   package func field(_ name: String, beside members: JSONValue = .null) -> OptionDescription? {
-    let named = fields.filter { $0.key == name || $0.wireName == name }
-    return named.first { $0.condition?.holds(for: members) ?? true } ?? named.first
+    fields.named(name, beside: members)
   }
+
+  /// Whether a field's condition holds beside these members.
+  func fits(_ members: JSONValue) -> Bool { condition?.holds(for: members) ?? true }
 
   func exists(in namespace: String) -> Bool {
     (onlyNamespace ?? namespace) == namespace && exceptNamespace != namespace
+  }
+}
+
+extension [OptionDescription] {
+  /// The field of that key, or of that name on the wire; of several the one that fits the others.
+  func named(_ name: String, beside members: JSONValue) -> OptionDescription? {
+    let named = filter { $0.key == name || $0.wireName == name }
+    return named.first { $0.fits(members) } ?? named.first
   }
 }

@@ -29,14 +29,12 @@ extension OptionPlacer {
     var result = JSONObject()
     for member in object.effectiveMembers {
       let name = "\(path).\(member.key)"
-      let named = fields.filter { $0.key == member.key || $0.wireName == member.key }
-      guard let first = named.first else {
+      guard let field = fields.named(member.key, beside: all) else {
         result[member.key] = member.value
         outcome.unknownKeys.append(name)
         continue
       }
       if member.value == .null { continue }
-      let field = named.first { $0.fits(all) } ?? first
       if let reason = refusal(of: field, in: object) {
         outcome.warnings.append("\(name) is not sent: \(reason).")
       } else {
@@ -63,9 +61,4 @@ extension OptionPlacer {
     }
     return nil
   }
-}
-
-extension OptionDescription {
-  /// Whether the field's condition holds beside these members.
-  fileprivate func fits(_ members: JSONValue) -> Bool { condition?.holds(for: members) ?? true }
 }

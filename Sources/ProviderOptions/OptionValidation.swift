@@ -75,9 +75,8 @@ private struct OptionCheck {
   private func problem(inMembersOf object: JSONObject, _ fields: [OptionDescription]) -> String? {
     let all = JSONValue.object(object)
     for member in object.members where member.value != .null {
-      let named = fields.filter { $0.key == member.key || $0.wireName == member.key }
-      guard let field = named.first(where: { $0.condition?.holds(for: all) ?? true }) else {
-        guard let condition = named.first?.condition else { continue }
+      guard let field = fields.named(member.key, beside: all) else { continue }
+      if let condition = field.condition, !condition.holds(for: all) {
         return "\(member.key) goes only with \(condition.wording)."
       }
       let inside = name.hasSuffix("]") ? "\(name).\(member.key)" : member.key
@@ -91,7 +90,7 @@ private struct OptionCheck {
   private func missing(from object: JSONObject, _ fields: [OptionDescription]) -> String? {
     let all = JSONValue.object(object)
     let missing = fields.first { field in
-      field.isRequired && field.defaultValue == nil && (field.condition?.holds(for: all) ?? true)
+      field.isRequired && field.defaultValue == nil && field.fits(all)
         && object[field.key] == nil && object[field.wireName] == nil
     }
     return missing.map { "\(name) needs \($0.key): \($0.type.wording)." }
