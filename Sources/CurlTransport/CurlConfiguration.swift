@@ -46,7 +46,9 @@ package struct CurlConfiguration: Sendable {
   /// The variable that sends https through a proxy, if one is set; for the program to say so.
   package var proxyVariable: String? { proxy?.variable }
 
-  /// The loopback hosts and what the user said. A lone `*` means every host, and only when alone.
+  /// The loopback hosts and what the user said.
+  ///
+  /// A lone `*` means every host, and only when alone.
   private static func exceptions(and others: String?) -> String {
     let loopback = "localhost,127.0.0.0/8,::1"
     return switch others {

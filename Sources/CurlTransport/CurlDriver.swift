@@ -72,7 +72,7 @@ final class CurlDriver: Sendable {
     }
   }
 
-  /// Closes the driver and waits until its thread has ended. Never called from that thread.
+  /// Closes the driver and waits until its thread has ended; never called from that thread.
   func shutdown() {
     close()
     thread.withLock { thread in
@@ -82,7 +82,7 @@ final class CurlDriver: Sendable {
     }
   }
 
-  /// All commands since the last call, and whether the driver was closed. Curl thread only.
+  /// All commands since the last call, and whether the driver was closed; for the curl thread only.
   func takeCommands() -> (commands: [Command], isClosed: Bool) {
     inbox.withLock { inbox in
       var commands: [Command] = []

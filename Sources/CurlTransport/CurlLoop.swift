@@ -7,8 +7,9 @@ import Transport
 final class CurlLoop {
   private let driver: CurlDriver
   private let multi: MultiHandle
-  /// The transfers that libcurl knows, by easy handle. This is what keeps them alive: libcurl's
-  /// callbacks hold unretained pointers to them.
+  /// The transfers that libcurl knows, by easy handle.
+  ///
+  /// This is what keeps them alive: libcurl's callbacks hold unretained pointers to them.
   private var running: [UnsafeMutableRawPointer: Transfer] = [:]
 
   /// libcurl has its own timers; this only bounds how long a mistake in them could last.
@@ -65,8 +66,9 @@ final class CurlLoop {
     }
   }
 
-  /// Takes a transfer from libcurl, frees its handle and tells its consumer; harmless when it has
-  /// already ended. Never called from inside a callback of libcurl.
+  /// Takes a transfer from libcurl, frees its handle and tells its consumer.
+  ///
+  /// Harmless when it has already ended. Never called from inside a callback of libcurl.
   private func finish(_ transfer: Transfer, _ ending: Mailbox.Ending) {
     if let easy = transfer.easy {
       running[easy.pointer] = nil

@@ -27,6 +27,9 @@ struct HeadReader {
     self.limit = limit
   }
 
+  /// Whether anything has been read at all.
+  var hasBegun: Bool { size > 0 }
+
   /// Takes one line as libcurl hands it over, with its line end.
   mutating func read(_ line: UnsafeRawBufferPointer) -> Progress {
     size += line.count

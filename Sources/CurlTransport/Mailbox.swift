@@ -89,7 +89,7 @@ final class Mailbox: Sendable {
     waiter?.resume()
   }
 
-  /// Says that no more will come, and wakes the consumer. Only the first ending counts.
+  /// Says that no more will come, and wakes the consumer; only the first ending counts.
   func end(_ ending: Ending, timings: TransferTimings) {
     state.withLock { state in
       guard state.ending == nil, state.stop == nil else { return }
@@ -120,7 +120,7 @@ final class Mailbox: Sendable {
 
   /// Waits for bytes and takes all there are; nil at the end.
   ///
-  /// - Parameter resume: Called when the producer had found the mailbox full.
+  /// `resume` is called when the producer had found the mailbox full.
   func next(resume: () -> Void) async throws -> [UInt8]? {
     while true {
       switch take() {

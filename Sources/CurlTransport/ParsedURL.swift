@@ -1,6 +1,6 @@
 import CCurl
 
-/// Owner of a URL that libcurl has parsed. Never changed after its creation.
+/// Owner of a URL that libcurl has parsed; never changed after its creation.
 final class ParsedURL {
   let handle: OpaquePointer
 

@@ -17,6 +17,10 @@ final class Transfer: @unchecked Sendable {
   private var bodyOffset = 0
   /// Bytes that were sent before the request itself, to a proxy; nil until a connection is there.
   private var bytesBeforeRequest: Int?
+  /// Whether that connection was a kept one.
+  ///
+  /// libcurl's own count also has the connections that it made afterwards to try again.
+  private var isReusing = false
   /// Why a callback refused to go on, where libcurl only knows that it did.
   private var refusal: TransportError?
   private var hasNews = false
@@ -83,13 +87,13 @@ final class Transfer: @unchecked Sendable {
     return .failed(failure.error)
   }
 
-  /// The phases so far. `total` is the mailbox's business.
+  /// The phases so far; `total` is the mailbox's business.
   private var timings: TransferTimings {
     var timings = TransferTimings()
-    guard let easy else { return timings }
+    guard easy != nil else { return timings }
     timings.requestSent = sentBytes > (bytesBeforeRequest ?? .max)
-    timings.reusedConnection = bytesBeforeRequest != nil && easy.number(CURLINFO_NUM_CONNECTS) == 0
-    if timings.reusedConnection {
+    timings.reusedConnection = isReusing
+    if isReusing {
       timings.lookup = .zero
       timings.connect = .zero
     } else {
@@ -97,7 +101,7 @@ final class Transfer: @unchecked Sendable {
       timings.connect = reached(CURLINFO_CONNECT_TIME_T)
       timings.tls = reached(CURLINFO_APPCONNECT_TIME_T)
     }
-    timings.firstByte = reached(CURLINFO_STARTTRANSFER_TIME_T)
+    if head.hasBegun { timings.firstByte = reached(CURLINFO_STARTTRANSFER_TIME_T) }
     return timings
   }
 
@@ -119,6 +123,7 @@ extension Transfer {
   func allowsSending() -> Bool {
     guard let bytesBeforeRequest else {
       self.bytesBeforeRequest = sentBytes
+      isReusing = easy?.number(CURLINFO_NUM_CONNECTS) == 0
       return true
     }
     return sentBytes == bytesBeforeRequest
@@ -128,7 +133,8 @@ extension Transfer {
   func readBody(into buffer: UnsafeMutableRawBufferPointer) -> Int {
     let count = min(buffer.count, request.body.count - bodyOffset)
     request.body.withUnsafeBytes { body in
-      buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: body[bodyOffset..<bodyOffset + count]))
+      buffer.copyMemory(
+        from: UnsafeRawBufferPointer(rebasing: body[bodyOffset..<bodyOffset + count]))
     }
     bodyOffset += count
     return count

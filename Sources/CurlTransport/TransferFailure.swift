@@ -9,7 +9,7 @@ struct TransferFailure {
   var host: String
   /// `errno` of the failed system call; zero where there was none.
   var systemError: Int32
-  /// OpenSSL's verdict on the certificate (`X509_V_ERR_…`); zero where it has none.
+  /// OpenSSL's verdict on the certificate (`X509_V_ERR_…`); 0 or 1 where it has none.
   var certificateResult: Int
   /// libcurl's own sentence.
   var detail: String
@@ -21,8 +21,9 @@ struct TransferFailure {
   var hasHead: Bool
   var timings: TransferTimings
 
-  /// `CURLE_TOO_LARGE`: what libcurl says since 8.6 of a header line that is longer than it takes.
-  /// Before that it spoke of memory.
+  /// What libcurl says since 8.6 of a header line that is too long for it (`CURLE_TOO_LARGE`).
+  ///
+  /// Earlier versions speak of memory.
   private static let tooLarge = CURLcode(rawValue: 100)
 
   var error: TransportError {
@@ -96,8 +97,9 @@ struct TransferFailure {
     case 9: "The certificate of \(host) is not valid yet."
     case 10: "The certificate of \(host) has expired."
     case 18, 19: "The certificate of \(host) is self-signed, and nothing here vouches for it."
-    case 2, 20, 21: "The certificate of \(host) is from an authority that this machine does not know."
-    case 0 where code == CURLE_PEER_FAILED_VERIFICATION:
+    case 2, 20, 21:
+      "The certificate of \(host) is from an authority that this machine does not know."
+    case ...1 where code == CURLE_PEER_FAILED_VERIFICATION:
       "The certificate of \(host) is for another name (\(cause))."
     default: "TLS with \(host) failed (\(cause))."
     }

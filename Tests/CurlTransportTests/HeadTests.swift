@@ -1,5 +1,5 @@
-import Testing
 import TestSupport
+import Testing
 import Transport
 
 @testable import CurlTransport
@@ -46,7 +46,10 @@ import Transport
   }
 
   @Test(arguments: [
-    ("many lines", String(repeating: "X-Filler: \(String(repeating: "f", count: 990))\r\n", count: 300)),
+    (
+      "many lines",
+      String(repeating: "X-Filler: \(String(repeating: "f", count: 990))\r\n", count: 300)
+    ),
     ("one line", "X-Filler: \(String(repeating: "f", count: 300_000))\r\n"),
     ("one line without an end", String(repeating: "f", count: 300_000)),
   ])

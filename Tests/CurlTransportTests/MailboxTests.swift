@@ -1,5 +1,5 @@
-import Testing
 import TestSupport
+import Testing
 import Transport
 
 @testable import CurlTransport
@@ -17,7 +17,8 @@ import Transport
     #expect(try await mailbox.next {} == Array("onetwo".utf8))
   }
 
-  @Test func `turns the producer away at its high mark and calls it back when empty`() async throws {
+  @Test func `turns the producer away at its high mark and calls it back when empty`() async throws
+  {
     let mailbox = Mailbox(highMark: 4)
     #expect(offer("1234", to: mailbox) == .accepted)
     #expect(offer("5", to: mailbox) == .full)

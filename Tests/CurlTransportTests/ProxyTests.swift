@@ -1,5 +1,5 @@
-import Testing
 import TestSupport
+import Testing
 import Transport
 
 @testable import CurlTransport
@@ -8,7 +8,9 @@ import Transport
   /// Every variable that could bring a proxy into play.
   private func environment(naming proxy: LoopbackServer) -> [String: String] {
     var environment: [String: String] = [:]
-    for name in ["http_proxy", "https_proxy", "all_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"] {
+    for name in [
+      "http_proxy", "https_proxy", "all_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY",
+    ] {
       environment[name] = proxy.url()
     }
     return environment
@@ -77,14 +79,15 @@ import Transport
     #expect(error.message == "The proxy named in ALL_PROXY cannot be looked up.")
   }
 
-  @Test(arguments: [
-    ([:], nil, "localhost,127.0.0.0/8,::1"),
-    (["https_proxy": "a", "HTTPS_PROXY": "b"], "https_proxy", "localhost,127.0.0.0/8,::1"),
-    (["https_proxy": "", "ALL_PROXY": "b"], "ALL_PROXY", "localhost,127.0.0.0/8,::1"),
-    (["http_proxy": "a"], nil, "localhost,127.0.0.0/8,::1"),
-    (["NO_PROXY": "a,b"], nil, "localhost,127.0.0.0/8,::1,a,b"),
-    (["no_proxy": "*"], nil, "*"),
-  ] as [([String: String], String?, String)])
+  @Test(
+    arguments: [
+      ([:], nil, "localhost,127.0.0.0/8,::1"),
+      (["https_proxy": "a", "HTTPS_PROXY": "b"], "https_proxy", "localhost,127.0.0.0/8,::1"),
+      (["https_proxy": "", "ALL_PROXY": "b"], "ALL_PROXY", "localhost,127.0.0.0/8,::1"),
+      (["http_proxy": "a"], nil, "localhost,127.0.0.0/8,::1"),
+      (["NO_PROXY": "a,b"], nil, "localhost,127.0.0.0/8,::1,a,b"),
+      (["no_proxy": "*"], nil, "*"),
+    ] as [([String: String], String?, String)])
   func `is chosen by the usual variables`(
     environment: [String: String], variable: String?, exceptions: String
   ) {

@@ -1,5 +1,5 @@
-import Testing
 import TestSupport
+import Testing
 import Transport
 
 @testable import CurlTransport
@@ -65,7 +65,8 @@ import Transport
     #expect(error.kind == .closed)
   }
 
-  @Test func `is what the release of a transport does, but not while a body is read`() async throws {
+  @Test func `is what the release of a transport does, but not while a body is read`() async throws
+  {
     let gate = Gate()
     let server = try LoopbackServer { _ in
       .steps([.chunkedHead(), .wait(gate), .chunk("late"), .lastChunk])

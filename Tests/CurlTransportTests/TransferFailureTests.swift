@@ -1,14 +1,15 @@
 import CCurl
 import Glibc
-import Testing
 import TestSupport
+import Testing
 import Transport
 
 @testable import CurlTransport
 
 @Suite struct `The failure of a transfer` {
   private static func failure(
-    _ code: CURLcode, hasConnection: Bool = false, change: (inout TransferFailure) -> Void = { _ in }
+    _ code: CURLcode, hasConnection: Bool = false,
+    change: (inout TransferFailure) -> Void = { _ in }
   ) -> TransportError {
     var failure = TransferFailure(
       code: code, host: "api.example", systemError: 0, certificateResult: 0,
@@ -65,6 +66,7 @@ import Transport
     (18, "The certificate of api.example is self-signed, and nothing here vouches for it."),
     (20, "The certificate of api.example is from an authority that this machine does not know."),
     (0, "The certificate of api.example is for another name (libcurl's words)."),
+    (1, "The certificate of api.example is for another name (libcurl's words)."),
     (66, "TLS with api.example failed (libcurl's words)."),
   ]) func `of a certificate says what is wrong with it (K3)`(result: Int, sentence: String) {
     let error = Self.failure(CURLE_PEER_FAILED_VERIFICATION) { $0.certificateResult = result }

@@ -20,7 +20,9 @@ package final class BlackHole: Sendable {
   package let port: UInt16
   private let descriptors: [Int32]
 
-  /// Fills the queue of a port that nobody accepts on. Linux then drops what asks for a connection.
+  /// Fills the queue of a port that nobody accepts on.
+  ///
+  /// Linux then drops what asks for a connection.
   package init() throws {
     let (listener, port) = try LoopbackSocket.listening(backlog: 0)
     self.port = port

@@ -13,10 +13,12 @@ final class ServerThread: Sendable {
     }
     var handle = pthread_t()
     let box = Unmanaged.passRetained(Box(body))
-    let code = pthread_create(&handle, nil, { context in
-      if let context { Unmanaged<Box>.fromOpaque(context).takeRetainedValue().body() }
-      return nil
-    }, box.toOpaque())
+    let code = pthread_create(
+      &handle, nil,
+      { context in
+        if let context { Unmanaged<Box>.fromOpaque(context).takeRetainedValue().body() }
+        return nil
+      }, box.toOpaque())
     precondition(code == 0, "a test has run out of threads")
     self.handle = Mutex(handle)
   }
