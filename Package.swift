@@ -26,7 +26,8 @@ func tests(
 }
 
 let toml: Target.Dependency = .product(name: "TOMLKit", package: "TOMLKit")
-let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+let arguments: Target.Dependency = .product(
+  name: "ArgumentParser", package: "swift-argument-parser")
 
 let package = Package(
   name: "switchboard",
@@ -85,7 +86,6 @@ let package = Package(
       name: "TestSupport", dependencies: ["Transport", "ChatModel", "JSONCoding"],
       path: "Tests/TestSupport", swiftSettings: strict),
     tests("JSONCodingTests", ["JSONCoding"]),
-    tests("DemoTests", ["Demo", "Transport", "ChatModel", "JSONCoding"]),
     tests("CurlTransportTests", ["CurlTransport", "Transport"]),
     tests("CatalogTests", ["Catalog", "ChatModel", "JSONCoding"]),
     tests("ProvidersTests", ["Providers", "Transport", "ChatModel", "JSONCoding"]),

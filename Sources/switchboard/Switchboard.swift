@@ -23,7 +23,9 @@ struct Switchboard: ParsableCommand {
 
   static func main() {
     #if !DEBUG
-      if getenv("SWITCHBOARD_DEBUG").map({ String(cString: $0) }) != "1" { _ = platform_hide_memory() }
+      if getenv("SWITCHBOARD_DEBUG").map({ String(cString: $0) }) != "1" {
+        _ = platform_hide_memory()
+      }
     #endif
     do {
       var command = try parseAsRoot()

@@ -19,7 +19,8 @@ import Testing
     #expect(answer.answeredBy == cut.id)
   }
 
-  @Test func `R34 restart answers afresh and keeps the partial text with its attempt`() async throws {
+  @Test func `R34 restart answers afresh and keeps the partial text with its attempt`() async throws
+  {
     let (answer, events) = try await run([ModelEntry(cut), ModelEntry(good)]) {
       $0.afterText = .restart
     }

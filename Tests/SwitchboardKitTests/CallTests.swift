@@ -6,7 +6,9 @@ import Transport
 
 /// A runtime whose network is a script.
 func runtime(
-  _ environment: [String: String] = ["OPENAI_API_KEY": "sk-canary-openai", "GROQ_API_KEY": "sk-canary-groq"],
+  _ environment: [String: String] = [
+    "OPENAI_API_KEY": "sk-canary-openai", "GROQ_API_KEY": "sk-canary-groq",
+  ],
   _ providers: [ProviderConfiguration] = [], clock: StepClock = StepClock(),
   over transport: ScriptedTransport
 ) -> ModelRuntime {
@@ -83,7 +85,9 @@ func chatStream(_ text: String, model: String = "m-2026") -> ScriptedTransport.R
     #expect(answer.attempts.map(\.outcome) == [.failed, .answered])
   }
 
-  @Test func `R24 takes the end of a stream without a finish reason for a broken answer`() async throws {
+  @Test func `R24 takes the end of a stream without a finish reason for a broken answer`()
+    async throws
+  {
     let transport = ScriptedTransport { _, _ in
       .events([#"{"choices":[{"index":0,"delta":{"content":"Hi"}}]}"#])
     }
@@ -153,7 +157,9 @@ func chatStream(_ text: String, model: String = "m-2026") -> ScriptedTransport.R
   }
 
   @Test func `R2 names the nearest known ids after a 404`() async throws {
-    let transport = ScriptedTransport { _, _ in .json(404, #"{"error":{"message":"no such model"}}"#) }
+    let transport = ScriptedTransport { _, _ in
+      .json(404, #"{"error":{"message":"no such model"}}"#)
+    }
 
     let answer = try await ask(
       ["anthropic/claude-4-5-sonnet"], runtime(["ANTHROPIC_API_KEY": "k"], over: transport))
@@ -190,7 +196,8 @@ func chatStream(_ text: String, model: String = "m-2026") -> ScriptedTransport.R
     let transport = ScriptedTransport { _, _ in chatStream("ok", model: "gpt-4o-mini") }
     let settings = configured("openai") { $0.dialect = .openAIChat }
 
-    let answer = try await ask(["openai/gpt-4o"], runtime(["OPENAI_API_KEY": "k"], [settings], over: transport))
+    let answer = try await ask(
+      ["openai/gpt-4o"], runtime(["OPENAI_API_KEY": "k"], [settings], over: transport))
 
     // gpt-4o-mini: 0.15 and 0.60 dollars per million tokens.
     let expected = (5 * 0.15 + 2 * 0.60) / 1_000_000

@@ -34,7 +34,9 @@ func run(
     #expect(answer.outcome == .failed)
   }
 
-  @Test func `R26 gives a single entry two retries and entries of a longer chain none`() async throws {
+  @Test func `R26 gives a single entry two retries and entries of a longer chain none`()
+    async throws
+  {
     _ = try await run([ModelEntry(broken)])
     #expect(broken.requests.count == 3)
 
@@ -111,7 +113,10 @@ func run(
 
     _ = try await run([ModelEntry(broken, maxRetries: 6)], clock: clock)
 
-    #expect(clock.waits == [.seconds(0.5), .seconds(1), .seconds(2), .seconds(4), .seconds(8), .seconds(8)])
+    #expect(
+      clock.waits == [
+        .seconds(0.5), .seconds(1), .seconds(2), .seconds(4), .seconds(8), .seconds(8),
+      ])
   }
 
   @Test func `R29 moves on instead of waiting longer than thirty seconds`() async throws {
@@ -146,7 +151,8 @@ func run(
     }
   }
 
-  @Test func `R32 keeps every failure in order, and is an error only when all failed`() async throws {
+  @Test func `R32 keeps every failure in order, and is an error only when all failed`() async throws
+  {
     let second = ScriptedModel("own/second", .status(401, .unauthorized))
     let third = ScriptedModel("own/third", .status(404, .notFound))
 

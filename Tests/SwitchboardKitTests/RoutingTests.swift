@@ -95,7 +95,8 @@ extension Route {
     }
 
     #expect(answer.requested == ModelID("demo/status-401"))
-    await #expect(throws: UsageError.missingContext(name: "model-id", template: "demo/{model-id}")) {
+    await #expect(throws: UsageError.missingContext(name: "model-id", template: "demo/{model-id}"))
+    {
       try await run([ModelEntry("demo/{model-id}")])
     }
   }
@@ -134,7 +135,8 @@ extension Route {
 
     #expect(
       sentence
-        == "Google needs a key: set GOOGLE_API_KEY, GOOGLE_GENERATIVE_AI_API_KEY or GEMINI_API_KEY.")
+        == "Google needs a key: set GOOGLE_API_KEY, GOOGLE_GENERATIVE_AI_API_KEY or GEMINI_API_KEY."
+    )
   }
 
   @Test func `R7 beside which something is missing name only that`() throws {
@@ -167,7 +169,8 @@ extension Route {
     let route = try route("openai/gpt-5", ["OPENAI_API_KEY": "k"], [settings])
 
     #expect(route.givenKey == nil)
-    #expect(route.sentence?.contains("OPENAI_API_KEY is not sent to https://proxy.example/v1") == true)
+    #expect(
+      route.sentence?.contains("OPENAI_API_KEY is not sent to https://proxy.example/v1") == true)
   }
 
   @Test func `R9 of the environment do not follow a base URL from the call`() throws {
@@ -198,7 +201,9 @@ extension Route {
   @Test func `show nothing of themselves in any text`() {
     let secret = Secret("sk-canary-123456", origin: "OPENAI_API_KEY")
 
-    for text in ["\(secret)", String(describing: secret), String(reflecting: secret), "\([secret])"] {
+    for text in [
+      "\(secret)", String(describing: secret), String(reflecting: secret), "\([secret])",
+    ] {
       #expect(!text.contains("canary"))
     }
     var dumped = ""
@@ -213,7 +218,9 @@ extension Route {
     let environment = ["GROQ_BASE_URL": "https://environment.example/v1"]
     let entry = ModelEntry("groq/x", baseURL: "https://call.example/v1")
 
-    #expect(try route("groq/x", environment, [settings], entry: entry).baseURL == "https://call.example/v1")
+    #expect(
+      try route("groq/x", environment, [settings], entry: entry).baseURL
+        == "https://call.example/v1")
     #expect(try route("groq/x", environment, [settings]).baseURL == "https://settings.example/v1")
     #expect(try route("groq/x", environment).baseURL == "https://environment.example/v1")
     #expect(try route("groq/x").baseURL == "https://api.groq.com/openai/v1")
@@ -226,7 +233,8 @@ extension Route {
   func `R8 without a path get the dialect's usual one`(
     id: String, variable: String, path: String
   ) throws {
-    #expect(try route(id, [variable: "https://host.example/"]).baseURL == "https://host.example\(path)")
+    #expect(
+      try route(id, [variable: "https://host.example/"]).baseURL == "https://host.example\(path)")
     #expect(
       try route(id, [variable: "https://host.example/a/"]).baseURL == "https://host.example/a")
   }
@@ -244,7 +252,9 @@ extension Route {
     let environment = ["CLOUDFLARE_API_KEY": "k", "CLOUDFLARE_ACCOUNT_ID": "acct"]
 
     #expect(try route(id, environment).baseURL.contains("/accounts/acct/"))
-    #expect(try route(id, ["CLOUDFLARE_API_KEY": "k"]).sentence?.contains("CLOUDFLARE_ACCOUNT_ID") == true)
+    #expect(
+      try route(id, ["CLOUDFLARE_API_KEY": "k"]).sentence?.contains("CLOUDFLARE_ACCOUNT_ID") == true
+    )
   }
 
   @Test(arguments: [

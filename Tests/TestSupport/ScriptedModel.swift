@@ -15,7 +15,9 @@ package final class ScriptedModel: LanguageModel {
       .events([.text(text), .finished(Finish(.stop, raw: "stop"))])
     }
 
-    package static func status(_ status: Int, _ kind: FailureKind, retryAfter: Duration? = nil) -> Step {
+    package static func status(_ status: Int, _ kind: FailureKind, retryAfter: Duration? = nil)
+      -> Step
+    {
       .failure(
         [], CallFailure(kind, "status \(status)", status: status, retryAfter: retryAfter))
     }

@@ -142,12 +142,14 @@ struct CallEngine: Sendable {
   /// What may help after a 404: the nearest ids of the provider (R2), the URL with a version.
   private func advice(on route: Route, url: String) -> String {
     let nearest = runtime.catalog.nearestModels(to: route.id).prefix(3).map(\.description)
-    var advice = nearest.isEmpty || nearest.contains(route.id.description)
+    var advice =
+      nearest.isEmpty || nearest.contains(route.id.description)
       ? "" : " Nearest known: \(nearest.joined(separator: ", "))."
     let last = route.baseURL.split(separator: "/").last ?? ""
     let isVersion = last.first == "v" && last.dropFirst().first?.isNumber == true
     if route.baseURLOrigin != "the catalogue", !isVersion {
-      advice += " Asked \(url); does the base URL end in \(route.baseURL)\(route.dialect.usualPath)?"
+      advice +=
+        " Asked \(url); does the base URL end in \(route.baseURL)\(route.dialect.usualPath)?"
     }
     return advice
   }

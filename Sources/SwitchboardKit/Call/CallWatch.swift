@@ -143,11 +143,13 @@ final class CallWatch: Sendable {
         "\(provider) sent no first token within \(limits.firstToken.spoken), its limit.")
     case .idle:
       CallFailure(
-        .idleTimeout, "Nothing came from \(provider) for \(limits.idle.spoken), the limit of silence.")
+        .idleTimeout,
+        "Nothing came from \(provider) for \(limits.idle.spoken), the limit of silence.")
     case .content:
       CallFailure(
         .idleTimeout,
-        "\(provider) kept the line open but sent no content for \(limits.content.spoken), the limit.")
+        "\(provider) kept the line open but sent no content for \(limits.content.spoken), the limit."
+      )
     case .total:
       CallFailure(
         .totalTimeout, "The whole run took longer than \((totalLimit ?? .zero).spoken), its limit.")

@@ -38,7 +38,8 @@ struct Redactor: Sendable {
 
   private static func percentEncoded(_ bytes: [UInt8]) -> [UInt8] {
     bytes.flatMap { byte -> [UInt8] in
-      let isPlain = (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte & 0xDF)
+      let isPlain =
+        (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte & 0xDF)
         || [0x2D, 0x2E, 0x5F, 0x7E].contains(byte)
       guard !isPlain else { return [byte] }
       let digits = String(byte, radix: 16, uppercase: true)

@@ -63,7 +63,8 @@ extension ChainRun {
     }
     if failure.kind == .totalTimeout { return try await giveUp(attempt, deliver) }
     let policy = RetryPolicy(random: clock.random)
-    let step = wasGivenUp
+    let step =
+      wasGivenUp
       ? RetryPolicy.Step.next
       : policy.step(
         after: failure, provider: slot.provider, call: attempt.call,
@@ -96,7 +97,8 @@ extension ChainRun {
     var attempt = attempt
     let until = clock.now() + length
     if let runEnds, until >= runEnds {
-      attempt.message = (attempt.message ?? "") + " The run's total limit ends before it may be asked again."
+      attempt.message =
+        (attempt.message ?? "") + " The run's total limit ends before it may be asked again."
       return try await giveUp(attempt, deliver)
     }
     attempt.wait = length

@@ -55,7 +55,8 @@ package struct EntryRequest: Sendable {
       let split = OptionLevels.split(
         messageOptions: messages[index].options, namespace: slot.provider,
         dialect: slot.route?.dialect ?? .openAIChat)
-      messages[index].options = split.block.isEmpty ? [:] : ModelOptions([slot.provider: split.block])
+      messages[index].options =
+        split.block.isEmpty ? [:] : ModelOptions([slot.provider: split.block])
       if index == prompt { layer = ModelOptions([slot.provider: split.request]) }
     }
     return (messages, layer)

@@ -89,7 +89,12 @@ extension Router {
       let names = missing.compactMap(\.self).joined(separator: " and ")
       return .missing(sentence: "Netlify needs a key: set \(names).")
     }
-    guard site.value.utf8.allSatisfy({ $0 == 0x2D || $0 == 0x2E || $0 == 0x5F || ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A) || (0x30...0x39).contains($0) }) else {
+    guard
+      site.value.utf8.allSatisfy({
+        $0 == 0x2D || $0 == 0x2E || $0 == 0x5F || ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A)
+          || (0x30...0x39).contains($0)
+      })
+    else {
       return .missing(sentence: "NETLIFY_SITE_ID holds a character that no site id has.")
     }
     return .netlify(token: Secret(token.value, origin: token.name), site: site.value)

@@ -24,7 +24,9 @@ extension Router {
   ) throws(UsageError) -> Address {
     var address = chosenAddress(entry, provider: provider, settings: settings, model: model)
     var variables = environment
-    if variables["GOOGLE_VERTEX_ENDPOINT"] == nil, let location = variables["GOOGLE_VERTEX_LOCATION"] {
+    if variables["GOOGLE_VERTEX_ENDPOINT"] == nil,
+      let location = variables["GOOGLE_VERTEX_LOCATION"]
+    {
       variables["GOOGLE_VERTEX_ENDPOINT"] = Self.vertexHost(location)
     }
     let filled = Variables.fill(address.text, from: variables)
@@ -55,7 +57,8 @@ extension Router {
     if provider.id == "ollama", let host = environment["OLLAMA_HOST"], !host.isEmpty {
       return Address(text: Self.ollamaURL(host), hand: .environment, origin: "OLLAMA_HOST")
     }
-    if provider.id == "privatemode-ai", let url = environment["PRIVATEMODE_ENDPOINT"], !url.isEmpty {
+    if provider.id == "privatemode-ai", let url = environment["PRIVATEMODE_ENDPOINT"], !url.isEmpty
+    {
       return Address(text: url, hand: .environment, origin: "PRIVATEMODE_ENDPOINT")
     }
     return Address(

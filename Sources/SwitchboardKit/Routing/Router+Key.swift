@@ -8,7 +8,8 @@ extension Router {
     let isOptional = route.provider.signIn == .optional
     if let key = entry.key {
       // A provider that only the settings know has no other address than theirs.
-      let isItsOwn = address.isOwn || address.hand == .call
+      let isItsOwn =
+        address.isOwn || address.hand == .call
         || (address.hand == .settings && catalog.provider(route.id.provider) == nil)
       return isItsOwn ? .given(key) : refusal("the call", route, address)
     }
@@ -47,7 +48,8 @@ extension Router {
   private func refusal(_ origin: String, _ route: Route, _ address: Address) -> Route.KeyChoice {
     let place = address.hand == .settings ? "[providers.\(route.id.provider)]" : "the same place"
     return .refused(
-      sentence: "The key from \(origin) is not sent to \(route.baseURL), because that address comes "
+      sentence:
+        "The key from \(origin) is not sent to \(route.baseURL), because that address comes "
         + "from \(address.origin). Give both in one place: key_env in \(place).")
   }
 
@@ -63,9 +65,11 @@ extension HTTPHeader {
   /// NUL.
   package var isSendable: Bool {
     let marks = Set("!#$%&'*+-.^_`|~".utf8)
-    let isToken = !name.isEmpty && name.utf8.allSatisfy {
-      (0x30...0x39).contains($0) || (0x41...0x5A).contains($0 & 0xDF) || marks.contains($0)
-    }
+    let isToken =
+      !name.isEmpty
+      && name.utf8.allSatisfy {
+        (0x30...0x39).contains($0) || (0x41...0x5A).contains($0 & 0xDF) || marks.contains($0)
+      }
     return isToken && value.utf8.allSatisfy { $0 == 0x09 || ($0 >= 0x20 && $0 != 0x7F) }
   }
 }

@@ -14,10 +14,12 @@ package struct Router: Sendable {
   /// - Throws: `UsageError.badID` (R3) or `.unknownProvider` (R2).
   package func identify(_ text: String) throws(UsageError) -> ModelID {
     guard let id = ModelID(text) else {
-      throw .badID(text, meant: text.isEmpty ? "openai/gpt-5" : catalog.guess(forBareID: text)?.description)
+      throw .badID(
+        text, meant: text.isEmpty ? "openai/gpt-5" : catalog.guess(forBareID: text)?.description)
     }
-    guard id.provider == DemoRouting.id || providers[id.provider] != nil
-      || catalog.provider(id.provider) != nil
+    guard
+      id.provider == DemoRouting.id || providers[id.provider] != nil
+        || catalog.provider(id.provider) != nil
     else { throw .unknownProvider(id.provider, nearest: nearestProviders(to: id.provider)) }
     if id.provider == DemoRouting.id { try demo.check(id.model) }
     return id
@@ -46,7 +48,8 @@ package struct Router: Sendable {
       headers: [], model: model, isLocal: provider.kind == .local, allowsPlainHTTP: false,
       configuration: settings)
     if let missing = address.missingVariable {
-      route.key = .missing(sentence: "\(provider.name) needs \(missing) beside its key: set \(missing).")
+      route.key = .missing(
+        sentence: "\(provider.name) needs \(missing) beside its key: set \(missing).")
       route.baseURL = address.text
       return route
     }
@@ -125,7 +128,9 @@ package struct Router: Sendable {
 
   private func unavailable(_ id: ModelID, provider: ProviderRecord, model: ModelRecord?) -> Route {
     let reason =
-      if case .special(let reason) = provider.signIn { reason } else { "its dialect is not spoken here." }
+      if case .special(let reason) = provider.signIn { reason } else {
+        "its dialect is not spoken here."
+      }
     return Route(
       id: id, rule: rule(for: id, settings: nil), provider: provider, dialect: .openAIChat,
       baseURL: provider.baseURL, baseURLOrigin: "the catalogue", wireModel: id.model,

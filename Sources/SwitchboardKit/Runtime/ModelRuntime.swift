@@ -47,7 +47,8 @@ public final class ModelRuntime: Sendable {
     self.clock = clock
     self.wallClock = wallClock
     netlify = NetlifySignIn(wallClock: wallClock)
-    let curl = transport == nil
+    let curl =
+      transport == nil
       ? CurlHTTPTransport(
         configuration: CurlConfiguration(
           userAgent: "switchboard/\(version)", environment: environment)) : nil

@@ -1,6 +1,6 @@
+import Catalog
 package import ChatModel
 package import JSONCoding
-import Catalog
 import ProviderOptions
 import Providers
 package import Transport
@@ -59,7 +59,8 @@ package enum HeaderMask {
       if let key, header.value.hasSuffix(key.revealed) {
         return HTTPHeader(header.name, key.revealed)
       }
-      let isShown = harmless.contains(header.name.lowercased())
+      let isShown =
+        harmless.contains(header.name.lowercased())
         || header.name.lowercased().hasPrefix("x-ratelimit-")
         || header.name.lowercased().hasPrefix("anthropic-ratelimit-")
       return isShown ? header : HTTPHeader(header.name, "(hidden)")

@@ -28,7 +28,8 @@ struct AgentsCommand: ParsableCommand {
         guard let loaded = try? agents.load(location) else {
           return [location.reference, "cannot be read", ""]
         }
-        let state = loaded.needsTrust ? "not trusted" : loaded.agent == nil ? "has mistakes" : "ready"
+        let state =
+          loaded.needsTrust ? "not trusted" : loaded.agent == nil ? "has mistakes" : "ready"
         let models = loaded.agent?.entries.map(\.model).joined(separator: ", ") ?? ""
         return [location.reference, state, models]
       }

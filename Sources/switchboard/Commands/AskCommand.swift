@@ -20,7 +20,9 @@ struct AskCommand: ParsableCommand {
 
   @OptionGroup(title: "Request") var request: RequestFlags
 
-  @Option(help: ArgumentHelp("A text file that goes with the prompt.", valueName: "path"), completion: .file())
+  @Option(
+    help: ArgumentHelp("A text file that goes with the prompt.", valueName: "path"),
+    completion: .file())
   var file: [String] = []
 
   @Option(help: "text, json (one object at the end) or jsonl (one object per event).")

@@ -1,4 +1,5 @@
 import Catalog
+import ChatModel
 
 /// Completions that the shell asks this program for.
 enum Completions {

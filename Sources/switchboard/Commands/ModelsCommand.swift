@@ -1,7 +1,10 @@
 import ArgumentParser
 import Catalog
 import ChatModel
+import Glibc
 import JSONCoding
+import Settings
+import SwitchboardKit
 
 /// The catalogue.
 struct ModelsCommand: ParsableCommand {
@@ -79,22 +82,34 @@ struct ModelsCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The table to write.", valueName: "file"), completion: .file())
     var to: String
 
-    @Option(help: ArgumentHelp("The date of the data; today's when not given.", valueName: "yyyy-mm-dd"))
+    @Option(
+      help: ArgumentHelp("The date of the data; today's when not given.", valueName: "yyyy-mm-dd"))
     var date: String?
 
     func run() throws {
       let bytes = try Prompt.bytes(of: from)
-      let date = date ?? Today.text()
+      let date = date ?? Self.today()
       do {
         let table = try CatalogConverter.table(fromAPI: bytes, date: date)
         let catalog = Catalog(table: try CatalogTable(table))
-        try FileOutput.write(table, to: to)
+        try AtomicFile.write(table, to: to)
         Descriptor.output.line(
           "\(catalog.count) models of \(catalog.providers.count) providers, as of \(date), "
             + "written to \(to).")
       } catch let error as CatalogError {
         throw ValidationError("\(from): \(error)")
+      } catch let error as SettingsError {
+        throw ValidationError(error.description)
       }
+    }
+
+    /// Today's date in UTC, `YYYY-MM-DD`.
+    private static func today() -> String {
+      var seconds = time(nil)
+      var parts = tm()
+      gmtime_r(&seconds, &parts)
+      func two(_ number: Int32) -> String { number < 10 ? "0\(number)" : "\(number)" }
+      return "\(parts.tm_year + 1900)-\(two(parts.tm_mon + 1))-\(two(parts.tm_mday))"
     }
   }
 }

@@ -31,7 +31,8 @@ enum AnswerJSON {
       "timing": [
         "first_token_ms": .time(answer.firstToken),
         "total_ms": .time(answer.total),
-        "tokens_per_second": answer.tokensPerSecond.map { .number(($0 * 10).rounded() / 10) } ?? .null,
+        "tokens_per_second": answer.tokensPerSecond.map { .number(($0 * 10).rounded() / 10) }
+          ?? .null,
       ],
       "seams": .array(
         answer.seams.map {

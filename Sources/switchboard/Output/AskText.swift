@@ -10,7 +10,7 @@ final class AskText {
   private let output: Descriptor
   private let error: Descriptor
   private let isQuiet: Bool
-  private var sanitizer = Sanitizer(.block)
+  private var sanitizer = Sanitizer(.block(tabs: .spaces(4)))
   private var endsWithNewline = true
   private var bytes: [UInt8] = []
 

@@ -1,3 +1,4 @@
+import Catalog
 import ChatModel
 import SwitchboardKit
 import Transport
@@ -26,9 +27,11 @@ enum CurlExport {
 
   private static func keyVariable(_ preview: RequestPreview) -> String {
     let origin = preview.route.key.origin ?? preview.route.provider.keyVariables.first ?? ""
-    let isName = !origin.isEmpty && origin.utf8.allSatisfy { $0 == 0x5F || isLetterOrDigit($0) }
+    let isName =
+      !origin.isEmpty && origin.utf8.allSatisfy { $0 == 0x5F || isLetterOrDigit($0) }
       && origin.first?.isNumber == false
-    return isName && origin.contains("_") ? origin : variable(named: preview.route.id.provider + "_api_key")
+    return isName && origin.contains("_")
+      ? origin : variable(named: preview.route.id.provider + "_api_key")
   }
 
   private static func variable(named name: String) -> String {

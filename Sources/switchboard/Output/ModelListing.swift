@@ -1,6 +1,7 @@
 import Catalog
 import ChatModel
 import JSONCoding
+import SwitchboardKit
 
 /// Models as rows and as records.
 struct ModelListing {
@@ -102,9 +103,10 @@ enum ModelCard {
       ("key", program.keyState(model.id.provider)),
       ("documentation", provider?.documentation ?? ""),
     ]
-    return [model.id.description] + facts.filter { !$0.1.isEmpty }.map { name, fact in
-      "  " + name + String(repeating: " ", count: max(1, 16 - name.count)) + fact
-    }
+    return [model.id.description]
+      + facts.filter { !$0.1.isEmpty }.map { name, fact in
+        "  " + name + String(repeating: " ", count: max(1, 16 - name.count)) + fact
+      }
   }
 
   private static func prices(_ prices: ModelPrices?) -> [(String, String)] {
@@ -115,7 +117,10 @@ enum ModelCard {
     if let reasoning = prices.reasoning { lines.append(("reasoning", Figures.price(reasoning))) }
     for tier in prices.tiers {
       lines.append(
-        ("above \(Figures.tokens(tier.above))", "\(Figures.price(tier.input))/\(Figures.price(tier.output))"))
+        (
+          "above \(Figures.tokens(tier.above))",
+          "\(Figures.price(tier.input))/\(Figures.price(tier.output))"
+        ))
     }
     if let fast = prices.fast {
       lines.append(("fast mode", "\(Figures.price(fast.input))/\(Figures.price(fast.output))"))

@@ -49,9 +49,9 @@ struct Table {
     var text = ""
     for (cell, column) in zip(cells, shown) {
       if !text.isEmpty { text += "  " }
-      let fitted = DisplayWidth.truncate(cell, to: widths[column])
-      let gap = String(repeating: " ", count: max(0, widths[column] - DisplayWidth.width(of: fitted)))
-      text += columns[column].side == .left ? fitted + gap : gap + fitted
+      text += DisplayWidth.fit(
+        Sanitizer.line(cell), to: widths[column],
+        alignment: columns[column].side == .left ? .leading : .trailing)
     }
     while text.last == " " { text.removeLast() }
     return text

@@ -44,7 +44,8 @@ extension PlainSession {
     switch command {
     case .model:
       if !rest.isEmpty {
-        try setup.replaceChain(rest.split(whereSeparator: { $0 == " " || $0 == "," }).map(String.init))
+        try setup.replaceChain(
+          rest.split(whereSeparator: { $0 == " " || $0 == "," }).map(String.init))
       }
       say(setup.chainSentence)
     case .option:

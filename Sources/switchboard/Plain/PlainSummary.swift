@@ -45,7 +45,8 @@ enum PlainSummary {
     }
     if let first = answer.firstToken { facts.append("first token after \(seconds(first))") }
     facts.append("\(seconds(answer.total)) in all")
-    facts.append(answer.cost.map { "\(Figures.dollars($0.dollars).dropFirst()) dollars" } ?? "cost unknown")
+    facts.append(
+      answer.cost.map { "\(Figures.dollars($0.dollars).dropFirst()) dollars" } ?? "cost unknown")
     let count = answer.attempts.count
     facts.append(count == 1 ? "1 attempt" : "\(count) attempts")
     return facts.joined(separator: ", ")

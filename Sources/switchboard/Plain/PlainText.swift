@@ -10,7 +10,7 @@ import TextLayout
 /// written twice, nothing moves, nothing is coloured.
 final class PlainText: Sendable {
   private struct State {
-    var sanitizer = Sanitizer(.block)
+    var sanitizer = Sanitizer(.block(tabs: .spaces(4)))
     var isInAnswer = false
     var endsWithNewline = true
     var hasText = false
@@ -70,7 +70,8 @@ final class PlainText: Sendable {
     case .entrySkipped(let attempt):
       return "status: \(attempt.model) skipped. \(Sanitizer.line(attempt.message ?? ""))\n"
     case .restarted:
-      return closing(&state) + "status: the text above is taken back; the next entry answers afresh.\n"
+      return closing(&state)
+        + "status: the text above is taken back; the next entry answers afresh.\n"
     case .continued(_, let author):
       return closing(&state) + "status: \(author) broke off here; the next entry goes on.\n"
     case .warning(let sentence), .content(_, .warning(let sentence)):

@@ -6,7 +6,7 @@ import Synchronization
 ///
 /// Confined to the main thread; tasks run on the pool meanwhile. Made first thing, before any other
 /// thread, so that every thread leaves the signals to it.
-final class MainLoop {
+final class MainLoop: Sendable {
   /// What woke the loop.
   enum Wake: Equatable { case signal(Int32), input, finished, timeout }
 
@@ -63,7 +63,8 @@ final class MainLoop {
       pollfd(fd: input ? STDIN_FILENO : -1, events: Int16(POLLIN), revents: 0),
     ]
     while true {
-      let count = poll(&descriptors, nfds_t(descriptors.count), Int32(seconds.map { $0 * 1000 } ?? -1))
+      let count = poll(
+        &descriptors, nfds_t(descriptors.count), Int32(seconds.map { $0 * 1000 } ?? -1))
       if count == 0 { return .timeout }
       if count < 0 { continue }
       if descriptors[0].revents != 0 {

@@ -3,11 +3,12 @@ import Catalog
 import ChatModel
 import Settings
 import SwitchboardKit
+import Transport
 
 /// What every command starts from: environment, settings, runtime, the main thread's loop.
 ///
 /// The composition root: the one place that knows the concrete types.
-struct Program {
+struct Program: Sendable {
   let loop: MainLoop
   let environment: [String: String]
   let directories: Directories
@@ -30,7 +31,9 @@ struct Program {
       }
       let errors = parsed.mistakes.filter { $0.severity == .error }
       guard errors.isEmpty, let settings = parsed.value else {
-        throw ValidationFailure(errors.map(\.description).joined(separator: "\n"))
+        throw .unreadable(
+          path: directories.settingsFile,
+          reason: errors.map(\.description).joined(separator: "\n"))
       }
       return Program(
         loop: loop, environment: environment, directories: directories, settings: settings,
@@ -67,7 +70,8 @@ struct Program {
 
   /// Why a provider cannot be asked, as a sentence; nil when it can.
   func reasonAgainst(_ provider: ProviderRecord) -> String? {
-    let model = runtime.catalog.models(of: provider.id).first?.id
+    let model =
+      runtime.catalog.models(of: provider.id).first?.id
       ?? ModelID(provider: provider.id, model: "x")
     do {
       return try runtime.router.route(ModelEntry(model.description), id: model).missingKey

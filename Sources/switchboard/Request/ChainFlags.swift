@@ -1,4 +1,5 @@
 import ArgumentParser
+import Catalog
 import ChatModel
 import SwitchboardKit
 import Transport
@@ -11,7 +12,8 @@ struct ChainFlags {
 
   /// - Throws: `ValidationError` for a header without a model or of a wrong form.
   init(_ flags: RequestFlags, first: String?, router: Router) throws {
-    let chain = (first.map { [(place: 0, id: $0)] } ?? []) + flags.chain.map { ($0.place, $0.value) }
+    var chain: [(place: Int, id: String)] = flags.chain.map { ($0.place, $0.value) }
+    if let first { chain.insert((0, first), at: 0) }
     entries = chain.map { Self.entry($0.id, router: router) }
     func owner(of place: Int) -> Int? { chain.lastIndex { $0.place < place } }
     for retries in flags.retries {

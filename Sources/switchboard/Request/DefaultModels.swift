@@ -1,5 +1,7 @@
 import ArgumentParser
+import Catalog
 import ChatModel
+import Settings
 import SwitchboardKit
 
 /// What is asked when nobody named a model: the settings, else the first provider whose key is set.
@@ -20,7 +22,9 @@ struct DefaultModels: Sendable {
     let order = catalog.providersByPreference
     ready = order.compactMap { id in
       guard let provider = catalog.provider(id),
-        let variable = provider.keyVariables.first(where: { !(program.environment[$0] ?? "").isEmpty }),
+        let variable = provider.keyVariables.first(where: {
+          !(program.environment[$0] ?? "").isEmpty
+        }),
         program.reasonAgainst(provider) == nil, let model = program.defaultModel(of: id)
       else { return nil }
       return (variable, model)
@@ -34,7 +38,8 @@ struct DefaultModels: Sendable {
       let names = ready.map(\.variable).reduce(into: [String]()) {
         if !$0.contains($1) { $0.append($1) }
       }
-      let found = names.count > 1
+      let found =
+        names.count > 1
         ? names.dropLast().joined(separator: ", ") + " and " + (names.last ?? "") : names[0]
       return Choice(
         entries: [ModelEntry(first.model.description)],

@@ -1,4 +1,4 @@
-import ArgumentParser
+public import ArgumentParser
 import SwitchboardKit
 
 /// The flags that shape a request; the same for every command that makes or shows one.
@@ -28,7 +28,8 @@ struct RequestFlags: ParsableArguments {
   var option: [String] = []
 
   @Option(
-    name: .long, help: ArgumentHelp("A provider option of this message.", valueName: "ns.path=value"))
+    name: .long,
+    help: ArgumentHelp("A provider option of this message.", valueName: "ns.path=value"))
   var messageOption: [String] = []
 
   @Option(

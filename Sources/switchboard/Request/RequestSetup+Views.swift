@@ -69,7 +69,8 @@ extension RequestSetup {
   var settingsSentence: String {
     let values: [(String, String?)] = [
       ("maxOutputTokens", settings.maxOutputTokens.map(String.init)),
-      ("temperature", settings.temperature.map { "\($0)" }), ("topP", settings.topP.map { "\($0)" }),
+      ("temperature", settings.temperature.map { "\($0)" }),
+      ("topP", settings.topP.map { "\($0)" }),
       ("topK", settings.topK.map(String.init)),
       ("stopSequences", settings.stopSequences.map { $0.joined(separator: ", ") }),
       ("seed", settings.seed.map(String.init)),

@@ -2,6 +2,7 @@ import ArgumentParser
 import ChatModel
 import Settings
 import SwitchboardKit
+import Transport
 
 /// A request before its prompt: chain, options, limits, from agent file and flags.
 struct RequestSetup: Sendable {
@@ -15,7 +16,7 @@ struct RequestSetup: Sendable {
   var afterText: AfterText?
   var context: RequestContext = [:]
   var streams = true
-  private let router: Router
+  let router: Router
   private let defaults: DefaultModels
 
   /// Reads the agent, then lays the flags over it.
@@ -28,7 +29,9 @@ struct RequestSetup: Sendable {
   init(_ flags: RequestFlags, program: Program, first: String? = nil) throws {
     router = program.runtime.router
     defaults = DefaultModels(program)
-    if let name = flags.agent ?? (flags.chain.isEmpty && first == nil ? program.settings.agent : nil) {
+    if let name = flags.agent
+      ?? (flags.chain.isEmpty && first == nil ? program.settings.agent : nil)
+    {
       try apply(AgentLoading.load(name, program: program), keys: program.keys)
     }
     if let system = flags.system { instructions = system }
@@ -46,7 +49,9 @@ struct RequestSetup: Sendable {
     let chain = try ChainFlags(flags, first: first, router: router)
     if !chain.entries.isEmpty { entries = chain.entries }
     if let retries = chain.retriesForAll {
-      for index in entries.indices { entries[index].maxRetries = entries[index].maxRetries ?? retries }
+      for index in entries.indices {
+        entries[index].maxRetries = entries[index].maxRetries ?? retries
+      }
     }
     for entry in entries { try check(entry) }
   }
@@ -94,7 +99,7 @@ struct RequestSetup: Sendable {
   }
 
   /// Checks an id now, so that a mistake is named before anything else happens.
-  private func check(_ entry: ModelEntry) throws {
+  func check(_ entry: ModelEntry) throws {
     guard entry.isEnabled, let id = entry.id, !id.contains("{") else { return }
     do {
       let id = try router.identify(id)
