@@ -51,7 +51,7 @@ import Testing
     ("prosa", "There is no demo/prosa; try demo/prose."),
     (
       "statsu-503",
-      "There is no demo/statsu-503; try demo/status-503, demo/status-500 or demo/status-403."
+      "There is no demo/statsu-503; try demo/status-503, demo/status-403 or demo/status-500."
     ),
     ("", "There is no demo/; try demo/prose, demo/code or demo/busy."),
     (
@@ -60,7 +60,7 @@ import Testing
     ),
     (
       "status-200",
-      "There is no demo/status-200; try demo/status-400, demo/status-500 or demo/status-502."
+      "There is no demo/status-200; try demo/status-400, demo/status-500 or demo/status-401."
     ),
     (
       "cohere/prose",

@@ -65,7 +65,7 @@ import Transport
   @Test func `stays silent in a stall until the client hangs up`() throws {
     let server = try DemoServer()
     let client = try RawClient(port: server.port)
-    try client.send(Call("stall:first=0,pace=10000,after=5"))
+    try client.send(Call("stall:first=0,pace=10000,after=10"))
     let body = try client.bytes { Digest(stream: $0, .openAIChat).text.count > 20 }
     #expect(!body.isEmpty && server.abandonedCount == 0)
     client.hangUp()

@@ -180,9 +180,8 @@ struct Digest: Equatable {
     model = value["modelVersion"]?.string ?? model
     let usage = value["usageMetadata"]
     inputTokens = usage?["promptTokenCount"]?.integer ?? inputTokens
-    if let candidates = usage?["candidatesTokenCount"]?.integer {
-      outputTokens = candidates + (usage?["thoughtsTokenCount"]?.integer ?? 0)
-    }
+    let counts = ["candidatesTokenCount", "thoughtsTokenCount"].compactMap { usage?[$0]?.integer }
+    if !counts.isEmpty { outputTokens = counts.reduce(0, +) }
   }
 
   private mutating func readOllama(_ value: JSONValue) {
