@@ -26,6 +26,9 @@ let package = Package(
   products: [
     .library(name: "SwitchboardKit", targets: ["SwitchboardKit"]),
   ],
+  dependencies: [
+    .package(url: "https://github.com/LebJe/TOMLKit", exact: "0.6.0"),
+  ],
   targets: [
     // C, at the border only.
     .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
@@ -33,6 +36,14 @@ let package = Package(
     // Values and text; no I/O.
     module("JSONCoding"),
     module("ChatModel", ["JSONCoding"]),
+
+    // Text on a terminal.
+    module("TextLayout"),
+
+    // Files of the person at the keys; the only module that reads TOML.
+    module(
+      "Settings",
+      ["ChatModel", "JSONCoding", .product(name: "TOMLKit", package: "TOMLKit")]),
 
     // The wire.
     module("Transport"),
@@ -54,5 +65,7 @@ let package = Package(
       name: "TestSupport", dependencies: ["Transport", "ChatModel", "JSONCoding"],
       path: "Tests/TestSupport", swiftSettings: strict),
     tests("JSONCodingTests", ["JSONCoding"]),
+    tests("TextLayoutTests", ["TextLayout"]),
+    tests("SettingsTests", ["Settings", "ChatModel", "JSONCoding"]),
   ]
 )

@@ -1,0 +1,18 @@
+package import JSONCoding
+
+/// The settings as their file says them; nil is unset, and the defaults are elsewhere.
+package struct SettingsFile: Sendable, Hashable {
+  /// The model to ask when nothing else names one.
+  package var model: String?
+  /// The agent to use when nothing else names one.
+  package var agent: String?
+  /// In the order of the file.
+  package var providers: [ProviderSettings] = []
+  package var theme: String?
+  /// Named actions and their keys, as they stand; the keymap checks them.
+  package var keymap = JSONObject()
+
+  package init() {}
+
+  package func provider(_ id: String) -> ProviderSettings? { providers.first { $0.id == id } }
+}
