@@ -12,8 +12,18 @@ package enum OptionPlacement {
     package var unknownKeys: [String] = []
     /// Sentences about options that were dropped or changed.
     package var warnings: [String] = []
+    /// Beta flags that the placed options need, each once: Anthropic's `anthropic-beta`.
+    package var betas: [String] = []
+    /// Headers that stand for options.
+    package var headers: [Header] = []
 
     package init() {}
+  }
+
+  /// An option that is a header.
+  package struct Header: Sendable, Hashable {
+    package var name: String
+    package var value: String
   }
 
   /// Places request-level options into `body`.

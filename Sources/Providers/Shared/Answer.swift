@@ -103,12 +103,8 @@ struct Answer {
   private var name: String { ProviderName.of(context.provider) }
 
   private func unproven() -> CallFailure {
-    if hasText || hasToolCall {
-      return failure(.connectionLost, "The answer of \(name) broke off: its end never came.")
-    }
-    if isUnderstood || !hasForeign {
-      return failure(.emptyResponse, "\(name) ended the reply without text and without an end.")
-    }
+    if hasText || hasToolCall { return .lost(context) }
+    if isUnderstood || !hasForeign { return .empty(context) }
     return failure(.badResponse, "Nothing of the reply of \(name) was understood.")
   }
 }
