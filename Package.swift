@@ -54,6 +54,6 @@ let package = Package(
       name: "TestSupport", dependencies: ["Transport", "ChatModel", "JSONCoding"],
       path: "Tests/TestSupport", swiftSettings: strict),
     tests("JSONCodingTests", ["JSONCoding"]),
-    tests("ProvidersTests", ["Providers", "Transport", "ChatModel", "JSONCoding"]),
+    tests("ProvidersTests", ["Providers", "ChatModel", "JSONCoding", "Transport"]),
   ]
 )

@@ -48,6 +48,41 @@ package final class JSONDocument {
 
   package func parse(_ text: [UInt8]) throws(JSONError) { try parse(text.span) }
 
+  /// The value of the last member of that name that is not `null`, as a token; -1 when the token is
+  /// no object or has none.
+  func lastMember(of object: Int, named name: StaticString) -> Int {
+    tokens.withUnsafeBufferPointer { tokens in
+      guard tokens[object].kind == .object else { return -1 }
+      return bytes.withUnsafeBufferPointer { bytes in
+        var found = -1
+        var child = object + 1
+        let end = Int(tokens[object].next)
+        while child < end {
+          if Self.isName(tokens[child], name, bytes) {
+            found = tokens[child + 1].kind == .null ? -1 : child + 1
+          }
+          child = Int(tokens[child + 1].next)
+        }
+        return found
+      }
+    }
+  }
+
+  private static func isName(
+    _ token: Token, _ name: StaticString, _ bytes: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    let range = Int(token.start)..<Int(token.start + token.length)
+    guard token.kind == .string else {
+      return JSONEscapes.resolve(Array(bytes[range])[...]) == "\(name)"
+    }
+    guard range.count == name.utf8CodeUnitCount else { return false }
+    for offset in 0..<name.utf8CodeUnitCount
+    where bytes[range.lowerBound + offset] != name.utf8Start[offset] {
+      return false
+    }
+    return true
+  }
+
   private func release() {
     let isLarge = bytes.capacity > 1 << 20
     bytes.removeAll(keepingCapacity: !isLarge)

@@ -14,17 +14,8 @@ package struct JSONNode {
 
   /// The last member of that name that is not `null`; nil for anything else.
   package subscript(key: StaticString) -> JSONNode? {
-    guard token.kind == .object else { return nil }
-    var found: JSONNode?
-    var child = index + 1
-    let end = Int(token.next)
-    while child < end {
-      let name = JSONNode(document: document, index: child)
-      let value = JSONNode(document: document, index: child + 1)
-      if name.equals(key) { found = value.isNull ? nil : value }
-      child = Int(value.token.next)
-    }
-    return found
+    let found = document.lastMember(of: index, named: key)
+    return found < 0 ? nil : JSONNode(document: document, index: found)
   }
 
   /// The element of an array; nil when it is too short.
@@ -65,6 +56,19 @@ package struct JSONNode {
       return JSONEscapes.resolve(document.bytes[range(of: token)])
     default: return nil
     }
+  }
+
+  /// Whether this is a string with exactly that text; nothing is allocated to find out.
+  package func isString(_ text: StaticString) -> Bool {
+    let token = token
+    guard token.kind == .string else { return string.map { $0 == "\(text)" } ?? false }
+    guard Int(token.length) == text.utf8CodeUnitCount else { return false }
+    let start = Int(token.start)
+    for offset in 0..<text.utf8CodeUnitCount
+    where document.bytes[start + offset] != text.utf8Start[offset] {
+      return false
+    }
+    return true
   }
 
   package var bool: Bool? {
@@ -131,20 +135,6 @@ package struct JSONNode {
 
   private func range(of token: JSONDocument.Token) -> Range<Int> {
     Int(token.start)..<Int(token.start + token.length)
-  }
-
-  private func equals(_ key: StaticString) -> Bool {
-    let token = token
-    guard token.kind == .string else {
-      return string.map { $0 == "\(key)" } ?? false
-    }
-    guard Int(token.length) == key.utf8CodeUnitCount else { return false }
-    let start = Int(token.start)
-    for offset in 0..<key.utf8CodeUnitCount
-    where document.bytes[start + offset] != key.utf8Start[offset] {
-      return false
-    }
-    return true
   }
 
   /// The elements of an array, one after the other.

@@ -97,6 +97,18 @@ import Transport
       ])
   }
 
+  @Test func `warns of an answer to go on from where it may be refused`() throws {
+    let messages: [Message] = [.user("a"), .assistant("b")]
+    let note = "The last message is an answer to go on from: it may be refused here."
+
+    let plain = try Wire.encode(Self.call(messages))
+    #expect(!plain.warnings.contains(note))
+    let thinking = try Wire.encode(
+      Self.call(messages, options: ["thinking": ["type": "adaptive"]]))
+    #expect(thinking.warnings.contains(note))
+    #expect(try Wire.encode(Self.call(messages, model: "claude-opus-5")).warnings == [note])
+  }
+
   @Test func `that cannot be said is refused before it is sent`() {
     let film = Attachment(name: "f.mp4", mediaType: "video/mp4", bytes: [1])
     for messages in [[Message(.user, [.attachment(film)])], [.system("Only this.")], []] {

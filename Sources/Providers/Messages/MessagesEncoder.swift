@@ -31,6 +31,9 @@ struct MessagesEncoder {
     if !outcome.unknownKeys.contains("max_tokens") { limitOutput() }
     sample()
     dropUnavailable()
+    if conversation.turns.last?.role == .assistant, isThinking || !model.takesSampling {
+      warnings.append("The last message is an answer to go on from: it may be refused here.")
+    }
     if call.request.streams { body["stream"] = true }
     return try request(betas: outcome.betas, more: outcome.headers)
   }
