@@ -61,6 +61,7 @@ extension EncodedCall {
   /// Puts the path before a query that the base URL may have.
   private static func url(_ base: String, _ path: String) -> String {
     guard let mark = base.firstIndex(of: "?") else { return base + path }
-    return base[..<mark] + path + base[mark...]
+    let query = base[mark...]
+    return base[..<mark] + path + (path.contains("?") ? "&\(query.dropFirst())" : String(query))
   }
 }

@@ -30,9 +30,11 @@ struct StreamedReply<Reader: ReplyReader>: ReplyDecoder {
   }
 
   mutating func decode(_ bytes: [UInt8], into events: inout [StreamEvent]) throws(CallFailure) {
+    var bytes = bytes
     if body == .undecided {
       guard let start = firstLetter(of: bytes) else { return }
-      body = kind(startingWith: start)
+      body = kind(startingWith: bytes[start])
+      if start > 0 { bytes.removeFirst(start) }
     }
     do throws(CallFailure) {
       switch body {
@@ -64,9 +66,9 @@ struct StreamedReply<Reader: ReplyReader>: ReplyDecoder {
     try reader.finish(into: &events)
   }
 
-  /// The first byte that is neither white space nor part of a byte order mark.
-  private func firstLetter(of bytes: [UInt8]) -> UInt8? {
-    bytes.first { $0 > 0x20 && $0 != 0xEF && $0 != 0xBB && $0 != 0xBF }
+  /// The place of the first byte that is neither white space nor part of a byte order mark.
+  private func firstLetter(of bytes: [UInt8]) -> Int? {
+    bytes.firstIndex { $0 > 0x20 && $0 != 0xEF && $0 != 0xBB && $0 != 0xBF }
   }
 
   private func kind(startingWith letter: UInt8) -> Body {
