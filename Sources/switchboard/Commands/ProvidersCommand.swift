@@ -93,7 +93,7 @@ struct ProviderState {
 
   var row: [String] {
     [
-      isReady ? "●" : "○", provider.id, variables.map(\.name).joined(separator: " "),
+      isReady ? "◉" : "◌", provider.id, variables.map(\.name).joined(separator: " "),
       provider.dialect?.rawValue ?? "-", "\(provider.modelCount)", provider.baseURL,
     ]
   }
