@@ -72,6 +72,9 @@ let package = Package(
         "ProviderOptions", "Demo",
       ]),
 
+    // The playground's screen.
+    module("AppCore", ["SwitchboardKit", "Catalog", "ChatModel", "JSONCoding"]),
+
     // The program.
     .executableTarget(
       name: "switchboard",

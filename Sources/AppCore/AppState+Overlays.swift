@@ -1,0 +1,101 @@
+import ChatModel
+
+extension AppState {
+  /// Keys while something floats above the panes.
+  mutating func handleOverlay(_ press: KeyPress) -> [Effect] {
+    switch overlay {
+    case .palette(var palette):
+      return handlePalette(&palette, press)
+    case .key(var dialog):
+      return handleKeyDialog(&dialog, press)
+    case .themes(let selection, let before):
+      return handleThemes(selection, before, press)
+    case .leaving:
+      overlay = nil
+      let isYes = [KeyPress(.enter), KeyPress(.character("q")), KeyPress(.character("y"))].contains(press)
+      return isYes ? [.quit] : []
+    case .help, .timeline, .ownWords:
+      overlay = nil
+      return []
+    case nil: return []
+    }
+  }
+
+  private mutating func handlePalette(_ palette: inout Palette, _ press: KeyPress) -> [Effect] {
+    switch press {
+    case KeyPress(.escape):
+      overlay = nil
+      return []
+    case KeyPress(.enter):
+      overlay = nil
+      return palette.selected.map { perform($0) } ?? []
+    default:
+      palette.handle(press)
+      overlay = .palette(palette)
+      return []
+    }
+  }
+
+  private mutating func handleKeyDialog(
+    _ dialog: inout KeyDialog, _ press: KeyPress
+  ) -> [Effect] {
+    switch press {
+    case KeyPress(.escape):
+      overlay = nil
+      return []
+    case KeyPress(.enter):
+      guard !dialog.editor.isEmpty, let model = ModelID(dialog.model) else { return [] }
+      dialog.state = .checking(since: now)
+      overlay = .key(dialog)
+      return [.checkKey(provider: dialog.provider, model: model, key: dialog.editor.text)]
+    default:
+      if dialog.editor.handle(press) { dialog.state = .typing }
+      overlay = .key(dialog)
+      return []
+    }
+  }
+
+  /// The provider has judged a key.
+  mutating func keyChecked(_ provider: String, _ check: KeyCheck) {
+    if case .works = check { ready.insert(provider) }
+    guard case .key(var dialog) = overlay, dialog.provider == provider else { return }
+    switch check {
+    case .works:
+      overlay = nil
+      flash = "The key for \(dialog.providerName) works; it is kept for this run only."
+      focus(.composer)
+    case .refused(let sentence):
+      dialog.state = .refused(sentence)
+      overlay = .key(dialog)
+    }
+  }
+
+  /// The theme under the cursor is shown at once; Esc takes the old one back.
+  private mutating func handleThemes(
+    _ selection: Int, _ before: String, _ press: KeyPress
+  ) -> [Effect] {
+    switch press {
+    case KeyPress(.escape):
+      overlay = nil
+      return use(before)
+    case KeyPress(.enter):
+      overlay = nil
+      return use(themes[selection])
+    case KeyPress(.down), KeyPress(.character("j")), .control("n"):
+      return preview((selection + 1) % themes.count, before)
+    case KeyPress(.up), KeyPress(.character("k")), .control("p"):
+      return preview((selection + themes.count - 1) % themes.count, before)
+    default: return []
+    }
+  }
+
+  private mutating func preview(_ selection: Int, _ before: String) -> [Effect] {
+    overlay = .themes(selection: selection, before: before)
+    return use(themes[selection])
+  }
+
+  private mutating func use(_ name: String) -> [Effect] {
+    theme = name
+    return [.useTheme(name)]
+  }
+}

@@ -1,0 +1,116 @@
+package import Catalog
+import ChatModel
+import SwitchboardKit
+
+/// Everything that the playground shows, as one value.
+///
+/// `handle` folds one event into it and names the work that follows: no clock, no I/O, no waiting.
+package struct AppState: Sendable {
+  /// Where the keys go.
+  package enum Focus: Sendable, Hashable { case models, chat, options, composer }
+
+  package internal(set) var columns = 80
+  package internal(set) var rows = 24
+  package internal(set) var focus = Focus.composer
+  package internal(set) var overlay: Overlay?
+  package internal(set) var chats: [Chat] = []
+  /// The chat that the composer speaks to.
+  package internal(set) var current = 0
+  package internal(set) var isZoomed = false
+  /// Whether the models lie over a narrow screen.
+  package internal(set) var showsSheet = false
+  package internal(set) var composer = Composer()
+  package internal(set) var browser = ModelBrowser()
+  package internal(set) var options = OptionsPane()
+  package internal(set) var now = Duration.zero
+  package internal(set) var ready: Set<String>
+  package internal(set) var theme: String
+  /// The line above the status row.
+  package internal(set) var hint: String?
+  /// What has happened once and need not be kept: "copied 212 characters".
+  package internal(set) var flash: String?
+  package let themes: [String]
+  package let catalog: Catalog
+  package let keymap: Keymap
+  package let greeting: String?
+  var nextChat = 0
+
+  /// - Parameters:
+  ///   - catalog: Providers and models.
+  ///   - ready: The providers that can be asked as things stand.
+  ///   - panes: The chain of each pane to begin with.
+  ///   - themes: The names of all themes.
+  ///   - theme: The theme in use.
+  ///   - greeting: What the first screen says of the models that were chosen.
+  package init(
+    catalog: Catalog, ready: Set<String>, panes: [[ChainItem]], themes: [String], theme: String,
+    greeting: String?
+  ) {
+    self.catalog = catalog
+    self.ready = ready
+    self.themes = themes
+    self.theme = theme
+    self.greeting = greeting
+    keymap = .standard
+    for chain in panes { addChat(chain) }
+    current = 0
+    hint = ready.isEmpty || ready == ["demo"]
+      ? "Start with ANTHROPIC_API_KEY set, or Alt+1, a model, Enter pastes a key" : nil
+  }
+
+  /// The chat that the composer speaks to; there is always one.
+  package var chat: Chat {
+    get { chats[current] }
+    set { chats[current] = newValue }
+  }
+
+  package var isBusy: Bool { chats.contains(where: \.isRunning) || isChecking }
+
+  private var isChecking: Bool {
+    if case .key(let dialog) = overlay, case .checking = dialog.state { true } else { false }
+  }
+
+  /// The chats that a prompt of the composer goes to.
+  package var addressed: [Int] {
+    guard chat.isLinked else { return [current] }
+    return chats.indices.filter { chats[$0].isLinked }
+  }
+
+  /// Folds one event into the state and names the work that follows.
+  package mutating func handle(_ event: AppEvent) -> [Effect] {
+    switch event {
+    case .key(let press): return handle(press)
+    case .paste(let text): return paste(text)
+    case .resized(let columns, let rows): resize(columns, rows)
+    case .tick(let now): self.now = now
+    case .run(let id, let events): receive(events, in: id)
+    case .runFailed(let id, let sentence): refuse(sentence, in: id)
+    case .laidOut(let id, let metrics): laidOut(metrics, in: id)
+    case .found(let listing): browser.show(listing)
+    case .keyChecked(let provider, let check): keyChecked(provider, check)
+    case .copied(let sentence): flash = sentence
+    case .edited(let text): composer.editor.set(text)
+    case .interrupted: return interrupt()
+    }
+    return []
+  }
+
+  /// The first work after the start.
+  package func firstEffects() -> [Effect] { [.search("")] }
+
+  private mutating func resize(_ columns: Int, _ rows: Int) {
+    self.columns = columns
+    self.rows = rows
+  }
+
+  @discardableResult
+  mutating func addChat(_ chain: [ChainItem]) -> Bool {
+    guard chats.count < Self.mostChats else { return false }
+    chats.append(Chat(id: ChatID(nextChat), chain: chain))
+    nextChat += 1
+    current = chats.count - 1
+    return true
+  }
+
+  package static let mostChats = 8
+}
