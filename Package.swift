@@ -25,7 +25,6 @@ func tests(
     swiftSettings: strict)
 }
 
-let toml: Target.Dependency = .product(name: "TOMLKit", package: "TOMLKit")
 let arguments: Target.Dependency = .product(
   name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -36,7 +35,6 @@ let package = Package(
     .library(name: "SwitchboardKit", targets: ["SwitchboardKit"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/LebJe/TOMLKit", exact: "0.6.0"),
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
   ],
   targets: [
@@ -61,8 +59,8 @@ let package = Package(
     module("Catalog", ["ChatModel", "JSONCoding", "CEmbedded"]),
     module("ProviderOptions", ["ChatModel", "JSONCoding"]),
 
-    // Files of the person at the keys; the only module that reads TOML.
-    module("Settings", ["ChatModel", "JSONCoding", toml]),
+    // Files of the person at the keys.
+    module("Settings", ["ChatModel", "JSONCoding"]),
 
     // The runtime.
     module(
