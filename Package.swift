@@ -71,7 +71,9 @@ let package = Package(
       ]),
 
     // The playground's screen.
+    module("Screen", ["TextLayout"]),
     module("AppCore", ["SwitchboardKit", "Catalog", "ChatModel", "JSONCoding"]),
+    module("Interface", ["AppCore", "Screen", "TextLayout", "SwitchboardKit", "ChatModel", "JSONCoding"]),
 
     // The program.
     .executableTarget(

@@ -44,7 +44,7 @@ extension AppState {
     case .openModel: return openModel()
     case .searchModels: focus(.models)
     case .setKey: openKeyDialog()
-    case .palette: overlay = .palette(Palette())
+    case .palette: overlay = .palette(CommandList())
     case .help: overlay = .help
     case .theme: overlay = .themes(selection: themes.firstIndex(of: theme) ?? 0, before: theme)
     case .suspend: return [.suspend]

@@ -21,7 +21,7 @@ extension AppState {
     }
   }
 
-  private mutating func handlePalette(_ palette: inout Palette, _ press: KeyPress) -> [Effect] {
+  private mutating func handlePalette(_ palette: inout CommandList, _ press: KeyPress) -> [Effect] {
     switch press {
     case KeyPress(.escape):
       overlay = nil

@@ -1,6 +1,6 @@
 /// What floats above the panes; at most one thing does.
 package enum Overlay: Sendable {
-  case palette(Palette)
+  case palette(CommandList)
   case help
   case timeline
   case ownWords
@@ -10,7 +10,7 @@ package enum Overlay: Sendable {
 }
 
 /// The list of commands, narrowed by typing.
-package struct Palette: Sendable {
+package struct CommandList: Sendable {
   package private(set) var editor = LineEditor(isSingleLine: true)
   package private(set) var selection = 0
 

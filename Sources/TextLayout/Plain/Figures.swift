@@ -1,10 +1,7 @@
-import ChatModel
-import SwitchboardKit
-
 /// Numbers as people read them; one form everywhere.
-enum Figures {
+package enum Figures {
   /// 212, 1.2K, 88.4K, 186K, 1.05M.
-  static func tokens(_ count: Int) -> String {
+  package static func tokens(_ count: Int) -> String {
     switch count {
     case ..<1000: "\(count)"
     case ..<99_950: trimmed(Double(count) / 1000, decimals: 1) + "K"
@@ -14,8 +11,8 @@ enum Figures {
   }
 
   /// 0.61s, 41.2s, 1m 12s, 2h 05m.
-  static func time(_ time: Duration) -> String {
-    let seconds = time.inSeconds
+  package static func time(_ time: Duration) -> String {
+    let seconds = seconds(of: time)
     switch seconds {
     case ..<9.995: return fixed(seconds, decimals: 2) + "s"
     case ..<59.95: return fixed(seconds, decimals: 1) + "s"
@@ -25,7 +22,7 @@ enum Figures {
   }
 
   /// Two significant digits below a cent, three decimals below a dollar, then cents.
-  static func dollars(_ amount: Double) -> String {
+  package static func dollars(_ amount: Double) -> String {
     switch amount {
     case 0: return "$0"
     case ..<0.00001: return "under $0.00001"
@@ -43,19 +40,19 @@ enum Figures {
   }
 
   /// $3/$15, $0.75/$4.50.
-  static func price(_ dollars: Double) -> String {
+  package static func price(_ dollars: Double) -> String {
     let cents = dollars * 100
     if dollars == dollars.rounded() { return "$\(Int(min(dollars, 1e9)))" }
     if abs(cents - cents.rounded()) < 1e-9 { return "$" + fixed(dollars, decimals: 2) }
     return "$" + trimmed(dollars, decimals: 6)
   }
 
-  static func rate(_ tokensPerSecond: Double) -> String {
+  package static func rate(_ tokensPerSecond: Double) -> String {
     "\(Int(min(tokensPerSecond, 1e9).rounded())) tok/s"
   }
 
   /// A fixed number of decimals, with a point in every locale.
-  static func fixed(_ value: Double, decimals: Int) -> String {
+  package static func fixed(_ value: Double, decimals: Int) -> String {
     guard value.isFinite, abs(value) < 1e12 else { return "\(value)" }
     var scale = 1
     for _ in 0..<decimals { scale *= 10 }
@@ -65,6 +62,10 @@ enum Figures {
     let fraction = String(whole % scale)
     return "\(sign)\(whole / scale)." + String(repeating: "0", count: decimals - fraction.count)
       + fraction
+  }
+
+  private static func seconds(of time: Duration) -> Double {
+    Double(time.components.seconds) + Double(time.components.attoseconds) / 1e18
   }
 
   private static func trimmed(_ value: Double, decimals: Int) -> String {

@@ -1,0 +1,145 @@
+import AppCore
+import ChatModel
+import SwitchboardKit
+import TextLayout
+
+/// Who answers and how it goes, in the words of the header and the foot.
+struct AnswerHeader {
+  struct Author {
+    var name: String
+    var failure: String?
+    var isLast: Bool
+  }
+
+  let answer: AnswerState
+  let now: Duration
+
+  init(_ answer: AnswerState, now: Duration) {
+    self.answer = answer
+    self.now = now
+  }
+
+  /// The models that were asked, in order, with what became of each.
+  var authors: [Author] {
+    var order: [Int] = []
+    var names: [Int: String] = [:]
+    var failures: [Int: [Attempt]] = [:]
+    for attempt in answer.attempts {
+      if names[attempt.entry] == nil { order.append(attempt.entry) }
+      names[attempt.entry] = attempt.model.model
+      if attempt.outcome == .failed || attempt.outcome == .skipped {
+        failures[attempt.entry, default: []].append(attempt)
+      }
+    }
+    if let current = answer.current, names[current.entry] == nil {
+      order.append(current.entry)
+      names[current.entry] = current.model.model
+    }
+    if order.isEmpty { return [Author(name: shortName, failure: nil, isLast: true)] }
+    return order.map { entry in
+      Author(
+        name: Sanitizer.line(names[entry] ?? ""), failure: Self.reason(failures[entry] ?? []),
+        isLast: entry == order.last)
+    }
+  }
+
+  private var shortName: String { Sanitizer.line(answer.chain.first?.model ?? "") }
+
+  /// `429 x3`, `no key`.
+  private static func reason(_ attempts: [Attempt]) -> String? {
+    guard let last = attempts.last else { return nil }
+    let status = last.status.flatMap { $0 >= 300 ? String($0) : nil }
+    let reason = status ?? last.kind?.words ?? "failed"
+    return attempts.count > 1 ? "\(reason) x\(attempts.count)" : reason
+  }
+
+  static let spinner: [Character] = ["⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧"]
+
+  private var turn: Character {
+    Self.spinner[Int(now.components.seconds * 4 + now.components.attoseconds / 250_000_000_000_000_000) % 8]
+  }
+
+  /// What the answer is doing, or how it came out.
+  var state: (text: String, role: TextRole) {
+    switch answer.phase {
+    case .waiting(let since):
+      return ("\(turn) waiting for first token \(Figures.counting(now - since))", .info)
+    case .reasoning(let since): return ("\(turn) reasoning \(Figures.counting(now - since))", .info)
+    case .streaming(let since):
+      let seconds = max(0.001, Figures.seconds(now - since))
+      guard answer.pieces > 4 else { return ("\(turn)", .info) }
+      return ("\(turn) \(Int((Double(answer.pieces) / seconds).rounded())) tok/s", .info)
+    case .pausing(let until):
+      let last = answer.attempts.last
+      let call = last.map { "call \($0.call + 1) of \($0.callsAllowed) " } ?? ""
+      return ("\(call)in \(Figures.countdown(until - now))", .warning)
+    case .ended: return ending
+    }
+  }
+
+  private var ending: (text: String, role: TextRole) {
+    guard let result = answer.result else { return ("✗ not sent", .danger) }
+    switch result.outcome {
+    case .answered:
+      return (result.firstToken.map { "✓ first token \(Figures.time($0))" } ?? "✓", .success)
+    case .interrupted: return ("✗ interrupted", .warning)
+    case .stopped: return ("stopped", .warning)
+    case .failed: return ("✗ failed", .danger)
+    }
+  }
+
+  /// Said when somebody other than the first choice wrote the answer.
+  var fallbackNote: String? {
+    guard let result = answer.result, result.isFallback, let first = result.attempts.first else {
+      return nil
+    }
+    let cause = first.kind?.words ?? "failed"
+    let count = result.attempts.count
+    let wait = result.firstToken.map { ", \(Figures.time($0)) to the first token" } ?? ""
+    return "fallback: \(cause), \(count) attempts\(wait)"
+  }
+
+  /// `338 tok  78 tok/s  $0.0065  83% cached`.
+  var figures: String? {
+    guard let result = answer.result else {
+      return answer.pieces > 0 ? "\(answer.pieces) tok so far" : nil
+    }
+    guard let usage = result.usage else { return nil }
+    var facts: [String] = []
+    if let output = usage.outputTokens { facts.append("\(Figures.tokens(output)) tok") }
+    if let rate = result.tokensPerSecond { facts.append(Figures.rate(rate)) }
+    facts.append(Figures.time(result.total))
+    if let cost = result.cost {
+      if cost.dollars > 0 { facts.append(Figures.dollars(cost.dollars)) }
+    } else {
+      facts.append("price unknown")
+    }
+    if let cached = usage.cachedInputTokens, let input = usage.inputTokens, cached > 0, input > 0 {
+      facts.append("\(cached * 100 / input)% cached")
+    }
+    if result.attempts.count > 1 { facts.append("\(result.attempts.count) attempts") }
+    if let finish = result.finish, finish.reason == .length || finish.reason == .contentFilter {
+      facts.append("ended by \(finish.reason.rawValue.replacing("_", with: " "))")
+    }
+    return facts.joined(separator: "  ")
+  }
+}
+
+extension Figures {
+  /// Time that is being counted: tenths below ten seconds, then whole.
+  static func counting(_ time: Duration) -> String {
+    let seconds = max(0, seconds(time))
+    return seconds < 10 ? fixed(seconds, decimals: 1) + "s" : "\(Int(min(seconds, 1e9)))s"
+  }
+
+  /// Time that runs out: whole seconds, tenths in the last one.
+  static func countdown(_ time: Duration) -> String {
+    let seconds = max(0, seconds(time))
+    return seconds < 1
+      ? fixed(seconds, decimals: 1) + "s" : "\(Int(min(seconds, 1e9).rounded(.up)))s"
+  }
+
+  static func seconds(_ time: Duration) -> Double {
+    Double(time.components.seconds) + Double(time.components.attoseconds) / 1e18
+  }
+}
