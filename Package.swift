@@ -48,7 +48,6 @@ let package = Package(
     module("JSONCoding"),
     module("ChatModel", ["JSONCoding"]),
     module("TextLayout"),
-    module("Screen", ["TextLayout"]),
 
     // The wire.
     module("Transport"),
@@ -91,7 +90,6 @@ let package = Package(
       path: "Tests/TestSupport", swiftSettings: strict),
     tests("JSONCodingTests", ["JSONCoding"]),
     tests("TextLayoutTests", ["TextLayout"]),
-    tests("ScreenTests", ["Screen", "TextLayout"]),
     tests("SettingsTests", ["Settings", "ChatModel", "JSONCoding"]),
     tests("CurlTransportTests", ["CurlTransport", "Transport"]),
     tests("ProvidersTests", ["Providers", "ProviderOptions", "Transport", "ChatModel", "JSONCoding"]),
