@@ -24,7 +24,7 @@ final class PacedBody<Time: Clock<Duration>>: HTTPBody {
   }
 
   /// The most that one `next()` hands over.
-  private static var limit: Int { 1 << 18 }
+  private static var limit: Int { 1 << 22 }
 
   private let clock: Time
   private let start: Time.Instant

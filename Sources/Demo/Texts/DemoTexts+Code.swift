@@ -50,7 +50,7 @@ extension DemoTexts {
   private static let skyCode = Passage(
     """
     Air scatters light in proportion to 1/λ⁴ (Rayleigh scattering), so short wavelengths dominate \
-    the light of the sky. This prints how much more strongly a colour is scattered than red:
+    the light of the sky. This prints how strongly each colour is scattered, in percent of red:
 
     ```swift
     /// How strongly air scatters light of one wavelength, measured against another.
@@ -63,12 +63,12 @@ extension DemoTexts {
 
     for (name, nanometres) in colours {
       let strength = scattering(of: nanometres, against: 650)
-      print(name, (strength * 10).rounded() / 10)
+      print(name, Int(strength * 100), "%")
     }
-    // violet 7.0
-    // blue 4.4
-    // green 2.3
-    // red 1.0
+    // violet 697 %
+    // blue 435 %
+    // green 226 %
+    // red 100 %
     ```
 
     Violet wins, and still the sky is not violet: the Sun gives off less of it than of blue, and \
@@ -173,12 +173,12 @@ extension DemoTexts {
     find . -type f -printf '%s\\t%p\\0' |
       sort -z -n -r |
       head -z -n 10 |
-      tr '\\0' '\\n' |
-      numfmt --field=1 --to=iec
+      numfmt -z --to=iec |
+      tr '\\0' '\\n'
     ```
 
-    The `\\0` between records keeps names with line breaks in one piece through `sort` and \
-    `head`; only the last step before the screen turns them into lines. `numfmt` writes the sizes \
+    The `\\0` between records keeps names with line breaks in one piece through every step; only \
+    the last one turns records into lines. `numfmt` writes the sizes \
     as `1.2M` instead of bytes. The options are those of the GNU tools.
     """)
 

@@ -20,7 +20,8 @@ enum DemoTopic: Sendable, Hashable {
   /// One of several texts, chosen by the prompt.
   func draw<Element>(from elements: [Element]) -> Element? {
     guard case .other(let draw) = self, !elements.isEmpty else { return elements.first }
-    // The upper half: the lower bits of this hash follow the last letters too closely.
-    return elements[Int((draw >> 32) % UInt64(elements.count))]
+    // The hash alone follows the last letters too closely.
+    var mixer = IDGenerator(seed: draw)
+    return elements[Int(mixer.next() % UInt64(elements.count))]
   }
 }

@@ -94,7 +94,7 @@ extension OllamaWriter {
   }
 
   private static func nanoseconds(_ facts: ReplyFacts, _ count: TokenCount) -> Int {
-    Int(Double(count.total) / facts.pace * 1_000_000_000)
+    Int((Double(count.total) / facts.pace * 1_000_000_000).rounded())
   }
 
   /// The time of the reply so far, in RFC 3339.
