@@ -23,6 +23,7 @@ final class LoopbackConnection: @unchecked Sendable {
     self.number = number
     self.listener = listener
     LoopbackSocket.makeNonBlocking(socket)
+    LoopbackSocket.makeImmediate(socket)
   }
 
   /// Serves requests until one side closes.

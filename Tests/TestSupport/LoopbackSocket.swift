@@ -45,6 +45,13 @@ enum LoopbackSocket {
     _ = fcntl(descriptor, F_SETFL, fcntl(descriptor, F_GETFL) | O_NONBLOCK)
   }
 
+  /// Sends each step at once instead of waiting for the answer to the step before.
+  static func makeImmediate(_ descriptor: Int32) {
+    var option: Int32 = 1
+    setsockopt(
+      descriptor, Int32(IPPROTO_TCP), TCP_NODELAY, &option, socklen_t(MemoryLayout<Int32>.size))
+  }
+
   /// Makes the next `close` a reset.
   static func makeResetting(_ descriptor: Int32) {
     var option = linger(l_onoff: 1, l_linger: 0)
