@@ -90,6 +90,9 @@ let package = Package(
     tests("CatalogTests", ["Catalog", "ChatModel", "JSONCoding"]),
     tests("ProvidersTests", ["Providers", "Transport", "ChatModel", "JSONCoding"]),
     tests("ProviderOptionsTests", ["ProviderOptions", "ChatModel", "JSONCoding"]),
+    tests("TextLayoutTests", ["TextLayout"]),
+    tests("SettingsTests", ["Settings", "ChatModel", "JSONCoding"]),
+    tests("DemoTests", ["Demo", "Transport", "ChatModel", "JSONCoding"]),
     tests(
       "SwitchboardKitTests", ["SwitchboardKit", "ChatModel", "JSONCoding", "Transport", "Catalog"]),
   ]

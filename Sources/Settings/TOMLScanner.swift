@@ -143,6 +143,7 @@ struct TOMLScanner {
   }
 
   private mutating func array(at path: TOMLPath, depth: Int) throws(Stop) {
+    let begin = line
     index += 1
     var count = 0
     while skipToNext(), current != UInt8(ascii: "]") {
@@ -156,17 +157,31 @@ struct TOMLScanner {
       guard skipToNext(), current == UInt8(ascii: ",") else { break }
       index += 1
     }
-    try take("]")
+    try close("]", list: "list", since: begin)
   }
 
   private mutating func inlineTable(at path: TOMLPath, depth: Int) throws(Stop) {
+    let begin = line
     index += 1
     while skipToNext(), current != UInt8(ascii: "}") {
       try pair(in: path, depth: depth + 1)
       guard skipToNext(), current == UInt8(ascii: ",") else { break }
       index += 1
     }
-    try take("}")
+    try close("}", list: "table", since: begin)
+  }
+
+  private mutating func close(
+    _ end: Unicode.Scalar, list: String, since begin: Int
+  ) throws(Stop) {
+    if current == UInt8(ascii: end) {
+      index += 1
+    } else if current == nil {
+      line = begin
+      throw Stop("the \(list) that begins here has no \(end)")
+    } else {
+      throw Stop("a comma or \(end) is missing")
+    }
   }
 
   /// A number, a date, a truth value; blanks at its end are not part of it.
