@@ -26,9 +26,6 @@ let package = Package(
   products: [
     .library(name: "SwitchboardKit", targets: ["SwitchboardKit"]),
   ],
-  dependencies: [
-    .package(url: "https://github.com/LebJe/TOMLKit", exact: "0.6.0"),
-  ],
   targets: [
     // C, at the border only.
     .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
@@ -41,9 +38,7 @@ let package = Package(
     module("TextLayout"),
 
     // Files of the person at the keys; the only module that reads TOML.
-    module(
-      "Settings",
-      ["ChatModel", "JSONCoding", .product(name: "TOMLKit", package: "TOMLKit")]),
+    module("Settings", ["ChatModel", "JSONCoding"]),
 
     // The wire.
     module("Transport"),
