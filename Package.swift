@@ -25,7 +25,6 @@ func tests(
     swiftSettings: strict)
 }
 
-let toml: Target.Dependency = .product(name: "TOMLKit", package: "TOMLKit")
 let arguments: Target.Dependency = .product(
   name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -36,8 +35,7 @@ let package = Package(
     .library(name: "SwitchboardKit", targets: ["SwitchboardKit"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/LebJe/TOMLKit", exact: "0.6.0"),
-    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
   ],
   targets: [
     // C, at the border only.
@@ -62,7 +60,7 @@ let package = Package(
     module("ProviderOptions", ["ChatModel", "JSONCoding"]),
 
     // Files of the person at the keys; the only module that reads TOML.
-    module("Settings", ["ChatModel", "JSONCoding", toml]),
+    module("Settings", ["ChatModel", "JSONCoding"]),
 
     // The runtime.
     module(
@@ -95,5 +93,8 @@ let package = Package(
     tests("DemoTests", ["Demo", "Transport", "ChatModel", "JSONCoding"]),
     tests(
       "SwitchboardKitTests", ["SwitchboardKit", "ChatModel", "JSONCoding", "Transport", "Catalog"]),
+    tests(
+      "ProgramTests",
+      ["SwitchboardKit", "ChatModel", "JSONCoding", "Transport", "Catalog", "Demo"]),
   ]
 )

@@ -1,10 +1,10 @@
 import JSONCoding
 
-/// Looks through all values of a file for what may not stand there.
+/// Looks through all values of a file for keys, which do not stand in files.
 struct KeyLiterals {
   let mistakes: MistakeList
 
-  /// Names every text that looks like a key, and every number that no request could carry.
+  /// Names every text that looks like a key.
   func check(_ value: JSONValue, at path: TOMLPath = TOMLPath(), name: String = "") {
     switch value {
     case .object(let object):
@@ -21,27 +21,17 @@ struct KeyLiterals {
   }
 
   private func check(_ text: String, at path: TOMLPath, name: String) {
-    if mistakes.entry(at: path)?.isQuoted == false, Self.isNotFinite(text) {
-      mistakes.settle("\(path) must be a finite number.", at: path)
-    }
     let literal = VariableTemplate.literals(of: text)
-    let isNamedHere = path.steps.dropLast().last == .key("headers")
-    guard isNamedHere ? KeyShape.isKey(literal, named: name) : KeyShape.isKey(literal) else {
-      return
-    }
-    switch name {
-    case "key_env":
+    let isHeader = path.steps.dropLast().last == .key("headers")
+    guard isHeader ? KeyShape.isKey(literal, named: name) : KeyShape.isKey(literal) else { return }
+    if name == "key_env" {
       mistakes.settle(
         "\(path) takes the name of a variable, and what stands here looks like a key. "
           + "Put the key into a variable and write its name.", at: path)
-    default:
+    } else {
       mistakes.settle(
         "\(path) holds what looks like a key. Put it into a variable and write ${VAR} here.",
         at: path)
     }
-  }
-
-  private static func isNotFinite(_ text: String) -> Bool {
-    ["inf", "infinity", "nan"].contains(text.lowercased().drop { $0 == "+" || $0 == "-" })
   }
 }

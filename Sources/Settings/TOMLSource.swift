@@ -1,6 +1,4 @@
-/// Where each key and value of a TOML text stands, found in one scan.
-///
-/// The scan knows the shape of TOML 1.0 but not all of its rules: the parser knows those.
+/// Where each key and value of a TOML text stands.
 struct TOMLSource: Sendable {
   struct Entry: Sendable, Hashable {
     /// Counted from 1.
@@ -13,22 +11,7 @@ struct TOMLSource: Sendable {
     var isQuoted = false
   }
 
-  /// Where a text stops being TOML.
-  struct Flaw: Sendable, Hashable {
-    var line: Int
-    /// A part of a sentence.
-    var reason: String
-  }
-
-  let entries: [TOMLPath: Entry]
-  /// nil when the whole text has the shape of TOML.
-  let flaw: Flaw?
-
-  init(_ bytes: [UInt8]) {
-    var scanner = TOMLScanner(bytes)
-    flaw = scanner.scan()
-    entries = scanner.entries
-  }
+  private(set) var entries: [TOMLPath: Entry] = [:]
 
   subscript(path: TOMLPath) -> Entry? { entries[path] }
 
@@ -40,5 +23,15 @@ struct TOMLSource: Sendable {
       path.steps.removeLast()
     }
     return nil
+  }
+
+  /// Notes where a path stands; the first place stays.
+  mutating func note(_ path: TOMLPath, line: Int, key: Range<Int>) {
+    if entries[path] == nil { entries[path] = Entry(line: line, key: key) }
+  }
+
+  mutating func note(_ path: TOMLPath, value: Range<Int>, isQuoted: Bool) {
+    entries[path]?.value = value
+    entries[path]?.isQuoted = isQuoted
   }
 }

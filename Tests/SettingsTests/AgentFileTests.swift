@@ -112,7 +112,7 @@ import Testing
     ("[[model]]\nid = \"a/b\"\nenabled = \"no\"", 3, "must be true or false; \"no\" was written."),
     ("[[model]]\nid = \"a/{b\"", 2, "has a { without its }"),
     ("[[model]]\nid = \"a/b\"\n[model.timeouts]\nidle = 0", 4, "from 0.001 to 604800; 0 was"),
-    ("[[model]]\nid = \"a/b\"\n[model.timeouts]\nidle = nan", 4, "must be a finite number."),
+    ("[[model]]\nid = \"a/b\"\n[model.timeouts]\nidle = nan", 4, "a number must be finite."),
     ("[[model]]\nid = \"a/b\"\n[model.headers]\n\"a b\" = \"x\"", 4, "cannot be the name of a"),
     ("[[model]]\nid = \"a/b\"\n[model.headers]\nX = \"a\\nb\"", 4, "holds a line break"),
     ("[[model]]\nid = \"a/b\"\n[model.headers]\nX = \"${A\"", 4, "has a ${ without"),

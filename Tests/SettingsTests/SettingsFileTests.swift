@@ -97,7 +97,7 @@ import Testing
     ("[providers.x]\nmodels = [\"a\", 2]", 2, "must be a list of texts in quotes"),
     ("[providers.x]\nallow_http = 1", 2, "must be true or false; 1 was written."),
     ("[theme]\nname = []", 2, "theme.name must be text in quotes; a list was written."),
-    ("[providers.x.options]\na = inf", 2, "providers.x.options.a must be a finite number."),
+    ("[providers.x.options]\na = inf", 2, "a number must be finite."),
     ("keymap = \"vi\"", 1, "keymap must be a table"),
   ])
   func `says in one sentence what is wrong and on which line`(
