@@ -84,13 +84,13 @@ let package = Package(
       name: "TestSupport", dependencies: ["Transport", "ChatModel", "JSONCoding"],
       path: "Tests/TestSupport", swiftSettings: strict),
     tests("JSONCodingTests", ["JSONCoding"]),
-    tests("CurlTransportTests", ["CurlTransport", "Transport"]),
-    tests("CatalogTests", ["Catalog", "ChatModel", "JSONCoding"]),
-    tests("ProvidersTests", ["Providers", "Transport", "ChatModel", "JSONCoding"]),
-    tests("ProviderOptionsTests", ["ProviderOptions", "ChatModel", "JSONCoding"]),
     tests("TextLayoutTests", ["TextLayout"]),
     tests("SettingsTests", ["Settings", "ChatModel", "JSONCoding"]),
+    tests("CurlTransportTests", ["CurlTransport", "Transport"]),
+    tests("ProvidersTests", ["Providers", "ProviderOptions", "Transport", "ChatModel", "JSONCoding"]),
     tests("DemoTests", ["Demo", "Transport", "ChatModel", "JSONCoding"]),
+    tests("CatalogTests", ["Catalog", "ChatModel", "JSONCoding"]),
+    tests("ProviderOptionsTests", ["ProviderOptions", "ChatModel", "JSONCoding"]),
     tests(
       "SwitchboardKitTests", ["SwitchboardKit", "ChatModel", "JSONCoding", "Transport", "Catalog"]),
     tests(

@@ -17,11 +17,15 @@ package final class JSONDocument {
 
   static let deepest = 512
 
-  private(set) var bytes: [UInt8] = []
-  private(set) var tokens: [Token] = []
+  // Every access is a short read or lies within `parse`, which calls nothing from outside: checking
+  // each one for overlap would cost more than the read.
+  @exclusivity(unchecked) private(set) var bytes: [UInt8] = []
+  @exclusivity(unchecked) private(set) var tokens = JSONTokens()
   private var open: [UInt32] = []
 
   package init() {}
+
+  deinit { tokens.free() }
 
   /// The outermost value of the last text that was parsed.
   package var root: JSONNode { JSONNode(document: self, index: 0) }
@@ -35,7 +39,6 @@ package final class JSONDocument {
     guard text.count < Int(Int32.max) else { throw JSONError(.tooLarge, at: 0) }
     text.withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
     var scanner = JSONScanner(tokens: tokens, open: open)
-    tokens = []
     open = []
     let failure = scanner.scan(bytes.span)
     tokens = scanner.tokens
@@ -51,21 +54,46 @@ package final class JSONDocument {
   /// The value of the last member of that name that is not `null`, as a token; -1 when the token is
   /// no object or has none.
   func lastMember(of object: Int, named name: StaticString) -> Int {
-    tokens.withUnsafeBufferPointer { tokens in
-      guard tokens[object].kind == .object else { return -1 }
-      return bytes.withUnsafeBufferPointer { bytes in
-        var found = -1
-        var child = object + 1
-        let end = Int(tokens[object].next)
-        while child < end {
-          if Self.isName(tokens[child], name, bytes) {
-            found = tokens[child + 1].kind == .null ? -1 : child + 1
-          }
-          child = Int(tokens[child + 1].next)
+    guard tokens[object].kind == .object else { return -1 }
+    return bytes.withUnsafeBufferPointer { bytes in
+      var found = -1
+      var child = object + 1
+      let end = Int(tokens[object].next)
+      while child < end {
+        if Self.isName(tokens[child], name, bytes) {
+          found = tokens[child + 1].kind == .null ? -1 : child + 1
         }
-        return found
+        child = Int(tokens[child + 1].next)
+      }
+      return found
+    }
+  }
+
+  /// The values of the members with these names, as tokens; -1 for those that are missing.
+  func find(_ names: JSONNames, in object: Int) -> InlineArray<16, Int32> {
+    var found = InlineArray<16, Int32>(repeating: -1)
+    guard tokens[object].kind == .object else { return found }
+    bytes.withUnsafeBufferPointer { bytes in
+      var child = object + 1
+      let end = Int(tokens[object].next)
+      while child < end {
+        let position = Self.position(of: tokens[child], in: names, bytes)
+        let value = tokens[child + 1]
+        if position >= 0 { found[position] = value.kind == .null ? -1 : Int32(child + 1) }
+        child = Int(value.next)
       }
     }
+    return found
+  }
+
+  private static func position(
+    of token: Token, in names: JSONNames, _ bytes: UnsafeBufferPointer<UInt8>
+  ) -> Int {
+    let range = Int(token.start)..<Int(token.start + token.length)
+    let name = UnsafeBufferPointer(rebasing: bytes[range])
+    guard token.kind == .escapedString else { return names.position(of: name) }
+    var text = JSONEscapes.resolve(Array(name)[...])
+    return text.withUTF8 { names.position(of: $0) }
   }
 
   private static func isName(

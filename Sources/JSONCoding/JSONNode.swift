@@ -58,6 +58,19 @@ package struct JSONNode {
     }
   }
 
+  /// Whether this is a string with exactly that text; nothing is allocated to find out.
+  package func isString(_ text: StaticString) -> Bool {
+    let token = token
+    guard token.kind == .string else { return string.map { $0 == "\(text)" } ?? false }
+    guard Int(token.length) == text.utf8CodeUnitCount else { return false }
+    let start = Int(token.start)
+    for offset in 0..<text.utf8CodeUnitCount
+    where document.bytes[start + offset] != text.utf8Start[offset] {
+      return false
+    }
+    return true
+  }
+
   package var bool: Bool? {
     switch token.kind {
     case .true: true

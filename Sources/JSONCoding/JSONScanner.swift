@@ -2,12 +2,12 @@
 struct JSONScanner {
   typealias Token = JSONDocument.Token
 
-  var tokens: [Token]
+  var tokens: JSONTokens
   /// The tokens of the arrays and objects that are still open, outermost first.
   var open: [UInt32]
   private var position = 0
 
-  init(tokens: consuming [Token], open: consuming [UInt32]) {
+  init(tokens: JSONTokens, open: consuming [UInt32]) {
     self.tokens = tokens
     self.open = open
   }
@@ -29,6 +29,7 @@ struct JSONScanner {
   }
 
   /// The next element of an open container, or its end.
+  @inline(__always)
   private mutating func element(
     _ bytes: borrowing Span<UInt8>, container: Int, isObject: Bool
   ) throws(JSONError) {
@@ -57,6 +58,7 @@ struct JSONScanner {
   }
 
   /// A scalar, or the opening of a container.
+  @inline(__always)
   private mutating func value(_ bytes: borrowing Span<UInt8>) throws(JSONError) {
     switch try significant(bytes) {
     case 0x22: try string(bytes)
@@ -70,6 +72,7 @@ struct JSONScanner {
     }
   }
 
+  @inline(__always)
   private mutating func opening(_ kind: JSONDocument.Kind) throws(JSONError) {
     guard open.count < JSONDocument.deepest else { throw JSONError(.tooDeep, at: position) }
     open.append(UInt32(tokens.count))
@@ -77,6 +80,7 @@ struct JSONScanner {
     position += 1
   }
 
+  @inline(__always)
   private mutating func string(_ bytes: borrowing Span<UInt8>) throws(JSONError) {
     position += 1
     let start = position
@@ -103,6 +107,7 @@ struct JSONScanner {
 
   /// Steps over bytes that need no look, eight at a time; stops at or before a quote, a backslash
   /// or a control character.
+  @inline(__always)
   private mutating func skipPlain(_ bytes: borrowing Span<UInt8>) {
     let raw = bytes.bytes
     let ones: UInt64 = 0x0101_0101_0101_0101
@@ -180,6 +185,7 @@ struct JSONScanner {
     append(kind, from: start, to: position)
   }
 
+  @inline(__always)
   private mutating func append(_ kind: JSONDocument.Kind, from start: Int, to end: Int) {
     tokens.append(
       Token(
@@ -188,12 +194,14 @@ struct JSONScanner {
   }
 
   /// The next byte that is not white space, without stepping over it.
+  @inline(__always)
   private mutating func significant(_ bytes: borrowing Span<UInt8>) throws(JSONError) -> UInt8 {
     skipSpace(bytes)
     guard position < bytes.count else { throw JSONError(.unexpectedEnd, at: position) }
     return bytes[position]
   }
 
+  @inline(__always)
   private mutating func skipSpace(_ bytes: borrowing Span<UInt8>) {
     while position < bytes.count {
       switch bytes[position] {

@@ -61,3 +61,44 @@ import Testing
     #expect(document.root["a"]?.integer == 2)
   }
 }
+
+@Suite struct `Names that are looked for together` {
+  @Test func `are found in one pass, escaped ones too, null left out`() throws {
+    let names = JSONNames("a", "b", "ab", "long name", "é")
+    let document = JSONDocument()
+    try document.parse(
+      Array(#"{"ab":1,"x":2,"a":null,"\u0061":3,"long name":4,"b":{"a":5},"é":6,"":7}"#.utf8))
+    let found = document.root.members(names)
+
+    #expect((0..<5).map { found[$0]?.value } == [3, ["a": 5], 1, 4, 6])
+    try document.parse(Array(#"{"a":1,"b":2,"a":null}"#.utf8))
+    #expect(document.root.members(names)[0] == nil)
+    #expect(document.root.members(names)[1]?.integer == 2)
+    try document.parse(Array("[1]".utf8))
+    #expect((0..<5).allSatisfy { document.root.members(names)[$0] == nil })
+  }
+
+  @Test func `are told apart when they hash alike`() throws {
+    let names = JSONNames("ab", "ac", "ad", "fa")
+    let document = JSONDocument()
+    try document.parse(Array(#"{"ad":1,"ac":2,"ae":3,"ab":4,"fa":5}"#.utf8))
+
+    #expect((0..<4).map { document.root.members(names)[$0]?.integer } == [4, 2, 1, 5])
+  }
+
+  @Test func `and strings longer than a word are read to their end`() throws {
+    let document = JSONDocument()
+    for length in 0...40 {
+      for mark in ["", "\\\"", "\\n", "é", "\u{7F}"] {
+        let text = String(repeating: "x", count: length) + mark
+        try document.parse(Array("[\"\(text)\",\"\(mark)\(text)\"]".utf8))
+        let plain = text.split(separator: "\\\"", omittingEmptySubsequences: false)
+          .joined(separator: "\"").split(separator: "\\n", omittingEmptySubsequences: false)
+          .joined(separator: "\n")
+        #expect(document.root[0]?.string == plain)
+      }
+      let bad = Array("\"\(String(repeating: "x", count: length))\u{1}\"".utf8)
+      #expect(throws: JSONError(.controlCharacter, at: length + 1)) { try document.parse(bad) }
+    }
+  }
+}

@@ -245,7 +245,7 @@ enum ChatFixtures {
   /// Events whose lines end with CRLF, with names, ids and data over several lines.
   static let crlf = Fixture(
     name: "CRLF, names and split data", provider: "some-proxy",
-    body: "event: message\r\nid: 1\r\ndata: {\"id\":\"q\",\"model\":\"m\",\r\n"
+    body: "\u{FEFF}event: message\r\nid: 1\r\ndata: {\"id\":\"q\",\"model\":\"m\",\r\n"
       + "data: \"choices\":[{\"delta\":{\"content\":\"Hé\"}}]}\r\n\r\n"
       + ": ping\r\n\r\nevent: message\r\ndata: {\"choices\":[{\"delta\":{},\"finish_reason\":\"stop\"}]}"
       + "\r\n\r\ndata: [DONE]\r\n\r\n")

@@ -179,6 +179,17 @@ import Transport
     #expect(reply.usage == Usage(inputTokens: 70, outputTokens: 21, cachedInputTokens: 0))
   }
 
+  @Test func `takes Cerebras' JSON text with the finish reason of a call as text`() {
+    let fixture = Fixture(
+      name: "GLM", provider: "cerebras",
+      body: stream(
+        #"{"id":"c2","model":"zai-glm-4.6","choices":[{"index":0,"delta":{"content":"{\"a\":1}"},"finish_reason":"tool_calls"}]}"#
+      ))
+
+    #expect(fixture.read().text == #"{"a":1}"#)
+    #expect(fixture.read().calls.isEmpty && fixture.read().failure == nil)
+  }
+
   @Test func `takes Perplexity's last usage, cost and sources`() {
     let reply = ChatFixtures.perplexity.read()
 

@@ -79,7 +79,7 @@ import Transport
     #expect(reply.text == "ab")
     #expect(reply.warnings.count == 4)
     #expect(reply.warnings.last == "1 more events were not JSON.")
-    #expect(reply.finish != nil)
+    #expect(reply.events.last == .finished(Finish(.stop, raw: "stop")))
   }
 
   @Test func `R23 keeps what it does not know`() {
@@ -154,6 +154,16 @@ import Transport
 
     #expect(reply.failure?.kind == kind)
     #expect(reply.finish == nil)
+  }
+
+  @Test func `is read after a byte order mark and blanks, whole or in pieces`() {
+    let chunk = #"{"choices":[{"delta":{"content":"a"},"finish_reason":"stop"}]}"#
+    for body in ["\u{FEFF} \n\(chunk)", "\u{FEFF}\(stream(chunk))", "\n\n\(stream(chunk))"] {
+      let fixture = Fixture(name: "mark", provider: "x", headers: [], body: body)
+      for size in [1, 2, 3, 500] {
+        #expect(fixture.read(fixture.bytes.pieces(of: size)).text == "a")
+      }
+    }
   }
 
   @Test func `R24 is an answer when the filter comes after text`() {

@@ -160,7 +160,7 @@ struct Recording: CustomTestStringConvertible {
     let mark = Array(mark.utf8)
     for start in 0..<max(0, bytes.count - mark.count)
     where bytes[start] == mark[0] && bytes[start..<start + mark.count].elementsEqual(mark) {
-      return bytes[start...].firstIndex(of: 0x0A)
+      return bytes[start...].firstIndex { $0 == 0x0A || $0 == 0x0D }
     }
     return nil
   }

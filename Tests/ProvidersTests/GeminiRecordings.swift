@@ -4,6 +4,7 @@ import ChatModel
 enum GeminiRecordings {
   static let all = [
     text, thoughts, calls, code, grounded, blocked, unsaid, failing, array, streamed,
+    marked,
   ]
 
   static let text = stream(
@@ -103,6 +104,15 @@ enum GeminiRecordings {
       ),
       chunk(#"{"text":""}"#, finish: "STOP"),
     ])
+
+  /// A byte order mark, a comment, CR LF and data over several lines.
+  static let marked: Recording = {
+    let data = chunk(#"{"text":"a"}"#, finish: "STOP").replacing(",\"", with: ",\r\ndata: \"")
+    return Recording(
+      name: "Gemini: marked", dialect: .gemini, provider: "google",
+      bytes: [0xEF, 0xBB, 0xBF] + Array(": hello\r\n\r\ndata: \(data)\r\n\r\n".utf8),
+      proof: "responseId")
+  }()
 
   static let whole = Recording.whole(
     "Gemini: whole", .gemini, "google",

@@ -132,6 +132,16 @@ import Testing
     #expect(reply.outcome.finish == Finish(reason, raw: raw))
   }
 
+  @Test func `that ends with an error and no text is a failure`() {
+    let outcome = Replies.stream(
+      "malformed", [#"{"candidates":[{"finishReason":"MALFORMED_FUNCTION_CALL"}]}"#]
+    ).outcome
+
+    #expect(outcome.failure?.kind == .serverError)
+    #expect(outcome.failure?.code == "MALFORMED_FUNCTION_CALL")
+    #expect(outcome.finish == nil)
+  }
+
   @Test(arguments: [
     (503, "UNAVAILABLE", FailureKind.overloaded), (429, "RESOURCE_EXHAUSTED", .rateLimited),
     (500, "INTERNAL", .serverError), (400, "INVALID_ARGUMENT", .badRequest),

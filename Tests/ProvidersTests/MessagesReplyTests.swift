@@ -205,6 +205,18 @@ import Testing
     #expect(outcome.usage == Usage(inputTokens: 110, outputTokens: 34))
   }
 
+  @Test func `gives the price where the provider names it`() {
+    let outcome = Replies.stream(
+      "cost",
+      [
+        Replies.start(), Replies.delta(0, #"{"type":"text_delta","text":"a"}"#),
+        Replies.stop("end_turn", usage: #"{"output_tokens":1,"cost":0.001285}"#),
+      ]
+    ).outcome
+
+    #expect(outcome.usage?.costUSD == 0.001285)
+  }
+
   @Test func `that says nothing is empty, and of another form not understood`() {
     #expect(Replies.stream("empty", []).outcome.failure?.kind == .emptyResponse)
     #expect(Replies.stream("start", [Replies.start()]).outcome.failure?.kind == .emptyResponse)

@@ -242,6 +242,14 @@ import Testing
     #expect(failure("Some other thing")?.message == "Try later.")
   }
 
+  @Test func `counts a cached part beside an input that is smaller`() {
+    let usage = #"{"input_tokens":10,"input_tokens_details":{"cached_tokens":15}}"#
+    let outcome = Replies.stream("cached", [Replies.completed(usage: usage)]).outcome
+
+    #expect(outcome.usage?.inputTokens == 25)
+    #expect(outcome.usage?.cachedInputTokens == 15)
+  }
+
   @Test func `gives the price where the provider names it`() {
     let ticks = Replies.stream(
       "ticks", provider: "xai",

@@ -28,20 +28,24 @@ struct ChatReader: ReplyReader {
   mutating func read(
     _ json: JSONNode, name: [UInt8], into events: inout [StreamEvent]
   ) throws(CallFailure) {
-    if let error = json["error"], error.string != "" { throw failure(json) }
+    let chunk = ChatChunk(json)
+    if let error = chunk.error, error.string != "" { throw failure(json) }
     if !name.isEmpty, name.elementsEqual("error".utf8) { throw failure(json) }
-    guard let choices = json["choices"] else {
-      if json["object"]?.string == "error" { throw failure(json) }
-      try readFigures(json, into: &events)
-      if !Self.isChunk(json) { events.append(.unknown(json.value)) }
-      return
+    if let choices = chunk.choices {
+      readStart(json, into: &events)
+      for element in choices.elements {
+        let choice = ChatChoice(element)
+        guard (choice.index?.integer ?? 0) == 0 else { continue }
+        if choice.error != nil { throw failure(element) }
+        try read(choice, into: &events)
+        break
+      }
+    } else if json["object"]?.string == "error" {
+      throw failure(json)
+    } else if !chunk.hasFigures, json["object"]?.string != "chat.completion.chunk" {
+      events.append(.unknown(json.value))
     }
-    readStart(json, into: &events)
-    for choice in choices.elements where (choice["index"]?.integer ?? 0) == 0 {
-      try read(choice: choice, into: &events)
-      break
-    }
-    try readFigures(json, into: &events)
+    try readFigures(of: chunk, json, into: &events)
   }
 
   mutating func readWhole(
@@ -73,12 +77,6 @@ struct ChatReader: ReplyReader {
 // MARK: - The pieces of a chunk
 
 extension ChatReader {
-  private static func isChunk(_ json: JSONNode) -> Bool {
-    json["usage"] != nil || json["x_groq"] != nil || json["timings"] != nil
-      || json["citations"] != nil || json["search_results"] != nil
-      || json["object"]?.string == "chat.completion.chunk"
-  }
-
   private mutating func readStart(_ json: JSONNode, into events: inout [StreamEvent]) {
     guard start.model.isEmpty || start.id.isEmpty else { return }
     let before = start
@@ -88,48 +86,40 @@ extension ChatReader {
   }
 
   private mutating func read(
-    choice: JSONNode, into events: inout [StreamEvent]
+    _ choice: ChatChoice, into events: inout [StreamEvent]
   ) throws(CallFailure) {
-    if choice["error"] != nil { throw failure(choice) }
-    if let delta = choice["delta"] ?? choice["message"] {
-      try read(delta: delta, into: &events)
+    if let delta = choice.delta ?? choice.message {
+      try read(ChatDelta(delta), into: &events)
     }
-    if let reason = choice["finish_reason"]?.string, !reason.isEmpty {
+    if let reason = choice.finishReason?.string, !reason.isEmpty {
       finishReason = reason
-      nativeReason = choice["native_finish_reason"]?.string ?? nativeReason
+      nativeReason = choice.nativeReason?.string ?? nativeReason
     }
-    if let figures = choice["usage"] { read(figures, into: &events) }
+    if let figures = choice.usage {
+      let before = usage.figures
+      usage.read(figures)
+      if usage.figures != before { events.append(.usage(usage.figures)) }
+    }
   }
 
   private mutating func read(
-    delta: JSONNode, into events: inout [StreamEvent]
+    _ delta: ChatDelta, into events: inout [StreamEvent]
   ) throws(CallFailure) {
-    readReasoning(of: delta, into: &events)
-    if let content = delta["content"] { read(content: content, into: &events) }
-    if let refusal = delta["refusal"]?.string, !refusal.isEmpty {
+    addReasoning(delta.reasoningText, into: &events)
+    if let content = delta.content { read(content: content, into: &events) }
+    if let refusal = delta.refusal?.string, !refusal.isEmpty {
       hasText = true
       events.append(.refusal(refusal))
     }
-    if let calls = delta["tool_calls"] {
+    if let calls = delta.toolCalls {
       for call in calls.elements { try tools.take(call) }
-    } else if let call = delta["function_call"] {
+    } else if let call = delta.functionCall {
       try tools.take(call)
     }
-    if let annotations = delta["annotations"] { sources.take(annotations: annotations) }
-    for image in delta["images"].map({ Array($0.elements) }) ?? [] {
-      events.append(.unknown(image.value))
+    if let annotations = delta.annotations { sources.take(annotations: annotations) }
+    if let images = delta.images {
+      for image in images.elements { events.append(.unknown(image.value)) }
     }
-  }
-
-  private mutating func readReasoning(of delta: JSONNode, into events: inout [StreamEvent]) {
-    var text = delta["reasoning_content"]?.string ?? ""
-    if text.isEmpty { text = delta["reasoning"]?.string ?? "" }
-    if text.isEmpty, let details = delta["reasoning_details"] {
-      for detail in details.elements {
-        text += detail["text"]?.string ?? detail["summary"]?.string ?? ""
-      }
-    }
-    addReasoning(text, into: &events)
   }
 
   /// Reasoning in a field of its own means that the content holds none.
@@ -167,26 +157,21 @@ extension ChatReader {
 
   /// Usage and sources, wherever they stand.
   private mutating func readFigures(
-    _ json: JSONNode, into events: inout [StreamEvent]
+    of chunk: ChatChunk, _ json: JSONNode, into events: inout [StreamEvent]
   ) throws(CallFailure) {
-    if let results = json["search_results"] { sources.take(results: results) }
-    if let citations = json["citations"] { sources.take(citations: citations) }
+    guard chunk.hasFigures else { return }
+    if let results = chunk.searchResults { sources.take(results: results) }
+    if let citations = chunk.citations { sources.take(citations: citations) }
     let before = usage.figures
-    if quirks.hasGroqBlock, let block = json["x_groq"] {
+    if quirks.hasGroqBlock, let block = chunk.groq {
       if let figures = block["usage"] { usage.read(figures) }
       if block["error"] != nil { throw failure(block) }
     }
-    if let figures = json["usage"] { usage.read(figures) }
-    if let timings = json["timings"] { usage.read(timings: timings) }
+    if let figures = chunk.usage { usage.read(figures) }
+    if let timings = chunk.timings { usage.read(timings: timings) }
     guard usage.figures != before else { return }
     if let tier = json["service_tier"]?.string { usage.read(tier: tier) }
     events.append(.usage(usage.figures))
-  }
-
-  private mutating func read(_ figures: JSONNode, into events: inout [StreamEvent]) {
-    let before = usage.figures
-    usage.read(figures)
-    if usage.figures != before { events.append(.usage(usage.figures)) }
   }
 }
 

@@ -22,6 +22,7 @@ struct ThinkSplitter {
 
   private var state: State
   private var held: [UInt8] = []
+  private var hasReasoning = false
   /// Everything that was handed out as reasoning without an opening tag.
   private var assumed: [UInt8] = []
 
@@ -91,7 +92,7 @@ struct ThinkSplitter {
   private mutating func decide() {
     let body = held.drop { $0 <= 0x20 }
     if body.starts(with: Self.opening) {
-      held = Array(body.dropFirst(Self.opening.count).drop { $0 == 0x0A })
+      held = Array(body.dropFirst(Self.opening.count))
       state = .reasoning
     } else if !Self.opening.starts(with: body) {
       state = .text
@@ -107,6 +108,7 @@ struct ThinkSplitter {
         state = .reasoning
       }
     }
+    if !hasReasoning { held.removeSubrange(..<(held.firstIndex { $0 > 0x20 } ?? held.endIndex)) }
     if let start = Self.find(Self.closing, in: held) {
       emitReasoning(start, into: &events)
       held.removeSubrange(..<Self.closing.count)
@@ -121,6 +123,7 @@ struct ThinkSplitter {
   /// Hands out the first bytes that are held as reasoning.
   private mutating func emitReasoning(_ count: Int, into events: inout [StreamEvent]) {
     guard count > 0 else { return }
+    hasReasoning = true
     if case .assumed = state { assumed.append(contentsOf: held.prefix(count)) }
     events.append(.reasoning(String(decoding: held.prefix(count), as: UTF8.self)))
     held.removeSubrange(..<count)

@@ -23,14 +23,13 @@ struct GeminiEncoder {
     let outcome = OptionPlacement.place(
       call.options, namespace: call.provider, dialect: .gemini, into: &body)
     warnings += SettingNotes.of(outcome, provider: call.provider)
-    restore(settings)
-    apply(outcome.clientSide)
     if body["cachedContent"] != nil, body["systemInstruction"] != nil {
       body["systemInstruction"] = nil
       warnings.append("The system text is left out: it belongs to the cached content.")
     }
     return try EncodedCall(
-      call, path: path, body: body, own: headers(outcome.clientSide), warnings: warnings)
+      call, path: path, body: body, own: outcome.headers.map { HTTPHeader($0.name, $0.value) },
+      warnings: warnings)
   }
 
   /// Whether the model has no system role.
@@ -74,35 +73,5 @@ struct GeminiEncoder {
     config["presencePenalty"] = settings.presencePenalty.map(JSONValue.number)
     config["frequencyPenalty"] = settings.frequencyPenalty.map(JSONValue.number)
     return config
-  }
-
-  /// Lays a `generationConfig` that came with the options over the settings instead of replacing
-  /// them.
-  private mutating func restore(_ settings: JSONObject) {
-    guard let placed = body["generationConfig"]?.object, !settings.isEmpty else { return }
-    var config = settings
-    config.merge(placed)
-    body["generationConfig"] = .object(config)
-  }
-
-  /// Options without a field of their own.
-  private mutating func apply(_ options: JSONObject) {
-    guard let threshold = options["threshold"], body["safetySettings"] == nil else { return }
-    let categories = [
-      "HARM_CATEGORY_HATE_SPEECH", "HARM_CATEGORY_DANGEROUS_CONTENT", "HARM_CATEGORY_HARASSMENT",
-      "HARM_CATEGORY_SEXUALLY_EXPLICIT", "HARM_CATEGORY_CIVIC_INTEGRITY",
-    ]
-    body["safetySettings"] = .array(
-      categories.map { ["category": .string($0), "threshold": threshold] })
-  }
-
-  private func headers(_ options: JSONObject) -> [HTTPHeader] {
-    let names = [
-      ("sharedRequestType", "X-Vertex-AI-LLM-Shared-Request-Type"),
-      ("requestType", "X-Vertex-AI-LLM-Request-Type"),
-    ]
-    return names.compactMap { option, header in
-      options[option]?.string.map { HTTPHeader(header, $0) }
-    }
   }
 }

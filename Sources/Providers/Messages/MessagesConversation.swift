@@ -64,7 +64,7 @@ struct MessagesConversation {
       }
     }
     guard let last = blocks.indices.last else { return }
-    if let cacheControl = options["cacheControl"] {
+    if let cacheControl = options["cacheControl"] ?? options["cache_control"] {
       blocks[last]["cache_control"] = Self.breakpoint(cacheControl)
     }
     append(blocks, of: message.role)

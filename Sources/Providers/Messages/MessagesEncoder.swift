@@ -31,8 +31,11 @@ struct MessagesEncoder {
     if !outcome.unknownKeys.contains("max_tokens") { limitOutput() }
     sample()
     dropUnavailable()
+    if conversation.turns.last?.role == .assistant, isThinking || !model.takesSampling {
+      warnings.append("The last message is an answer to go on from: it may be refused here.")
+    }
     if call.request.streams { body["stream"] = true }
-    return try request(betas: MessagesBetas.needed(for: body, options: outcome.clientSide))
+    return try request(betas: outcome.betas, more: outcome.headers)
   }
 
   private mutating func write(_ conversation: MessagesConversation) {
@@ -142,14 +145,16 @@ struct MessagesEncoder {
   }
 
   /// The request with its version, its beta flags and one key at most.
-  private func request(betas: [String]) throws(CallFailure) -> EncodedCall {
+  private func request(
+    betas: [String], more: [OptionPlacement.Header]
+  ) throws(CallFailure) -> EncodedCall {
     var call = call
     var warnings = warnings
     var betas = betas
     call.headers.removeAll { header in
       let name = header.name.lowercased()
       if name == "anthropic-beta" {
-        betas = MessagesBetas.merge(betas, with: header.value)
+        betas = Self.merge(betas, header.value)
         return true
       }
       let isSecondKey =
@@ -161,7 +166,15 @@ struct MessagesEncoder {
     if !betas.isEmpty {
       own.append(HTTPHeader("anthropic-beta", betas.joined(separator: ",")))
     }
+    own += more.map { HTTPHeader($0.name, $0.value) }
     return try EncodedCall(
       call, path: "/messages", body: body, own: own, warnings: warnings)
+  }
+
+  /// The flags and those of a header's comma list, each once.
+  private static func merge(_ flags: [String], _ list: String) -> [String] {
+    list.split(separator: ",").map { PageText.trimmed($0) }.reduce(into: flags) { all, flag in
+      if !flag.isEmpty, !all.contains(flag) { all.append(flag) }
+    }
   }
 }

@@ -22,10 +22,13 @@ struct MessagesReader: ReplyReader {
   mutating func read(
     _ json: JSONNode, name: [UInt8], into events: inout [StreamEvent]
   ) throws(CallFailure) {
+    // Nearly every event is a piece: they are told without making a text of their type.
+    if json["type"]?.isString("content_block_delta") == true {
+      return addToBlock(json, into: &events)
+    }
     switch json["type"]?.string ?? String(decoding: name, as: UTF8.self) {
     case "message_start": try startMessage(json["message"], into: &events)
     case "content_block_start": startBlock(json, into: &events)
-    case "content_block_delta": addToBlock(json, into: &events)
     case "content_block_stop": stopBlock(json["index"]?.integer ?? 0, into: &events)
     case "message_delta": changeMessage(json, into: &events)
     case "message_stop": try stopMessage(into: &events)
@@ -159,8 +162,10 @@ struct MessagesReader: ReplyReader {
     let index = json["index"]?.integer ?? 0
     guard let delta = json["delta"] else { return }
     answer.isUnderstood = true
+    if delta["type"]?.isString("text_delta") == true {
+      return show(.text, delta["text"]?.string, at: index, into: &events)
+    }
     switch delta["type"]?.string {
-    case "text_delta": show(.text, delta["text"]?.string, at: index, into: &events)
     case "thinking_delta": show(.thinking, delta["thinking"]?.string, at: index, into: &events)
     case "input_json_delta": blocks[index]?.input += delta["partial_json"]?.string ?? ""
     case "citations_delta":

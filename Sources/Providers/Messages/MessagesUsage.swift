@@ -10,6 +10,7 @@ struct MessagesUsage {
   private var output: Int?
   private var thinking: Int?
   private var tier: String?
+  private var cost: Double?
 
   /// Takes what `usage` of `message_start` or `message_delta` holds: totals, not increments.
   mutating func update(from usage: JSONNode) {
@@ -20,6 +21,7 @@ struct MessagesUsage {
     cacheWriteHour = usage["cache_creation"]?["ephemeral_1h_input_tokens"]?.count ?? cacheWriteHour
     thinking = usage["output_tokens_details"]?["thinking_tokens"]?.count ?? thinking
     tier = usage["service_tier"]?.string ?? tier
+    cost = usage["cost"]?.amount ?? cost
     if let iterations = usage["iterations"] { sum(iterations) }
   }
 
@@ -28,7 +30,8 @@ struct MessagesUsage {
     Usage(
       inputTokens: Usage.sum(input, cacheRead, cacheWrite), outputTokens: output,
       cachedInputTokens: cacheRead, cacheWriteTokens: cacheWrite,
-      cacheWriteHourTokens: cacheWriteHour, reasoningTokens: thinking, serviceTier: tier)
+      cacheWriteHourTokens: cacheWriteHour, reasoningTokens: thinking, costUSD: cost,
+      serviceTier: tier)
   }
 
   /// With compaction the totals leave its tokens out: then the steps are summed.

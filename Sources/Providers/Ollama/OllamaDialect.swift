@@ -13,7 +13,7 @@ enum OllamaDialect: DialectCodec {
 
   static func failure(_ reply: ErrorReply) -> CallFailure {
     var failure = CallFailure(reply)
-    if failure.kind == .notFound, Bytes.contains(failure.message, "not found"),
+    if failure.kind == .notFound, Bytes.contains(failure.message, "model"),
       !Bytes.contains(failure.message, "pull")
     {
       failure.message += "; `ollama pull` fetches it."

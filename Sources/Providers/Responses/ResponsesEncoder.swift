@@ -10,7 +10,7 @@ struct ResponsesEncoder {
 
   private let call: WireCall
   private let quirks: ResponsesQuirks
-  private let model: OpenAIModel
+  private let model: OpenAIModelName
   private var body = JSONObject()
   private var warnings: [String] = []
   private var options = JSONObject()
@@ -18,7 +18,7 @@ struct ResponsesEncoder {
   init(_ call: WireCall) {
     self.call = call
     quirks = ResponsesQuirks(provider: call.provider)
-    model = OpenAIModel(id: call.model)
+    model = OpenAIModelName(call.model)
   }
 
   mutating func encode() throws(CallFailure) -> EncodedCall {
@@ -33,19 +33,18 @@ struct ResponsesEncoder {
     sample()
     dropUnavailable()
     if call.request.streams { body["stream"] = true }
-    return try EncodedCall(call, path: "/responses", body: body, warnings: warnings)
+    return try EncodedCall(
+      call, path: "/responses", body: body,
+      own: outcome.headers.map { HTTPHeader($0.name, $0.value) }, warnings: warnings)
   }
 
+  /// Puts the conversation before what the options placed into `input`.
   private mutating func writeInput() throws(CallFailure) {
     let input = try ResponsesInput(
-      newMessages(), namespace: call.provider, systemRole: systemRole,
-      passesUnknownFiles: options["passThroughUnsupportedFiles"]?.bool ?? false)
+      newMessages(), namespace: call.provider, options: options, systemRole: systemRole)
     warnings += input.warnings
-    var items = input.items.map(JSONValue.object)
-    if options["compactionTrigger"]?.bool == true {
-      items.append(["type": "compaction_trigger"])
-    }
-    body["input"] = .array(items)
+    let placed = body["input"]?.array ?? []
+    body["input"] = .array(input.items.map(JSONValue.object) + placed)
   }
 
   /// The messages that the server does not have yet when it goes on from something stored.
@@ -70,8 +69,9 @@ struct ResponsesEncoder {
 
   /// Whether this is one of OpenAI's reasoning models, which take fewer settings.
   private var reasons: Bool {
-    if options["forceReasoning"]?.bool == true { return true }
-    return model.reasons ?? (quirks.trustsFacts ? call.facts.reasons : nil) ?? false
+    if options["forceReasoning"]?.bool == true || model.isReasoning { return true }
+    return quirks.trustsFacts && call.facts.reasons == true
+      && call.facts.acceptsTemperature == false
   }
 
   private mutating func limitOutput() {
@@ -84,8 +84,8 @@ struct ResponsesEncoder {
 
   /// Temperature and `top_p`: reasoning models take them only at effort `none`, from gpt-5.1 on.
   private mutating func sample() {
-    let isOff = model.takesSamplingAtNoEffort && body["reasoning"]?["effort"]?.string == "none"
-    let isTaken = reasons ? isOff : call.facts.acceptsTemperature ?? true
+    let isOff = model.canStopReasoning && body["reasoning"]?["effort"]?.string == "none"
+    let isTaken = reasons ? isOff : call.facts.acceptsTemperature ?? !model.isSearchPreview
     let settings = call.request.settings
     let fields = [
       ("temperature", "temperature", settings.temperature), ("topP", "top_p", settings.topP),
@@ -101,6 +101,12 @@ struct ResponsesEncoder {
   }
 
   private mutating func dropUnavailable() {
+    if reasons, body["top_logprobs"] != nil {
+      body["top_logprobs"] = nil
+      let kept = (body["include"]?.array ?? []).filter { $0 != "message.output_text.logprobs" }
+      body["include"] = kept.isEmpty ? nil : .array(kept)
+      warnings.append(SettingNotes.refused("top_logprobs", model: call.model))
+    }
     let settings = call.request.settings
     let missing: [(String, Bool)] = [
       ("topK", settings.topK != nil),

@@ -8,23 +8,25 @@ struct ResponsesInput {
   private let namespace: String
   /// The role of system text; nil leaves it out.
   private let systemRole: String?
-  private let passesUnknownFiles: Bool
+  /// The options of the request that change how the input is written.
+  private let options: JSONObject
 
   /// Says every message of a conversation.
   ///
   /// - Parameters:
   ///   - messages: The conversation, or the end of it that the server does not have.
   ///   - namespace: Whose options of messages count (`imageDetail`, `promptCacheBreakpoint`).
+  ///   - options: Those of the request that have no field: `imageDetail` for every image,
+  ///     `passThroughUnsupportedFiles`.
   ///   - systemRole: `system` or `developer`; nil leaves system text out.
-  ///   - passesUnknownFiles: Whether files that are neither images, PDF nor text go out as they are.
   /// - Throws: `.badRequest` for a file that the API does not take, or when nothing is left to send.
   init(
-    _ messages: some Collection<Message>, namespace: String, systemRole: String?,
-    passesUnknownFiles: Bool
+    _ messages: some Collection<Message>, namespace: String, options: JSONObject,
+    systemRole: String?
   ) throws(CallFailure) {
     self.namespace = namespace
     self.systemRole = systemRole
-    self.passesUnknownFiles = passesUnknownFiles
+    self.options = options
     for message in messages { try add(message) }
     guard items.contains(where: { $0["role"]?.string != systemRole }) else {
       throw CallFailure(.badRequest, "There is no message to send.")
@@ -83,14 +85,14 @@ struct ResponsesInput {
   }
 
   private func block(
-    for attachment: Attachment, _ options: JSONObject
+    for attachment: Attachment, _ own: JSONObject
   ) throws(CallFailure) -> JSONObject {
     if attachment.isImage {
       var block: JSONObject = ["type": "input_image", "image_url": .string(attachment.dataURI)]
-      block["detail"] = options["imageDetail"]
+      block["detail"] = own["imageDetail"] ?? options["imageDetail"]
       return block
     }
-    if attachment.isPDF || passesUnknownFiles {
+    if attachment.isPDF || options["passThroughUnsupportedFiles"]?.bool == true {
       return [
         "type": "input_file", "filename": .string(attachment.name),
         "file_data": .string(attachment.dataURI),

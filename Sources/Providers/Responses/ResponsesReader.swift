@@ -36,6 +36,13 @@ struct ResponsesReader: ReplyReader {
     _ json: JSONNode, name: [UInt8], into events: inout [StreamEvent]
   ) throws(CallFailure) {
     if isOver { return }
+    // Nearly every event is a piece of text: it is told without making a text of its type.
+    if !name.elementsEqual("error".utf8),
+      json["type"]?.isString("response.output_text.delta") == true
+    {
+      answer.isUnderstood = true
+      return show(json["delta"]?.string, json, isRefusal: false, into: &events)
+    }
     let name = String(decoding: name, as: UTF8.self)
     let type = json["type"]?.string ?? name
     if type == "error" || name == "error" { throw failure(json) }
@@ -82,8 +89,6 @@ struct ResponsesReader: ReplyReader {
     _ json: JSONNode, _ type: String, into events: inout [StreamEvent]
   ) -> Bool {
     switch type {
-    case "response.output_text.delta":
-      show(json["delta"]?.string, json, isRefusal: false, into: &events)
     case "response.refusal.delta":
       show(json["delta"]?.string, json, isRefusal: true, into: &events)
     case "response.output_text.done":

@@ -82,11 +82,14 @@ struct Answer {
 
   /// The last event of a good answer, or the reason why this is none.
   ///
-  /// - Throws: `.contentFilter` for a filter without any text, `.connectionLost` and
+  /// - Throws: `.contentFilter` for a filter and `.serverError` for an error without any text, `.connectionLost` and
   ///   `.emptyResponse` when the proof of the end is missing, `.badResponse` when nothing of the
   ///   body was understood.
   func end(into events: inout [StreamEvent]) throws(CallFailure) {
     guard let finish else { throw unproven() }
+    if finish.reason == .error, !hasText, !hasToolCall {
+      throw failure(.serverError, "\(name) ended the reply with \(finish.raw) before any text.")
+    }
     if finish.reason == .contentFilter, !hasText, !hasToolCall {
       let note = refusalNote ?? finish.raw
       throw failure(.contentFilter, "\(name) gave no answer: a filter stopped it (\(note)).")
@@ -97,18 +100,14 @@ struct Answer {
   /// A failure of this reply that is not the provider's own words.
   func failure(_ kind: FailureKind, _ message: String) -> CallFailure {
     CallFailure(
-      kind, message, status: 200, requestID: RequestID.find(in: context.headers))
+      kind, message, code: finish?.raw, requestID: RequestID.find(in: context.headers))
   }
 
   private var name: String { ProviderName.of(context.provider) }
 
   private func unproven() -> CallFailure {
-    if hasText || hasToolCall {
-      return failure(.connectionLost, "The answer of \(name) broke off: its end never came.")
-    }
-    if isUnderstood || !hasForeign {
-      return failure(.emptyResponse, "\(name) ended the reply without text and without an end.")
-    }
+    if hasText || hasToolCall { return .lost(context) }
+    if isUnderstood || !hasForeign { return .empty(context) }
     return failure(.badResponse, "Nothing of the reply of \(name) was understood.")
   }
 }

@@ -1,5 +1,3 @@
-import ChatModel
-
 /// Base64 with padding (RFC 4648, section 4).
 enum Base64 {
   private static let alphabet = [UInt8](
@@ -22,21 +20,5 @@ enum Base64 {
       position += 3
     }
     return String(decoding: result, as: UTF8.self)
-  }
-}
-
-extension Attachment {
-  /// The bytes in base64.
-  var base64: String { Base64.encode(bytes) }
-
-  /// The bytes as a `data:` URI.
-  var dataURI: String { "data:\(mediaType);base64,\(base64)" }
-
-  var isPDF: Bool { mediaType == "application/pdf" }
-
-  /// The bytes as text, for files that are nothing but UTF-8 text; nil for anything else.
-  var plainText: String? {
-    guard mediaType.hasPrefix("text/") || mediaType == "application/json" else { return nil }
-    return String(validating: bytes, as: UTF8.self)
   }
 }

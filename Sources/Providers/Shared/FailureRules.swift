@@ -58,7 +58,7 @@ enum FailureRules {
     (["permission"], 403),
     (["not_found"], 404),
     (["invalid", "bad_request", "context_length"], 400),
-    (["overload"], 503),
+    (["overload", "unavailable"], 503),
     (["timeout"], 504),
   ]
 
@@ -102,19 +102,5 @@ enum FailureRules {
 
   private static func mentions(_ words: [String], _ text: String) -> Bool {
     words.contains { Bytes.contains(text, $0) }
-  }
-}
-
-/// Looking for one text in another, byte by byte.
-enum Bytes {
-  static func contains(_ text: String, _ part: String) -> Bool {
-    let text = Array(text.utf8)
-    let part = Array(part.utf8)
-    guard let first = part.first, text.count >= part.count else { return part.isEmpty }
-    for start in 0...(text.count - part.count)
-    where text[start] == first && text[start..<start + part.count].elementsEqual(part) {
-      return true
-    }
-    return false
   }
 }

@@ -30,9 +30,16 @@ struct StreamedReply<Reader: ReplyReader>: ReplyDecoder {
   }
 
   mutating func decode(_ bytes: [UInt8], into events: inout [StreamEvent]) throws(CallFailure) {
+    var bytes = bytes
     if body == .undecided {
-      guard let start = firstLetter(of: bytes) else { return }
-      body = kind(startingWith: start)
+      let letter = firstLetter(of: bytes)
+      held.append(contentsOf: bytes)
+      try check(held.count)
+      guard let letter else { return }
+      bytes = []
+      swap(&bytes, &held)
+      body = kind(startingWith: letter)
+      if body != .events { bytes.removeSubrange(..<(bytes.firstIndex(of: letter) ?? 0)) }
     }
     do throws(CallFailure) {
       switch body {
@@ -60,8 +67,14 @@ struct StreamedReply<Reader: ReplyReader>: ReplyDecoder {
     case .page: throw notUnderstood("a page")
     case .undecided, .done: break
     }
-    if malformed > 3 { events.append(.warning("\(malformed - 3) more events were not JSON.")) }
+    noteMalformed(into: &events)
     try reader.finish(into: &events)
+  }
+
+  /// Says how many broken events there were beyond those that had a sentence of their own.
+  private mutating func noteMalformed(into events: inout [StreamEvent]) {
+    if malformed > 3 { events.append(.warning("\(malformed - 3) more events were not JSON.")) }
+    malformed = 0
   }
 
   /// The first byte that is neither white space nor part of a byte order mark.
@@ -119,6 +132,7 @@ struct StreamedReply<Reader: ReplyReader>: ReplyDecoder {
   ) throws(CallFailure) {
     if data.holds("[DONE]", at: 0) {
       body = .done
+      noteMalformed(into: &events)
       return try reader.readDone(into: &events)
     }
     if data.isEmpty { return }

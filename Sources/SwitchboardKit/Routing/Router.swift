@@ -38,9 +38,9 @@ package struct Router: Sendable {
     if id.provider == NetlifySignIn.provider, settings?.baseURL == nil, entry.baseURL == nil {
       return try netlifyRoute(id, provider: provider, entry: entry)
     }
-    guard let dialect = settings?.dialect ?? model?.dialect ?? provider.dialect else {
-      return unavailable(id, provider: provider, model: model)
-    }
+    guard let dialect = settings?.dialect ?? model?.dialect ?? provider.dialect,
+      !needsMoreThanKey(provider, entry: entry, settings: settings)
+    else { return unavailable(id, provider: provider, model: model) }
     let address = try address(entry, provider: provider, settings: settings, model: model)
     var route = Route(
       id: id, rule: rule(for: id, settings: settings), provider: provider, dialect: dialect,
@@ -124,6 +124,14 @@ package struct Router: Sendable {
     return settings == nil
       ? "\(id.provider) is a provider of the catalogue."
       : "\(id.provider) is a provider of the catalogue; the settings file changes it."
+  }
+
+  /// Whether the sign-in is one that no key alone can do, and nobody has named a key of their own.
+  private func needsMoreThanKey(
+    _ provider: ProviderRecord, entry: ModelEntry, settings: ProviderConfiguration?
+  ) -> Bool {
+    guard case .special = provider.signIn else { return false }
+    return entry.key == nil && entry.keySource == nil && settings?.key == nil
   }
 
   private func unavailable(_ id: ModelID, provider: ProviderRecord, model: ModelRecord?) -> Route {

@@ -115,7 +115,7 @@ final class PlainText: Sendable {
 
   private static func failure(_ attempt: Attempt, isRetried: Bool) -> String {
     let cause = Sanitizer.line(attempt.message ?? "")
-    let status = attempt.status.map { " \($0)" } ?? ""
+    let status = attempt.status.flatMap { $0 >= 300 ? " \($0)" : nil } ?? ""
     let kind = (attempt.kind?.rawValue ?? "").replacing("_", with: " ")
     var line = "status: \(attempt.model) failed,\(status) \(kind). \(cause)"
     if isRetried, let wait = attempt.wait {
