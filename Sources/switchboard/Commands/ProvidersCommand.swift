@@ -46,6 +46,7 @@ struct ProvidersCommand: ParsableCommand {
 
     func run() throws {
       let program = try Program.load()
+      defer { program.runtime.shutdown() }
       let model = try modelID(program)
       var plan = RunPlan(
         entries: [ModelEntry(model.description, maxRetries: 0)],
@@ -93,7 +94,7 @@ struct ProviderState {
 
   var row: [String] {
     [
-      isReady ? "●" : "○", provider.id, variables.map(\.name).joined(separator: " "),
+      isReady ? "◉" : "◌", provider.id, variables.map(\.name).joined(separator: " "),
       provider.dialect?.rawValue ?? "-", "\(provider.modelCount)", provider.baseURL,
     ]
   }

@@ -20,7 +20,7 @@ struct ModelListing {
     ])
     table.rows = models.map { model in
       [
-        program.isReady(model.id.provider) ? "●" : "○",
+        program.isReady(model.id.provider) ? "◉" : "◌",
         model.id.description,
         model.contextWindow.map(Figures.tokens) ?? "",
         model.maxOutputTokens.map(Figures.tokens) ?? "",
