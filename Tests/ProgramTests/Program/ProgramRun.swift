@@ -23,7 +23,10 @@ final class ProgramRun {
   private(set) var errorBytes: [UInt8] = []
   private var end: Outcome.End?
 
-  private static let limit: Duration = .seconds(60)
+  static let limit: Duration = .seconds(60)
+
+  /// A program that ends before it has read everything must not end the tests.
+  private static let ignoresBrokenPipes: Void = { _ = Glibc.signal(SIGPIPE, SIG_IGN) }()
 
   /// The program beside the running test bundle.
   static let path: String = {
@@ -50,15 +53,17 @@ final class ProgramRun {
     _ arguments: [String], in scratch: Scratch, environment: [String: String] = [:],
     input: Input = .nothing, program: String = ProgramRun.path
   ) throws {
-    let outputPipe = try Self.pipe()
-    let errorPipe = try Self.pipe()
+    Self.ignoresBrokenPipes
+    let outputPipe = try Spawn.pipe()
+    let errorPipe = try Spawn.pipe()
     let inputPipe: (reading: Int32, writing: Int32)
     if case .nothing = input {
       inputPipe = (Glibc.open("/dev/null", O_RDONLY | O_CLOEXEC), -1)
     } else {
-      inputPipe = try Self.pipe()
+      inputPipe = try Spawn.pipe()
     }
     self.input = inputPipe.writing
+    if self.input >= 0 { _ = fcntl(self.input, F_SETFL, O_NONBLOCK) }
     output = outputPipe.reading
     error = errorPipe.reading
     defer { for end in [inputPipe.reading, outputPipe.writing, errorPipe.writing] { close(end) } }
@@ -83,6 +88,14 @@ final class ProgramRun {
   /// Runs the program to its end.
   static func run(
     _ arguments: String..., in scratch: Scratch? = nil, environment: [String: String] = [:],
+    input: Input = .nothing
+  ) throws -> Outcome {
+    try run(arguments, in: scratch, environment: environment, input: input)
+  }
+
+  /// Runs the program to its end.
+  static func run(
+    _ arguments: [String], in scratch: Scratch? = nil, environment: [String: String] = [:],
     input: Input = .nothing
   ) throws -> Outcome {
     let scratch = try scratch ?? Scratch()
@@ -187,13 +200,5 @@ final class ProgramRun {
       close(descriptor)
       descriptor = -1
     }
-  }
-
-  /// A pipe of which no other child inherits an end.
-  private static func pipe() throws -> (reading: Int32, writing: Int32) {
-    var ends: [Int32] = [-1, -1]
-    guard pipe2(&ends, O_CLOEXEC) == 0 else { throw ProgramError("pipe", errno) }
-    _ = fcntl(ends[0], F_SETFL, fcntl(ends[0], F_GETFL) & ~O_NONBLOCK)
-    return (ends[0], ends[1])
   }
 }

@@ -34,7 +34,9 @@ enum Spawn {
       posix_spawn_file_actions_adddup2(&actions, 0, 1)
       posix_spawn_file_actions_adddup2(&actions, 0, 2)
     }
-    posix_spawn_file_actions_addchdir_np(&actions, folder)
+    for descriptor in openDescriptors() where descriptor > 2 {
+      posix_spawn_file_actions_addclose(&actions, descriptor)
+    }
     var signals = sigset_t()
     sigemptyset(&signals)
     posix_spawnattr_setsigmask(&attributes, &signals)
@@ -43,13 +45,36 @@ enum Spawn {
     posix_spawnattr_setflags(
       &attributes, newSession | Int16(POSIX_SPAWN_SETSIGMASK) | Int16(POSIX_SPAWN_SETSIGDEF))
     var process: pid_t = 0
-    let code = withCStrings(words) { arguments in
+    // env changes to the folder and becomes the program.
+    let code = withCStrings(["env", "--chdir=\(folder)"] + words) { arguments in
       withCStrings(environment.map { "\($0.key)=\($0.value)" }) { variables in
-        posix_spawn(&process, words[0], &actions, &attributes, arguments, variables)
+        posix_spawn(&process, "/usr/bin/env", &actions, &attributes, arguments, variables)
       }
     }
-    guard code == 0 else { throw ProgramError("posix_spawn \(words[0])", code) }
+    guard code == 0 else { throw ProgramError("posix_spawn", code) }
     return process
+  }
+
+  /// A pipe whose ends no other child inherits.
+  static func pipe() throws -> (reading: Int32, writing: Int32) {
+    var ends: [Int32] = [-1, -1]
+    guard Glibc.pipe(&ends) == 0 else { throw ProgramError("pipe", errno) }
+    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    return (ends[0], ends[1])
+  }
+
+  /// What this process has open: servers and pipes of other tests, which a child must not keep open.
+  private static func openDescriptors() -> [Int32] {
+    guard let folder = opendir("/proc/self/fd") else { return [] }
+    defer { closedir(folder) }
+    var descriptors: [Int32] = []
+    while let entry = readdir(folder) {
+      let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
+        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      if let descriptor = Int32(name) { descriptors.append(descriptor) }
+    }
+    return descriptors
   }
 
   private static func withCStrings(
