@@ -93,5 +93,8 @@ let package = Package(
     tests("ProviderOptionsTests", ["ProviderOptions", "ChatModel", "JSONCoding"]),
     tests(
       "SwitchboardKitTests", ["SwitchboardKit", "ChatModel", "JSONCoding", "Transport", "Catalog"]),
+    tests(
+      "ProgramTests",
+      ["SwitchboardKit", "ChatModel", "JSONCoding", "Transport", "Catalog", "Demo"]),
   ]
 )
