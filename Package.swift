@@ -79,6 +79,11 @@ let package = Package(
       ],
       swiftSettings: strict),
 
+    // What docs/library.md shows; sees the library as any other program does.
+    .target(
+      name: "Examples", dependencies: ["SwitchboardKit"], path: "docs/examples",
+      swiftSettings: strict),
+
     // Tests.
     .target(
       name: "TestSupport", dependencies: ["Transport", "ChatModel", "JSONCoding"],
@@ -93,5 +98,7 @@ let package = Package(
     tests("ProviderOptionsTests", ["ProviderOptions", "ChatModel", "JSONCoding"]),
     tests(
       "SwitchboardKitTests", ["SwitchboardKit", "ChatModel", "JSONCoding", "Transport", "Catalog"]),
+    tests("ExamplesTests", ["Examples", "SwitchboardKit", "Transport"]),
+    tests("ArchitectureTests", []),
   ]
 )

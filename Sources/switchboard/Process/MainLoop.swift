@@ -56,6 +56,7 @@ final class MainLoop: Sendable {
   /// - Parameters:
   ///   - input: Whether standard input counts.
   ///   - seconds: How long at most; nil for ever.
+  /// - Returns: What woke the loop.
   func wait(input: Bool, seconds: Int? = nil) -> Wake {
     var descriptors = [
       pollfd(fd: signals, events: Int16(POLLIN), revents: 0),
