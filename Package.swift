@@ -79,6 +79,16 @@ let package = Package(
       ],
       swiftSettings: strict),
 
+    // The figures of docs/benchmarks.md; in no product that is installed.
+    .target(name: "CBench"),
+    .executableTarget(
+      name: "switchboard-bench",
+      dependencies: [
+        "SwitchboardKit", "CurlTransport", "Providers", "Catalog", "ChatModel", "JSONCoding",
+        "Transport", "CBench",
+      ],
+      exclude: ["Peers"], swiftSettings: strict),
+
     // Tests.
     .target(
       name: "TestSupport", dependencies: ["Transport", "ChatModel", "JSONCoding"],
