@@ -94,16 +94,6 @@ let package = Package(
       name: "Examples", dependencies: ["SwitchboardKit"], path: "docs/examples",
       swiftSettings: strict),
 
-    // The figures of docs/benchmarks.md; in no product that is installed.
-    .target(name: "CBench"),
-    .executableTarget(
-      name: "switchboard-bench",
-      dependencies: [
-        "SwitchboardKit", "CurlTransport", "Providers", "Catalog", "ChatModel", "JSONCoding",
-        "Transport", "CBench",
-      ],
-      exclude: ["Peers"], swiftSettings: strict),
-
     // Tests.
     .target(
       name: "TestSupport", dependencies: ["Transport", "ChatModel", "JSONCoding"],
@@ -118,8 +108,6 @@ let package = Package(
     tests("ProviderOptionsTests", ["ProviderOptions", "ChatModel", "JSONCoding"]),
     tests(
       "SwitchboardKitTests", ["SwitchboardKit", "ChatModel", "JSONCoding", "Transport", "Catalog"]),
-    tests("ExamplesTests", ["Examples", "SwitchboardKit", "Transport"]),
-    tests("ArchitectureTests", []),
     tests(
       "ProgramTests",
       ["SwitchboardKit", "ChatModel", "JSONCoding", "Transport", "Catalog", "Demo"]),
