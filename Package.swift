@@ -84,6 +84,21 @@ let package = Package(
       ],
       swiftSettings: strict),
 
+    // The figures of docs/benchmarks.md; in no product that is installed.
+    .target(name: "CBench"),
+    .executableTarget(
+      name: "switchboard-bench",
+      dependencies: [
+        "SwitchboardKit", "CurlTransport", "Providers", "Catalog", "ChatModel", "JSONCoding",
+        "Transport", "CBench",
+      ],
+      exclude: ["Peers"], swiftSettings: strict),
+
+    // What docs/library.md shows, compiled as a program outside the package would be.
+    .target(
+      name: "Examples", dependencies: ["SwitchboardKit"], path: "docs/examples",
+      swiftSettings: strict),
+
     // Tests.
     .target(
       name: "TestSupport", dependencies: ["Transport", "ChatModel", "JSONCoding"],
@@ -98,5 +113,8 @@ let package = Package(
     tests("ProviderOptionsTests", ["ProviderOptions", "ChatModel", "JSONCoding"]),
     tests(
       "SwitchboardKitTests", ["SwitchboardKit", "ChatModel", "JSONCoding", "Transport", "Catalog"]),
+    tests(
+      "ProgramTests",
+      ["SwitchboardKit", "ChatModel", "JSONCoding", "Transport", "Catalog", "Demo"]),
   ]
 )

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CPlatform
 import Glibc
+import SwitchboardKit
 
 /// The program: `switchboard` alone opens the playground, everything else is a command.
 @main
@@ -13,6 +14,8 @@ struct Switchboard: ParsableCommand {
     discussion: """
       Every provider and model behind one id, provider/model. Chains fall back, every failure is \
       kept, and every answer says which model wrote it. demo/… works with no key and no network.
+
+      Completions: switchboard --generate-completion-script bash, zsh or fish.
       """,
     version: version,
     subcommands: [
@@ -27,26 +30,40 @@ struct Switchboard: ParsableCommand {
         _ = platform_hide_memory()
       }
     #endif
+    var command: any ParsableCommand
     do {
-      var command = try parseAsRoot()
+      command = try parseAsRoot()
+    } catch {
+      refuse(error)
+    }
+    do {
       try command.run()
     } catch {
       leave(error)
     }
+    Glibc.exit(0)
   }
 
-  /// Says what is wrong in one sentence, and where help is; help itself goes to standard output.
-  private static func leave(_ error: any Error) -> Never {
-    let status = exitCode(for: error)
-    guard status != .success else {
-      Descriptor.output.line(fullMessage(for: error))
+  /// Says what is wrong with the command line, and where help is; help that was asked for goes to
+  /// standard output.
+  private static func refuse(_ error: any Error) -> Never {
+    guard exitCode(for: error) != .success else {
+      Descriptor.output.line(fullMessage(for: error).trimmed)
       Glibc.exit(0)
     }
+    let complaint = ParserComplaint(
+      message(for: error), arguments: Array(CommandLine.arguments.dropFirst()),
+      commands: configuration.subcommands)
+    Descriptor.error.line(complaint.sentence)
+    Descriptor.error.line("More: \(complaint.help)")
+    Glibc.exit(ExitCode.validationFailure.rawValue)
+  }
+
+  /// Says in one sentence why a command could not do its work.
+  private static func leave(_ error: any Error) -> Never {
+    let status = error is UsageError ? ExitCode.validationFailure : exitCode(for: error)
     let message = message(for: error)
-    if !message.isEmpty {
-      Descriptor.error.line(message)
-      if status == .validationFailure { Descriptor.error.line("More: switchboard help") }
-    }
+    if !message.isEmpty { Descriptor.error.line(message) }
     Glibc.exit(status.rawValue)
   }
 }

@@ -21,11 +21,11 @@ struct AskCommand: ParsableCommand {
   @OptionGroup(title: "Request") var request: RequestFlags
 
   @Option(
-    help: ArgumentHelp("A text file that goes with the prompt.", valueName: "path"),
+    help: ArgumentHelp("A text file that goes with the prompt.", valueName: "file"),
     completion: .file())
   var file: [String] = []
 
-  @Option(help: "text, json (one object at the end) or jsonl (one object per event).")
+  @Option(help: "json is one object at the end, jsonl one object per event.")
   var format = Format.text
 
   @Flag(help: "Nothing on standard error but errors.")
@@ -35,13 +35,15 @@ struct AskCommand: ParsableCommand {
   var prompt: [String] = []
 
   func run() throws {
-    let parts = try Prompt.parts(prompt, files: file, attachments: request.attach)
+    let program = try Program.load()
+    defer { program.runtime.shutdown() }
+    var setup = try RequestSetup(request, program: program)
+    try setup.useDefaultModel(allowsDemo: false)
+    let parts = try Prompt.parts(
+      prompt, files: file, attachments: request.attach, loop: program.loop)
     guard !parts.isEmpty else {
       throw ValidationError("There is nothing to ask: give a prompt, or pipe one in.")
     }
-    let program = try Program.load()
-    var setup = try RequestSetup(request, program: program)
-    try setup.useDefaultModel(allowsDemo: false)
     let format = format
     let isQuiet = quiet
     let (result, signal) = program.loop.run { [setup] in

@@ -11,7 +11,9 @@ struct ExportCommand: ParsableCommand {
 
   @OptionGroup(title: "Request") var request: RequestFlags
 
-  @Option(name: .customLong("as"), help: "curl.")
+  @Option(
+    name: .customLong("as"),
+    help: ArgumentHelp("What to write: a curl command.", valueName: "form"))
   var form: Form
 
   @Argument(help: "The model, as provider/model.", completion: .custom(Completions.models))

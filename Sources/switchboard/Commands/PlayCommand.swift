@@ -17,6 +17,7 @@ struct PlayCommand: ParsableCommand {
 
   func run() throws {
     let program = try Program.load()
+    defer { program.runtime.shutdown() }
     var setup = try RequestSetup(request, program: program)
     let greeting = try setup.useDefaultModel(allowsDemo: true)
     var session = PlainSession(setup: setup, program: program, isQuiet: quiet)

@@ -46,6 +46,7 @@ struct ProvidersCommand: ParsableCommand {
 
     func run() throws {
       let program = try Program.load()
+      defer { program.runtime.shutdown() }
       let model = try modelID(program)
       var plan = RunPlan(
         entries: [ModelEntry(model.description, maxRetries: 0)],

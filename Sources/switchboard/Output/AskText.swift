@@ -91,7 +91,7 @@ enum AskSummary {
     var facts = [answer.answeredBy?.description ?? answer.requested.description]
     if answer.isFallback { facts[0] += " (asked for \(answer.requested))" }
     if answer.attempts.count > 1 { facts.append("\(answer.attempts.count) attempts") }
-    if let finish = answer.finish, finish.reason != .stop {
+    if let finish = answer.finish, ![.stop, .interrupted].contains(finish.reason) {
       facts.append("ended by \(finish.reason.rawValue)")
     }
     if let usage = answer.usage, let output = usage.outputTokens {

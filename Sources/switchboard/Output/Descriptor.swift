@@ -46,7 +46,9 @@ struct Descriptor: Sendable {
     }
   }
 
-  /// Writes a line; a terminal gets it sanitised. A closed stream is passed over.
+  /// Writes a line, sanitised for a terminal.
+  ///
+  /// A closed stream is passed over.
   func line(_ text: String) {
     let safe = isTerminal ? Sanitizer.text(text) : text
     try? write(Array((safe + "\n").utf8))

@@ -16,6 +16,8 @@ struct PlainSession {
   private var input = LineInput()
   private let isInteractive = isatty(STDIN_FILENO) == 1
   private var lastStatus: Int32 = 0
+  /// Set once nothing more may be asked: a signal came, or nobody reads any more.
+  private var isOver = false
 
   init(setup: RequestSetup, program: Program, isQuiet: Bool) {
     self.setup = setup
@@ -25,12 +27,13 @@ struct PlainSession {
 
   /// Runs until the input ends or the person leaves.
   ///
-  /// - Returns: 0; for piped input the status of the last answer.
+  /// - Returns: 0; for piped input the status of the last answer; after a signal that ends the
+  ///   program 128 and its number.
   mutating func run(greeting: String?) throws -> Int32 {
     say("Switchboard, plain mode. \(setup.chainSentence)")
     if let greeting { say(greeting) }
     if isInteractive { say("Commands: \(PlainCommand.summary)") }
-    while let line = nextLine() {
+    while !isOver, let line = nextLine() {
       let text = line.trimmed
       if text.isEmpty { continue }
       if text.hasPrefix("/") {
@@ -39,17 +42,19 @@ struct PlainSession {
         ask([.text(text)])
       }
     }
-    return isInteractive ? 0 : lastStatus
+    return isInteractive && !isOver ? 0 : lastStatus
   }
 
-  /// The next line; nil at the end. Ctrl-C at the prompt leaves.
+  /// The next line; nil at the end, which Ctrl-C at the prompt is too.
   private mutating func nextLine() -> String? {
     if isInteractive { write("\nyou> ") }
     while true {
       if let line = input.pending() { return line }
-      switch program.loop.wait(input: true) {
+      switch program.loop.wait(reading: STDIN_FILENO) {
       case .input: if !input.fill() { return ended() }
-      case .signal: return ended()
+      case .signal(let number):
+        obey(number)
+        return ended()
       case .finished, .timeout: continue
       }
     }
@@ -60,6 +65,14 @@ struct PlainSession {
     return nil
   }
 
+  /// At a terminal Ctrl-C stops what runs, or leaves the prompt; any other signal, and every signal
+  /// to a script, ends the program.
+  private mutating func obey(_ signal: Int32) {
+    guard !isInteractive || signal != SIGINT else { return }
+    isOver = true
+    lastStatus = 128 + signal
+  }
+
   /// Asks, and keeps both sides of the exchange when it was answered.
   mutating func ask(_ parts: [Part]) {
     lastPrompt = parts
@@ -68,11 +81,13 @@ struct PlainSession {
         history: history, parts: parts, loop: program.loop)
       let text = PlainText(requested: requested, clock: program.runtime.clock, isQuiet: isQuiet)
       let runtime = program.runtime
-      let (result, _) = program.loop.run(every: 15, tick: { text.remind() }) {
+      let (result, signal) = program.loop.run(every: 15, tick: { text.remind() }) {
         await Result { try await runtime.run(plan) { try text.take($0) } }
       }
       try finish(try result.get(), parts: parts)
+      if let signal { obey(signal) }
     } catch is Descriptor.Closed {
+      isOver = true
       lastStatus = 128 + SIGPIPE
     } catch {
       say("error: \(error)")

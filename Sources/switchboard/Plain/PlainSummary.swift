@@ -3,13 +3,11 @@ import SwitchboardKit
 
 /// What plain mode says of an answer, in full words.
 enum PlainSummary {
-  /// Who answered, and the figures.
+  /// How the answer ended, and the figures.
   static func lines(_ answer: Answer, isQuiet: Bool) -> [String] {
     switch answer.outcome {
     case .answered:
-      var who = "end of answer from \(answer.answeredBy?.description ?? "")"
-      if answer.isFallback { who += ", fallback, asked for \(answer.requested)" }
-      return [who + "."] + (isQuiet ? [] : ["figures: \(figures(answer))."])
+      return ["end of answer."] + (isQuiet ? [] : ["figures: \(figures(answer))."])
     case .interrupted:
       return ["interrupted: the answer broke off; what stands above is not finished."]
     case .stopped: return ["stopped after \(seconds(answer.total))."]
@@ -43,7 +41,14 @@ enum PlainSummary {
     if let rate = answer.tokensPerSecond {
       facts.append("\(Int(min(rate, 1e9).rounded())) tokens per second")
     }
-    if let first = answer.firstToken { facts.append("first token after \(seconds(first))") }
+    if let first = answer.firstToken {
+      let start = answer.attempts.last?.started ?? .zero
+      facts.append(
+        answer.attempts.count == 1
+          ? "first token after \(seconds(first))"
+          : "first token \(seconds(first - start)) after its call, "
+            + "\(seconds(first)) after the question")
+    }
     facts.append("\(seconds(answer.total)) in all")
     facts.append(
       answer.cost.map { "\(Figures.dollars($0.dollars).dropFirst()) dollars" } ?? "cost unknown")

@@ -13,7 +13,8 @@ final class PlainText: Sendable {
     var sanitizer = Sanitizer(.block(tabs: .spaces(4)))
     var isInAnswer = false
     var endsWithNewline = true
-    var hasText = false
+    /// Who writes, for the line above the answer.
+    var author: ModelID?
     /// What the run waits for, for the reminder.
     var waitsFor: String?
     var waitingSince: Duration = .zero
@@ -59,23 +60,26 @@ final class PlainText: Sendable {
     switch event {
     case .attemptStarted(let attempt):
       let opening = attempt.number > 1 && attempt.call == 1 ? "trying " : ""
+      state.author = attempt.model
       state.waitsFor = "waiting for the first token of \(attempt.model)"
       state.waitingSince = now
       return closing(&state)
-        + "status: \(opening)\(attempt.model), call \(attempt.call) of \(attempt.callsAllowed)"
-        + (opening.isEmpty ? ", waiting for first token" : "") + ".\n"
+        + Self.line(
+          "status: \(opening)\(attempt.model), call \(attempt.call) of \(attempt.callsAllowed)"
+            + (opening.isEmpty ? ", waiting for first token." : "."))
     case .attemptFailed(let attempt, let isRetried):
       state.waitsFor = nil
       return closing(&state) + Self.failure(attempt, isRetried: isRetried)
     case .entrySkipped(let attempt):
-      return "status: \(attempt.model) skipped. \(Sanitizer.line(attempt.message ?? ""))\n"
+      return Self.line("status: \(attempt.model) skipped. \(attempt.message ?? "")")
     case .restarted:
       return closing(&state)
-        + "status: the text above is taken back; the next entry answers afresh.\n"
+        + Self.line("status: the text above is taken back; the next entry answers afresh.")
     case .continued(_, let author):
-      return closing(&state) + "status: \(author) broke off here; the next entry goes on.\n"
+      return closing(&state)
+        + Self.line("status: \(author) broke off here; the next entry goes on.")
     case .warning(let sentence), .content(_, .warning(let sentence)):
-      return closing(&state) + "note: \(Sanitizer.line(sentence))\n"
+      return closing(&state) + Self.line("note: \(sentence)")
     case .content(_, let event): return content(event, &state)
     case .ended: return closing(&state)
     }
@@ -85,10 +89,9 @@ final class PlainText: Sendable {
     switch event {
     case .text(let text), .refusal(let text):
       state.waitsFor = nil
-      state.hasText = true
       let safe = state.sanitizer.append(text)
       guard !safe.isEmpty else { return "" }
-      let opening = state.isInAnswer ? "" : "\nanswer:\n"
+      let opening = state.isInAnswer ? "" : "\n" + heading(state.author)
       state.isInAnswer = true
       state.endsWithNewline = safe.last == "\n"
       return opening + safe
@@ -96,9 +99,8 @@ final class PlainText: Sendable {
       defer { state.waitsFor = nil }
       return state.waitsFor == nil ? "" : "status: the model is reasoning.\n"
     case .toolCall(let call):
-      return closing(&state)
-        + "tool call: \(Sanitizer.line(call.name)) with \(Sanitizer.line(call.arguments.text()))\n"
-    case .source(let source): return closing(&state) + "source: \(Sanitizer.line(source.url))\n"
+      return closing(&state) + Self.line("tool call: \(call.name) with \(call.arguments.text())")
+    case .source(let source): return closing(&state) + Self.line("source: \(source.url)")
     case .started, .usage, .finished, .unknown, .warning: return ""
     }
   }
@@ -114,16 +116,25 @@ final class PlainText: Sendable {
   }
 
   private static func failure(_ attempt: Attempt, isRetried: Bool) -> String {
-    let cause = Sanitizer.line(attempt.message ?? "")
     let status = attempt.status.flatMap { $0 >= 300 ? " \($0)" : nil } ?? ""
     let kind = (attempt.kind?.rawValue ?? "").replacing("_", with: " ")
-    var line = "status: \(attempt.model) failed,\(status) \(kind). \(cause)"
+    var line = "status: \(attempt.model) failed,\(status) \(kind). \(attempt.message ?? "")"
     if isRetried, let wait = attempt.wait {
       let asked = attempt.waitReason == "retry-after" ? ", as it asks" : ""
       line += " Call \(attempt.call + 1) of \(attempt.callsAllowed) in \(wait.spoken)\(asked)."
     } else if attempt.callsAllowed > 1, attempt.call == attempt.callsAllowed {
       line += " All \(attempt.callsAllowed) calls used."
     }
-    return line + "\n"
+    return Self.line(line)
   }
+
+  /// Says who answers (R33).
+  private func heading(_ author: ModelID?) -> String {
+    let author = author ?? requested
+    let fallback = author == requested ? "" : ", fallback, asked for \(requested)"
+    return Self.line("answer from \(author)\(fallback):")
+  }
+
+  /// A line that steers no terminal, whoever named its models.
+  private static func line(_ text: String) -> String { Sanitizer.line(text) + "\n" }
 }

@@ -38,7 +38,7 @@ final class MainLoop: Sendable {
     }
     var stopped: Int32?
     while true {
-      switch wait(input: false, seconds: every) {
+      switch wait(seconds: every) {
       case .signal(let number):
         if stopped != nil { _exit(128 + number) }
         stopped = number
@@ -54,13 +54,14 @@ final class MainLoop: Sendable {
   /// Waits for the next thing to happen.
   ///
   /// - Parameters:
-  ///   - input: Whether standard input counts.
+  ///   - input: What `.input` stands for having something to read; nil when it does not count.
   ///   - seconds: How long at most; nil for ever.
-  func wait(input: Bool, seconds: Int? = nil) -> Wake {
+  /// - Returns: What woke the loop.
+  func wait(reading input: Int32? = nil, seconds: Int? = nil) -> Wake {
     var descriptors = [
       pollfd(fd: signals, events: Int16(POLLIN), revents: 0),
       pollfd(fd: event, events: Int16(POLLIN), revents: 0),
-      pollfd(fd: input ? STDIN_FILENO : -1, events: Int16(POLLIN), revents: 0),
+      pollfd(fd: input ?? -1, events: Int16(POLLIN), revents: 0),
     ]
     while true {
       let count = poll(

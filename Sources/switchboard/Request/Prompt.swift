@@ -8,20 +8,25 @@ enum Prompt {
   static let largest = 32 << 20
 
   /// The parts of the prompt; empty when there is nothing to ask.
+  ///
+  /// - Throws: `ValidationError` for a file that cannot be read; `ExitCode` when a signal ends the
+  ///   reading.
   static func parts(
-    _ words: [String], files: [String], attachments: [String], input: Int32 = STDIN_FILENO
+    _ words: [String], files: [String], attachments: [String], loop: MainLoop
   ) throws -> [Part] {
+    let input = STDIN_FILENO
     var pieces: [String] = []
     let spoken = words.filter { $0 != "-" }.joined(separator: " ")
     if !spoken.isEmpty { pieces.append(spoken) }
     if words.contains("-") || isPiped(input) {
-      let piped = try text(read(input, name: "standard input"), name: "standard input")
+      let piped = try text(
+        read(input, name: "standard input", loop: loop), name: "standard input")
       if !piped.isEmpty { pieces.append(piped) }
     }
     for file in files {
-      pieces.append("\(file):\n\n" + (try text(try bytes(of: file), name: file)))
+      pieces.append("\(file):\n\n" + (try text(try bytes(of: file, loop: loop), name: file)))
     }
-    var parts = try attachments.map { Part.attachment(try attachment($0)) }
+    var parts = try attachments.map { Part.attachment(try attachment($0, loop: loop)) }
     if !pieces.isEmpty { parts.append(.text(pieces.joined(separator: "\n\n"))) }
     return parts
   }
@@ -34,17 +39,23 @@ enum Prompt {
   }
 
   /// The whole content of a file.
-  static func bytes(of path: String) throws -> [UInt8] {
+  static func bytes(of path: String, loop: MainLoop? = nil) throws -> [UInt8] {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw ValidationError("\(path) cannot be read: \(reason()).") }
     defer { close(descriptor) }
-    return try read(descriptor, name: path)
+    return try read(descriptor, name: path, loop: loop)
   }
 
-  private static func read(_ descriptor: Int32, name: String) throws -> [UInt8] {
+  /// Reads to the end; a signal ends it between two pieces.
+  private static func read(
+    _ descriptor: Int32, name: String, loop: MainLoop?
+  ) throws -> [UInt8] {
     var result: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     while true {
+      if case .signal(let number)? = loop?.wait(reading: descriptor) {
+        throw ExitCode(128 + number)
+      }
       let count = Glibc.read(descriptor, &buffer, buffer.count)
       if count == 0 { return result }
       if count < 0 {
@@ -67,8 +78,8 @@ enum Prompt {
   }
 
   /// An attachment whose kind its first bytes tell.
-  static func attachment(_ path: String) throws -> Attachment {
-    let bytes = try bytes(of: path)
+  static func attachment(_ path: String, loop: MainLoop) throws -> Attachment {
+    let bytes = try bytes(of: path, loop: loop)
     guard let type = MediaType.of(bytes) else {
       throw ValidationError(
         "\(path) is no image (PNG, JPEG, GIF, WebP) and no PDF; --file takes text files.")

@@ -19,7 +19,8 @@ struct RequestFlags: ParsableArguments {
   @Option(name: .long, help: ArgumentHelp("An agent, by name or file.", valueName: "name"))
   var agent: String?
 
-  @Option(name: .long, help: ArgumentHelp("The system text.", valueName: "text"))
+  @Option(
+    name: .long, parsing: .unconditional, help: ArgumentHelp("The system text.", valueName: "text"))
   var system: String?
 
   @Option(
@@ -45,25 +46,35 @@ struct RequestFlags: ParsableArguments {
   var set: [String] = []
 
   @Option(
-    name: .long,
+    name: .long, parsing: .unconditionalSingleValue,
     help: ArgumentHelp(
       "Calls after the first: of the model named before it, or of all.", valueName: "n"),
     transform: RequestFlags.retries)
   var retries: [Ordered<Int>] = []
 
-  @Option(name: .long, help: ArgumentHelp("Limit for connecting.", valueName: "seconds"))
+  @Option(
+    name: .long, parsing: .unconditional,
+    help: ArgumentHelp("Limit for connecting.", valueName: "seconds"))
   var connectTimeout: Double?
 
-  @Option(name: .long, help: ArgumentHelp("Limit for the first token.", valueName: "seconds"))
+  @Option(
+    name: .long, parsing: .unconditional,
+    help: ArgumentHelp("Limit for the first token.", valueName: "seconds"))
   var firstTokenTimeout: Double?
 
-  @Option(name: .long, help: ArgumentHelp("Limit for silence of the line.", valueName: "seconds"))
+  @Option(
+    name: .long, parsing: .unconditional,
+    help: ArgumentHelp("Limit for silence of the line.", valueName: "seconds"))
   var idleTimeout: Double?
 
-  @Option(name: .long, help: ArgumentHelp("Limit for the whole run.", valueName: "seconds"))
+  @Option(
+    name: .long, parsing: .unconditional,
+    help: ArgumentHelp("Limit for the whole run.", valueName: "seconds"))
   var totalTimeout: Double?
 
-  @Option(name: .long, help: "After a failure in the text: restart, continue or stop.")
+  @Option(
+    name: .long,
+    help: ArgumentHelp("What follows a failure in the middle of the text.", valueName: "rule"))
   var afterText: AfterText?
 
   @Option(

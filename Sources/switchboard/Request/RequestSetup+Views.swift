@@ -10,7 +10,7 @@ extension RequestSetup {
   ) throws -> [RequestPreview] {
     let words = prompt.isEmpty ? ["Why is the sky blue?"] : prompt
     let parts =
-      try attachments.map { Part.attachment(try Prompt.attachment($0)) }
+      try attachments.map { Part.attachment(try Prompt.attachment($0, loop: loop)) }
       + [.text(words.joined(separator: " "))]
     let setup = self
     let (result, _) = loop.run {
@@ -43,6 +43,7 @@ extension RequestSetup {
     let replaced = ids.map { ChainFlags.entry($0, router: router) }
     for entry in replaced { try check(entry) }
     entries = replaced
+    applyRetries()
   }
 
   mutating func addOption(_ text: String) throws {

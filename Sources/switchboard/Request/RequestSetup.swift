@@ -17,6 +17,8 @@ struct RequestSetup: Sendable {
   var context: RequestContext = [:]
   var streams = true
   let router: Router
+  /// `--retries` before the first model: for every entry that names no number of its own.
+  private let retriesForAll: Int?
   private let defaults: DefaultModels
 
   /// Reads the agent, then lays the flags over it.
@@ -29,6 +31,8 @@ struct RequestSetup: Sendable {
   init(_ flags: RequestFlags, program: Program, first: String? = nil) throws {
     router = program.runtime.router
     defaults = DefaultModels(program)
+    let chain = try ChainFlags(flags, first: first, router: router)
+    retriesForAll = chain.retriesForAll
     if let name = flags.agent
       ?? (flags.chain.isEmpty && first == nil ? program.settings.agent : nil)
     {
@@ -46,12 +50,14 @@ struct RequestSetup: Sendable {
       context[name] = .string(value)
     }
     streams = !flags.noStream
-    let chain = try ChainFlags(flags, first: first, router: router)
-    if !chain.entries.isEmpty { entries = chain.entries }
-    if let retries = chain.retriesForAll {
-      for index in entries.indices {
-        entries[index].maxRetries = entries[index].maxRetries ?? retries
+    if chain.entries.isEmpty {
+      // The flag is the later hand than the agent's file.
+      if let retriesForAll {
+        for index in entries.indices { entries[index].maxRetries = retriesForAll }
       }
+    } else {
+      entries = chain.entries
+      applyRetries()
     }
     for entry in entries { try check(entry) }
   }
@@ -66,7 +72,15 @@ struct RequestSetup: Sendable {
     guard entries.isEmpty else { return nil }
     let choice = try defaults.choose(allowsDemo: allowsDemo)
     entries = choice.entries
+    applyRetries()
     return choice.sentence
+  }
+
+  /// Gives `--retries` to the entries that name no number of their own.
+  mutating func applyRetries() {
+    for index in entries.indices {
+      entries[index].maxRetries = entries[index].maxRetries ?? retriesForAll
+    }
   }
 
   /// The run of a prompt.

@@ -1,0 +1,233 @@
+import Glibc
+import JSONCoding
+import TestSupport
+import Testing
+import Transport
+
+@Suite struct `Plain mode in a pipe` {
+  private static func play(_ lines: [String], _ flags: [String]) throws -> Outcome {
+    try ProgramRun.run(
+      ["--plain"] + flags, input: .text(lines.map { $0 + "\n" }.joined()))
+  }
+
+  @Test func `answers each line, and every line of its own begins with its kind`() throws {
+    let outcome = try Self.play(["hi", "", "again"], ["--model", "demo/prose" + DemoModels.fast])
+
+    #expect(outcome.status == 0 && outcome.errorBytes.isEmpty, "\(outcome)")
+    let lines = outcome.output.split(separator: "\n").map(String.init)
+    #expect(lines.first == "Switchboard, plain mode. Model: demo/prose\(DemoModels.fast).")
+    #expect(lines.filter { $0 == "answer from demo/prose\(DemoModels.fast):" }.count == 2)
+    #expect(lines.filter { $0 == "end of answer." }.count == 2)
+    #expect(lines.filter { $0.hasPrefix("figures: ") && $0.hasSuffix("1 attempt.") }.count == 2)
+    #expect(!outcome.output.contains("you>"), "a pipe is not prompted")
+  }
+
+  @Test func `tells a fallback in words: who failed, why, and who answered instead`() throws {
+    let outcome = try Self.play(
+      ["hi", "/timeline"],
+      ["--model", "demo/status-401:first=0", "--model", "demo/prose" + DemoModels.fast])
+
+    let lines = outcome.output.split(separator: "\n").map(String.init)
+    #expect(
+      lines.contains { $0.hasPrefix("status: demo/status-401:first=0 failed, 401 unauthorized.") })
+    #expect(lines.contains("status: trying demo/prose\(DemoModels.fast), call 1 of 1."))
+    #expect(
+      lines.contains(
+        "answer from demo/prose\(DemoModels.fast), fallback, asked for demo/status-401:first=0:"))
+    #expect(lines.contains { $0.hasPrefix("attempt 1: ") && $0.contains("failed, 401") })
+    #expect(lines.contains { $0.hasPrefix("attempt 2: ") && $0.hasSuffix("answered.") })
+    #expect(outcome.status == 0)
+  }
+
+  @Test func `changes the model, options and settings between prompts`() throws {
+    let server = try LoopbackServer { _ in .chat("done") }
+    let scratch = try Scratch()
+    try scratch.settings(server.table())
+    let lines = [
+      "/model acme/two", "/option acme.user=me", "/set temperature=0.5", "/system Be brief.",
+      "first", "/new", "/model acme/one, acme/three", "second", "/again", "/model", "/quit",
+      "never",
+    ]
+
+    let outcome = try ProgramRun.run(
+      "--plain", "--model", "acme/one", in: scratch, environment: ["ACME_KEY": "k"],
+      input: .text(lines.joined(separator: "\n") + "\n"))
+
+    #expect(outcome.status == 0, "\(outcome)")
+    let bodies = server.requests.map(\.json)
+    #expect(bodies.map { $0["model"] } == ["two", "one", "one"])
+    #expect(bodies.allSatisfy { $0["user"] == "me" && $0["temperature"] == 0.5 })
+    #expect(bodies[0]["messages"]?.array?.count == 2, "system and prompt")
+    #expect(bodies[1]["messages"]?.array?.count == 2, "a new conversation")
+    #expect(bodies[2]["messages"]?.array?.last?["content"] == "second")
+    #expect(outcome.output.contains("Chain: acme/one, then acme/three."))
+  }
+
+  @Test func `keeps the conversation and says the prompt of a failed turn no more`() throws {
+    let server = try LoopbackServer { request in
+      request.text.contains("fail") ? .error(400, "no") : .chat("done")
+    }
+    let scratch = try Scratch()
+    try scratch.settings(server.table())
+
+    _ = try ProgramRun.run(
+      "--plain", "--model", "acme/one", in: scratch, environment: ["ACME_KEY": "k"],
+      input: .text("one\nfail\ntwo\n"))
+
+    let turns = server.requests.last?.json["messages"]?.array?.map { $0["content"]?.string }
+    #expect(turns == ["one", "done", "two"])
+  }
+
+  @Test(arguments: [
+    ("/bogus", "error: /bogus is no command."), ("/model gpt-5", "error: “gpt-5” is no model id"),
+    ("/model nope/x", "error: No provider is called nope."),
+    ("/option x", "error: /option"), ("/set temperature=hot", "error: temperature takes a number"),
+    ("/again", "Nothing has been asked yet."), ("/timeline", "Nothing has been asked yet."),
+    ("/help", "/quit: leaves"), ("/model", "Model: demo/prose."),
+  ])
+  func `answers a command in a sentence and goes on`(line: String, sentence: String) throws {
+    let outcome = try Self.play([line, "/quit"], ["--model", "demo/prose"])
+
+    #expect(outcome.status == 0 && outcome.output.contains(sentence), "\(outcome)")
+  }
+
+  @Test func `ends with the status of its last answer`() throws {
+    #expect(try Self.play(["hi"], ["--model", "demo/status-401:first=0"]).status == 1)
+    #expect(try Self.play(["hi"], ["--model", "demo/cut:first=0,pace=1000000"]).status == 2)
+    #expect(try Self.play([], ["--model", "demo/prose"]).status == 0)
+  }
+
+  @Test func `opens the demo when no key is set, and says so`() throws {
+    let outcome = try ProgramRun.run("--plain")
+
+    #expect(outcome.output.contains("Chain: demo/busy, then demo/prose."))
+    #expect(outcome.output.contains("No key is set, so the demo answers"))
+    let found = try ProgramRun.run(
+      "--plain", environment: ["ANTHROPIC_API_KEY": "a", "OPENAI_API_KEY": "b"])
+    #expect(
+      found.output.contains("Found ANTHROPIC_API_KEY and OPENAI_API_KEY. Asking anthropic/"),
+      "\(found.output)")
+  }
+
+  @Test func `ends when a signal comes or nobody reads any more`() throws {
+    let stopped = try ProgramRun(
+      ["--plain", "--model", "demo/stall:first=0,pace=1000000"], in: try Scratch(),
+      input: .open)
+    try stopped.send("hi\n")
+    try stopped.read(until: "answer from")
+    stopped.signal(SIGTERM)
+    #expect(try stopped.finish().status == 143)
+
+    let closed = try ProgramRun(
+      ["--plain", "--model", "demo/flood:first=0,tokens=1000000"], in: try Scratch(), input: .open)
+    try closed.send("hi\n")
+    try closed.read(until: "answer from")
+    closed.closeOutput()
+    let outcome = try closed.finish()
+    #expect(outcome.status == 128 + SIGPIPE && outcome.errorBytes.isEmpty, "\(outcome)")
+  }
+}
+
+@Suite struct `Plain mode at a terminal` {
+  private static func start(_ model: String) throws -> TerminalRun {
+    try TerminalRun(
+      ["--plain", "--model", model], in: try Scratch(), environment: ["TERM": "xterm-256color"])
+  }
+
+  @Test func `prompts, answers, obeys its commands and leaves`() throws {
+    let run = try Self.start("demo/prose" + DemoModels.fast)
+    try run.read(until: "you> ")
+    #expect(run.text.contains("Commands: /model /option"))
+    run.send("Why is the sky blue?\n")
+    try run.read(until: "you> ", times: 2)
+    #expect(run.text.contains("end of answer."))
+    run.send("/model demo/code\(DemoModels.fast)\n")
+    try run.read(until: "Model: demo/code", times: 1)
+    run.send("/option openai.user=me\n/timeline\n")
+    try run.read(until: "attempt 1: ")
+    run.send("/quit\n")
+
+    #expect(try run.finish() == .exited(0))
+    #expect(TerminalRun.foreign(in: run.bytes) == [])
+  }
+
+  @Test func `stops the run with Ctrl-C, then leaves with Ctrl-C`() throws {
+    let run = try Self.start("demo/stall:first=0,pace=1000000")
+    try run.read(until: "you> ")
+    run.send("hi\n")
+    try run.read(until: "answer from")
+    run.send("\u{3}")
+    try run.read(until: "stopped after ")
+    try run.read(until: "you> ", times: 2)
+    run.send("/timeline\n")
+    try run.read(until: ", stopped")
+    run.send("\u{3}")
+
+    #expect(try run.finish() == .exited(0))
+  }
+
+  @Test func `leaves at the end of the input`() throws {
+    let run = try Self.start("demo/prose")
+    try run.read(until: "you> ")
+    run.send("\u{4}")
+
+    #expect(try run.finish() == .exited(0))
+  }
+
+  @Test func `ends when it is told to or its terminal goes`() throws {
+    let run = try Self.start("demo/prose")
+    try run.read(until: "you> ")
+    run.signal(SIGTERM)
+    #expect(try run.finish() == .exited(143))
+
+    let gone = try Self.start("demo/stall:first=0")
+    try gone.read(until: "you> ")
+    gone.send("hi\n")
+    try gone.read(until: "waiting")
+    gone.hangUp()
+    #expect(try gone.finish() == .exited(128 + SIGHUP))
+  }
+
+  @Test(arguments: Array(0..<12))
+  func `lets no control character of a hostile answer through, however it is cut (S1)`(
+    case index: Int
+  ) throws {
+    let hostile = Array(HostileText.sample.unicodeScalars)
+    // The demo's own text, then a text of ours in pieces of every size, also as reasoning and error.
+    let size = index + 1
+    let pieces = stride(from: 0, to: hostile.count, by: size).map { start -> String in
+      var piece = String.UnicodeScalarView()
+      piece.append(contentsOf: hostile[start..<min(start + size, hostile.count)])
+      return String(piece)
+    }
+    let server = try LoopbackServer { request in
+      request.json["model"] == "bad" ? .error(400, HostileText.sample) : .chat(pieces: pieces)
+    }
+    let scratch = try Scratch()
+    try scratch.settings(server.table())
+    let run = try TerminalRun(
+      ["--plain", "--model", "demo/hostile" + DemoModels.fast], in: scratch,
+      environment: ["ACME_KEY": "k"])
+    try run.read(until: "you> ")
+    run.send("hi\n")
+    try run.read(until: "end of answer.")
+    run.send("/model acme/bad acme/large\n")
+    try run.read(until: "Chain: ")
+    run.send("hi\n")
+    try run.read(until: "end of answer.", times: 2)
+    run.send("/timeline\n/quit\n")
+
+    #expect(try run.finish() == .exited(0))
+    #expect(TerminalRun.foreign(in: run.bytes) == [])
+    #expect(run.text.contains("still here") && run.text.contains("title"))
+  }
+
+  @Test func `of ask lets none through either`() throws {
+    for flags in [["--quiet"], ["--format", "jsonl"], []] {
+      let run = try TerminalRun(
+        ["ask", "--model", "demo/hostile" + DemoModels.fast, "hi"] + flags, in: try Scratch())
+      #expect(try run.finish() == .exited(0))
+      #expect(TerminalRun.foreign(in: run.bytes) == [], "\(flags)")
+    }
+  }
+}
