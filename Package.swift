@@ -73,7 +73,9 @@ let package = Package(
     // The playground's screen.
     module("Screen", ["TextLayout"]),
     module("AppCore", ["SwitchboardKit", "Catalog", "ChatModel", "JSONCoding"]),
-    module("Interface", ["AppCore", "Screen", "TextLayout", "SwitchboardKit", "ChatModel", "JSONCoding"]),
+    module(
+      "Interface",
+      ["AppCore", "Screen", "TextLayout", "SwitchboardKit", "ChatModel", "JSONCoding"]),
 
     // The program.
     .executableTarget(
@@ -113,6 +115,9 @@ let package = Package(
     tests("ProviderOptionsTests", ["ProviderOptions", "ChatModel", "JSONCoding"]),
     tests(
       "SwitchboardKitTests", ["SwitchboardKit", "ChatModel", "JSONCoding", "Transport", "Catalog"]),
+    tests(
+      "InterfaceTests",
+      ["Interface", "AppCore", "Screen", "TextLayout", "SwitchboardKit", "Catalog", "ChatModel"]),
     tests(
       "ProgramTests",
       ["SwitchboardKit", "ChatModel", "JSONCoding", "Transport", "Catalog", "Demo"]),
