@@ -2,10 +2,8 @@ extension StyledLine {
   /// The part of the line that a window shows which has been moved sideways.
   ///
   /// Indentation stays; a mark stands where something is cut off on either side. The result is never
-  /// wider than `columns`.
-  ///
-  /// - Parameter offset: How many columns of the rest are to the left of the window; 0 for a line
-  ///   that is not pannable.
+  /// wider than `columns`. `offset` is how many columns of the rest are to the left of the window; a
+  /// line that is not pannable takes no notice of it.
   package func window(
     offset: Int = 0, columns: Int, mark: Character = DisplayWidth.cutMark
   ) -> StyledLine {

@@ -15,11 +15,10 @@ package struct TextWrapper {
   private let first: StyledLine
   private let rest: StyledLine
 
-  /// - Parameters:
-  ///   - width: The columns of a line with its prefix; less than 1 counts as 1. A prefix that
-  ///     leaves no room for text is cut.
-  ///   - first: Stands before the first line: a marker, an indentation.
-  ///   - rest: Stands before every other line.
+  /// Breaks at `width` columns, prefix included; less than 1 counts as 1.
+  ///
+  /// `first` stands before the first line, `rest` before every other: markers, indentation. A prefix
+  /// that leaves no room for text is cut.
   package init(
     width: Int, mode: Mode = .words, first: StyledLine = StyledLine(),
     rest: StyledLine = StyledLine()
