@@ -125,7 +125,8 @@ extension AppState {
       flash = "\(provider) needs no key."
       return
     }
-    let model = browser.selectedModel.flatMap { $0.id.provider == provider ? $0.id : nil }
+    let model =
+      browser.selectedModel.flatMap { $0.id.provider == provider ? $0.id : nil }
       ?? chat.chain.first.flatMap { $0.provider == provider ? ModelID($0.id) : nil }
       ?? catalog.defaultModel(of: provider)
     overlay = .key(

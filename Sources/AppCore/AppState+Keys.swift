@@ -78,7 +78,8 @@ extension AppState {
       character.isASCII
     else { return nil }
     if press.modifiers == .alt { return digit }
-    let isTyping = focus == .composer || (focus == .models && browser.isSearching)
+    let isTyping =
+      focus == .composer || (focus == .models && browser.isSearching)
       || (focus == .options && options.typed != nil)
     return press.modifiers.isEmpty && !isTyping ? digit : nil
   }

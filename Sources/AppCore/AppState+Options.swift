@@ -29,7 +29,8 @@ extension AppState {
 
   /// The level that a pane has set; nil is the provider's own default.
   package func effortLevel(of chat: Chat) -> String? {
-    guard let id = chat.chain.first.flatMap({ ModelID($0.id) }), let control = effortControl(for: id)
+    guard let id = chat.chain.first.flatMap({ ModelID($0.id) }),
+      let control = effortControl(for: id)
     else { return nil }
     return chat.options[control.namespace]?[path: control.path]?.string
   }
@@ -72,13 +73,14 @@ extension AppState {
     case KeyPress(.enter):
       if options.row != .effort { options.typed = LineEditor(isSingleLine: true) }
     default:
-      if let digit = press.typed, options.row != .effort, digit.isNumber || digit == "." || digit == "-" {
-        var editor = LineEditor(isSingleLine: true)
-        editor.insert(String(digit))
-        options.typed = editor
-      } else {
+      guard let digit = press.typed, options.row != .effort,
+        digit.isNumber || digit == "." || digit == "-"
+      else {
         return keymap.action(for: press, in: .options).map { perform($0) } ?? []
       }
+      var editor = LineEditor(isSingleLine: true)
+      editor.insert(String(digit))
+      options.typed = editor
     }
     return []
   }
@@ -119,7 +121,8 @@ extension AppState {
     case .temperature:
       setting(text, Double.init, within: 0...2) { $0.temperature = $1 }
     case .topP: setting(text, Double.init, within: 0...1) { $0.topP = $1 }
-    case .maxOutputTokens: setting(text, { Int($0) }, within: 1...10_000_000) { $0.maxOutputTokens = $1 }
+    case .maxOutputTokens:
+      setting(text, { Int($0) }, within: 1...10_000_000) { $0.maxOutputTokens = $1 }
     case .seed: setting(text, { Int($0) }, within: Int.min...Int.max) { $0.seed = $1 }
     }
   }
@@ -129,7 +132,8 @@ extension AppState {
     set: (inout CallSettings, Value) -> Void
   ) {
     guard let value = read(text), range.contains(value) else {
-      flash = "\(options.row.rawValue) must be from \(range.lowerBound) to \(range.upperBound); \(text) was typed."
+      flash =
+        "\(options.row.rawValue) must be from \(range.lowerBound) to \(range.upperBound); \(text) was typed."
       return
     }
     set(&chat.settings, value)

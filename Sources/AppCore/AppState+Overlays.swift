@@ -12,7 +12,8 @@ extension AppState {
       return handleThemes(selection, before, press)
     case .leaving:
       overlay = nil
-      let isYes = [KeyPress(.enter), KeyPress(.character("q")), KeyPress(.character("y"))].contains(press)
+      let isYes = [KeyPress(.enter), KeyPress(.character("q")), KeyPress(.character("y"))].contains(
+        press)
       return isYes ? [.quit] : []
     case .help, .timeline, .ownWords:
       overlay = nil

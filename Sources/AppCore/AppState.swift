@@ -54,7 +54,8 @@ package struct AppState: Sendable {
     keymap = .standard
     for chain in panes { addChat(chain) }
     current = 0
-    hint = ready.isEmpty || ready == ["demo"]
+    hint =
+      ready.isEmpty || ready == ["demo"]
       ? "Start with ANTHROPIC_API_KEY set, or Alt+1, a model, Enter pastes a key" : nil
   }
 

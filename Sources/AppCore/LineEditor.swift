@@ -133,7 +133,9 @@ package struct LineEditor: Sendable, Hashable {
 
   private var lineEnd: Int {
     let after = text[index(caret)...]
-    return caret + (after.firstIndex(of: "\n").map { after.distance(from: after.startIndex, to: $0) } ?? after.count)
+    return caret
+      + (after.firstIndex(of: "\n").map { after.distance(from: after.startIndex, to: $0) }
+        ?? after.count)
   }
 
   private var wordStart: Int {

@@ -109,7 +109,9 @@ package struct ModelBrowser: Sendable {
 
   package var selectedModel: ModelRow? {
     let rows = rows
-    guard rows.indices.contains(selection), case .model(let row) = rows[selection] else { return nil }
+    guard rows.indices.contains(selection), case .model(let row) = rows[selection] else {
+      return nil
+    }
     return row
   }
 

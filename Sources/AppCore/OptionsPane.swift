@@ -1,6 +1,5 @@
 import ChatModel
 
-
 /// The options that people change most, for the current pane.
 package struct OptionsPane: Sendable {
   package enum Row: String, Sendable, Hashable, CaseIterable {

@@ -56,7 +56,8 @@ struct AnswerHeader {
   static let spinner: [Character] = ["⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧"]
 
   private var turn: Character {
-    Self.spinner[Int(now.components.seconds * 4 + now.components.attoseconds / 250_000_000_000_000_000) % 8]
+    Self.spinner[
+      Int(now.components.seconds * 4 + now.components.attoseconds / 250_000_000_000_000_000) % 8]
   }
 
   /// What the answer is doing, or how it came out.

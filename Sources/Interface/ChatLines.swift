@@ -77,7 +77,8 @@ struct ChatLines {
       {
         let wait = Figures.countdown(until - now)
         line.append(
-          StyledRun(" ╌ call \(last.call + 1) of \(last.callsAllowed) in \(wait)", TextStyle(.warning)))
+          StyledRun(
+            " ╌ call \(last.call + 1) of \(last.callsAllowed) in \(wait)", TextStyle(.warning)))
       }
       return line
     }

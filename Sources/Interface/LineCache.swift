@@ -51,7 +51,9 @@ struct LineCache: Sendable {
   mutating func keep(_ chats: [Chat]) {
     let known = Set(chats.map(\.id))
     let counts = Dictionary(uniqueKeysWithValues: chats.map { ($0.id, $0.turns.count) })
-    func isGone(_ key: Key) -> Bool { !known.contains(key.chat) || key.turn >= counts[key.chat] ?? 0 }
+    func isGone(_ key: Key) -> Bool {
+      !known.contains(key.chat) || key.turn >= counts[key.chat] ?? 0
+    }
     for key in wholes.keys where isGone(key) { wholes[key] = nil }
     for key in texts.keys where isGone(key) { texts[key] = nil }
   }

@@ -42,7 +42,9 @@ package struct ScreenLayout: Sendable, Hashable {
       let (top, bottom) = rest.rows(.rest, .fixed(composerHeight))
       composer = bottom
       if sideWidth > 0 { placeSide(side) }
-      placeChats(state, in: sideWidth > 0 ? top : Rect(row: 0, column: 0, width: state.columns, height: top.height))
+      placeChats(
+        state,
+        in: sideWidth > 0 ? top : Rect(row: 0, column: 0, width: state.columns, height: top.height))
     }
   }
 

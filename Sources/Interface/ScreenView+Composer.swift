@@ -54,15 +54,17 @@ extension ScreenView {
     drawAddress(state, in: text.line(0), of: &frame)
     if state.focus == .composer, state.overlay == nil {
       frame.caret = Position(
-        row: text.row + layout.caret.row - max(0, first), column: text.column + 3 + layout.caret.column)
+        row: text.row + layout.caret.row - max(0, first),
+        column: text.column + 3 + layout.caret.column)
     }
     let hint = area.line(area.height - 1)
     let (sentence, role): (String, TextRole) =
-      if let flash = state.flash { (flash, .info) }
-      else if let notice = state.chat.notice { (notice, .warning) }
-      else { (state.hint ?? defaultHint(state), .muted) }
+      if let flash = state.flash { (flash, .info) } else if let notice = state.chat.notice {
+        (notice, .warning)
+      } else { (state.hint ?? defaultHint(state), .muted) }
     frame.write(
-      " " + DisplayWidth.truncate(Sanitizer.line(sentence), to: hint.width - 2, cut: .end), in: hint,
+      " " + DisplayWidth.truncate(Sanitizer.line(sentence), to: hint.width - 2, cut: .end),
+      in: hint,
       style: palette[role])
   }
 

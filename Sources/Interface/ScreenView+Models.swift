@@ -8,7 +8,8 @@ extension ScreenView {
   func drawModels(_ state: AppState, in area: Rect, of frame: inout Frame) {
     let browser = state.browser
     let isFocused = state.focus == .models
-    let count = browser.listing.query.isEmpty
+    let count =
+      browser.listing.query.isEmpty
       ? "\(browser.listing.total)" : "\(browser.listing.found) of \(browser.listing.total)"
     drawTitle(
       "Models", number: "1", fact: count, in: area, isFocused: isFocused, isCurrent: false,
@@ -20,7 +21,9 @@ extension ScreenView {
     var drawn: [(index: Int, row: ModelBrowser.Row?, detail: String?)] = []
     for (index, row) in rows.enumerated() {
       drawn.append((index, row, nil))
-      if index == browser.selection, case .model(let model) = row { drawn.append((index, nil, model.facts)) }
+      if index == browser.selection, case .model(let model) = row {
+        drawn.append((index, nil, model.facts))
+      }
     }
     let selected = drawn.lastIndex { $0.index == browser.selection } ?? 0
     let first = max(0, min(selected - list.height + 3, drawn.count - list.height))
@@ -28,7 +31,8 @@ extension ScreenView {
       let rect = list.line(line)
       let isSelected = item.index == browser.selection
       if let row = item.row {
-        draw(row, browser, isSelected: isSelected, isFocused: isFocused, state, in: rect, of: &frame)
+        draw(
+          row, browser, isSelected: isSelected, isFocused: isFocused, state, in: rect, of: &frame)
       } else if let detail = item.detail {
         frame.write("     " + detail, in: rect, style: palette[.muted])
       }

@@ -36,7 +36,8 @@ extension ScreenView {
     lines.addBox(box, .heavy)
     frame.draw(lines, light: palette[.faint], heavy: palette[.focus])
     frame.write(
-      " \(title) ", at: box.row, box.column + 2, style: palette[.accent], within: box.inset(right: 2))
+      " \(title) ", at: box.row, box.column + 2, style: palette[.accent],
+      within: box.inset(right: 2))
     return box.inset(top: 1, left: 2, bottom: 1, right: 2)
   }
 
@@ -58,7 +59,8 @@ extension ScreenView {
     let search = inside.line(0)
     var column = frame.write("› ", in: search, style: palette[.accent])
     column = frame.write(
-      Sanitizer.line(commands.editor.text), at: search.row, column, style: palette[.text], within: search)
+      Sanitizer.line(commands.editor.text), at: search.row, column, style: palette[.text],
+      within: search)
     frame.caret = Position(row: search.row, column: min(column, search.endColumn - 1))
     let list = inside.inset(top: 2)
     let first = max(0, min(commands.selection - list.height + 1, found.count - list.height))
@@ -93,7 +95,9 @@ extension ScreenView {
       line.append(StyledRun(action.sentence, TextStyle(.text)))
       return line
     }
-    drawSheet("Help", lines + [StyledLine(), StyledLine("All commands: Ctrl+P", TextStyle(.muted))], in: &frame)
+    drawSheet(
+      "Help", lines + [StyledLine(), StyledLine("All commands: Ctrl+P", TextStyle(.muted))],
+      in: &frame)
   }
 
   private func ownWords(_ state: AppState) -> [StyledLine] {
@@ -156,7 +160,8 @@ extension ScreenView {
   }
 
   private func drawThemes(_ selection: Int, _ state: AppState, in frame: inout Frame) {
-    let box = Rect(row: 1, column: max(0, frame.columns - 26), width: 24, height: state.themes.count + 2)
+    let box = Rect(
+      row: 1, column: max(0, frame.columns - 26), width: 24, height: state.themes.count + 2)
     frame.fill(box, style: palette.ground)
     var lines = Lines(in: frame.bounds)
     lines.addBox(box, .heavy)
@@ -165,7 +170,8 @@ extension ScreenView {
     frame.caret = nil
     for (index, name) in state.themes.enumerated() {
       let line = box.inset(top: 1, left: 1, bottom: 1, right: 1).line(index)
-      let style = index == selection ? palette.style(of: TextStyle(.text, on: .selection)) : palette[.text]
+      let style =
+        index == selection ? palette.style(of: TextStyle(.text, on: .selection)) : palette[.text]
       if index == selection { frame.fill(line, style: style) }
       frame.write((index == selection ? "› " : "  ") + name, in: line, style: style)
     }
@@ -173,12 +179,13 @@ extension ScreenView {
 
   private func drawLeaving(_ state: AppState, in frame: inout Frame) {
     let running = state.chats.filter(\.isRunning).count
-    let question = running > 0
+    let question =
+      running > 0
       ? "\(running == 1 ? "One answer is" : "\(running) answers are") still coming. Leave and stop them?"
       : "Leave Switchboard?"
     let inside = drawBox(
-      "Leave", width: min(frame.columns - 4, DisplayWidth.width(of: question) + 6), height: 5, in: &frame)
+      "Leave", width: min(frame.columns - 4, DisplayWidth.width(of: question) + 6), height: 5,
+      in: &frame)
     frame.write(question, in: inside.line(1), style: palette[.text])
   }
 }
-

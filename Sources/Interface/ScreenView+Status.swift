@@ -41,7 +41,8 @@ extension ScreenView {
 
   private func keys(_ state: AppState) -> [(String, String)] {
     switch state.overlay {
-    case .palette: return [("type", "to find"), ("Up Down", "move"), ("Enter", "run"), ("Esc", "close")]
+    case .palette:
+      return [("type", "to find"), ("Up Down", "move"), ("Enter", "run"), ("Esc", "close")]
     case .key: return [("Enter", "check and use"), ("Esc", "close, keep the model as it is")]
     case .themes: return [("j k", "try"), ("Enter", "keep"), ("Esc", "back")]
     case .leaving: return [("Enter", "leave"), ("Esc", "stay")]
@@ -62,9 +63,13 @@ extension ScreenView {
           ("K", "key"), ("Esc", "composer"),
         ]
     case .options:
-      return [("j k", "row"), ("h l", "value"), ("digits", "type"), ("Backspace", "default"), ("Esc", "composer")]
+      return [
+        ("j k", "row"), ("h l", "value"), ("digits", "type"), ("Backspace", "default"),
+        ("Esc", "composer"),
+      ]
     case .chat:
-      var keys: [(String, String)] = state.chat.isRunning ? [("Esc", "stop"), (">", "next entry now")] : [("r", "again")]
+      var keys: [(String, String)] =
+        state.chat.isRunning ? [("Esc", "stop"), (">", "next entry now")] : [("r", "again")]
       keys += [
         ("j k", "scroll"), ("t", "timeline"), ("e", "own words"), ("y", "copy"), ("z", "zoom"),
         ("Space", "reasoning"), ("x", "close"), ("Tab", "panes"), ("Ctrl+P", "commands"),

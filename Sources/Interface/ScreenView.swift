@@ -19,7 +19,9 @@ package struct ScreenView: Sendable {
   /// The picture of a state.
   ///
   /// - Returns: The frame, and how long each chat came out, for the state to know.
-  package mutating func draw(_ state: AppState) -> (frame: Frame, metrics: [(ChatID, ScrollMetrics)]) {
+  package mutating func draw(_ state: AppState) -> (
+    frame: Frame, metrics: [(ChatID, ScrollMetrics)]
+  ) {
     var frame = Frame(columns: state.columns, rows: state.rows, style: palette.ground)
     guard state.columns >= ScreenLayout.fewestColumns, state.rows >= ScreenLayout.fewestRows else {
       drawTooSmall(state, in: &frame)

@@ -9,7 +9,9 @@ struct TimelineLines {
 
   func lines(_ answer: AnswerState) -> [StyledLine] {
     let attempts = answer.attempts
-    guard !attempts.isEmpty else { return [StyledLine("Nothing has been tried yet.", TextStyle(.muted))] }
+    guard !attempts.isEmpty else {
+      return [StyledLine("Nothing has been tried yet.", TextStyle(.muted))]
+    }
     let end = attempts.compactMap(\.ended).max() ?? .seconds(1)
     let room = max(20, width - 34)
     let scale = Self.scale(Figures.seconds(end), room)
@@ -17,7 +19,8 @@ struct TimelineLines {
     for attempt in attempts { lines.append(bar(attempt, scale: scale, room: room)) }
     lines += [
       StyledLine(),
-      StyledLine("╍ set-up  ─ waiting  ━ tokens  ╌ back-off  ✗ failed  ✓ answered", TextStyle(.muted)),
+      StyledLine(
+        "╍ set-up  ─ waiting  ━ tokens  ╌ back-off  ✗ failed  ✓ answered", TextStyle(.muted)),
       StyledLine(),
     ]
     for attempt in attempts { lines += figures(attempt) }
@@ -42,12 +45,15 @@ struct TimelineLines {
     let name = DisplayWidth.fit("\(attempt.number)  \(attempt.model)", to: 30)
     line.append(StyledRun(Sanitizer.line(name) + " ", TextStyle(.text)))
     let start = column(attempt.started) ?? 0
-    let setUp = column(attempt.started + (attempt.phases.tls ?? attempt.phases.connect ?? .zero)) ?? start
+    let setUp =
+      column(attempt.started + (attempt.phases.tls ?? attempt.phases.connect ?? .zero)) ?? start
     let token = column(attempt.firstToken) ?? column(attempt.ended) ?? start
     let end = column(attempt.ended) ?? room
     line.append(StyledRun(String(repeating: " ", count: start), TextStyle()))
     line.append(StyledRun(String(repeating: "╍", count: max(0, setUp - start)), TextStyle(.muted)))
-    line.append(StyledRun(String(repeating: "─", count: max(0, token - max(setUp, start))), TextStyle(.muted)))
+    line.append(
+      StyledRun(String(repeating: "─", count: max(0, token - max(setUp, start))), TextStyle(.muted))
+    )
     line.append(StyledRun(String(repeating: "━", count: max(0, end - token)), TextStyle(.accent)))
     switch attempt.outcome {
     case .answered: line.append(StyledRun("✓", TextStyle(.success)))

@@ -37,7 +37,8 @@ package struct ListingBuilder: Sendable {
       if groups[provider] == nil { order.append(provider) }
       groups[provider, default: []].append(
         ModelBrowser.ModelRow(
-          id: model.id, price: price(model), facts: facts(model), isReady: ready.contains(provider)))
+          id: model.id, price: price(model), facts: facts(model), isReady: ready.contains(provider))
+      )
     }
     if words.isEmpty { order = preferred(order) }
     var result = order.compactMap { id -> ModelBrowser.Group? in

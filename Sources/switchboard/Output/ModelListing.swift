@@ -2,6 +2,7 @@ import Catalog
 import ChatModel
 import JSONCoding
 import SwitchboardKit
+import TextLayout
 
 /// Models as rows and as records.
 struct ModelListing {

@@ -1,5 +1,6 @@
 import ChatModel
 import SwitchboardKit
+import TextLayout
 
 /// What plain mode says of an answer, in full words.
 enum PlainSummary {
