@@ -54,7 +54,7 @@ extension ChainRun {
     attempt.outcome = wasGivenUp ? .stopped : .failed
     attempt.kind = failure.kind
     attempt.status = failure.status ?? attempt.status
-    attempt.message = failure.message
+    attempt.message = Sentence.of(failure.message)
     attempt.requestID = failure.requestID ?? attempt.requestID
     attempt.failure = failure
     let isCommitted = reply.hasCommitted || (plan.commitsOnReasoning && reply.hasReasoning)

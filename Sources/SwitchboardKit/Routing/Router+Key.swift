@@ -18,6 +18,10 @@ extension Router {
         ? .provision(provision) : refusal("the agent file", route, address)
     }
     if let provision = route.configuration?.key {
+      // A variable that is not set is known without asking for the key.
+      if let variable = provision.variable, (environment[variable] ?? "").isEmpty {
+        return missing(route.provider)
+      }
       return address.isOwn || address.hand == .settings
         ? .provision(provision) : refusal("the settings file", route, address)
     }

@@ -95,8 +95,10 @@ package struct Router: Sendable {
       known = ProviderRecord(
         id: id, name: settings.name ?? id, kind: .host,
         dialect: settings.dialect ?? .openAIChat,
-        signIn: settings.key == nil ? .optional : signIn(for: settings.dialect), baseURL: "")
+        signIn: settings.key == nil ? .optional : signIn(for: settings.dialect),
+        baseURL: settings.baseURL ?? "")
     }
+    if let key = settings.key { known?.keyVariables = key.variable.map { [$0] } ?? [] }
     if let name = settings.name { known?.name = name }
     if let dialect = settings.dialect { known?.dialect = dialect }
     let listed = known?.modelCount ?? 0

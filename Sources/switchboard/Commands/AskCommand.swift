@@ -70,16 +70,12 @@ struct AskCommand: ParsableCommand {
       return answer
     case .json:
       let answer = try await runtime.run(plan) { _ in }
-      try Descriptor.output.write(JSONValue.object(AnswerJSON.object(answer)).utf8() + [0x0A])
+      try Descriptor.output.emit(JSONValue.object(AnswerJSON.object(answer)).text())
       return answer
     case .jsonl:
       return try await runtime.run(plan) { events in
-        var bytes: [UInt8] = []
-        for event in events {
-          guard let object = AnswerJSON.event(event) else { continue }
-          bytes += JSONValue.object(object).utf8() + [0x0A]
-        }
-        if !bytes.isEmpty { try Descriptor.output.write(bytes) }
+        let lines = events.compactMap(AnswerJSON.event).map { JSONValue.object($0).text() }
+        if !lines.isEmpty { try Descriptor.output.emit(lines.joined(separator: "\n")) }
       }
     }
   }

@@ -3,6 +3,8 @@ import Glibc
 /// The built program on a pseudo terminal of its own, driven by what a person would type.
 final class TerminalRun {
   let process: pid_t
+  /// Kept until the program has ended: its home and its working directory.
+  private let scratch: Scratch
   private var master: Int32
   private(set) var bytes: [UInt8] = []
   private var isCollected = false
@@ -14,6 +16,7 @@ final class TerminalRun {
   init(
     _ arguments: [String], in scratch: Scratch, environment: [String: String] = [:]
   ) throws {
+    self.scratch = scratch
     master = open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC)
     guard master >= 0 else { throw ProgramError("open /dev/ptmx", errno) }
     var zero: Int32 = 0
