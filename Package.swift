@@ -35,7 +35,7 @@ let package = Package(
     .library(name: "SwitchboardKit", targets: ["SwitchboardKit"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
   ],
   targets: [
     // C, at the border only.
@@ -59,7 +59,7 @@ let package = Package(
     module("Catalog", ["ChatModel", "JSONCoding", "CEmbedded"]),
     module("ProviderOptions", ["ChatModel", "JSONCoding"]),
 
-    // Files of the person at the keys; the only module that reads TOML.
+    // Files of the person at the keys.
     module("Settings", ["ChatModel", "JSONCoding"]),
 
     // The runtime.
@@ -77,6 +77,21 @@ let package = Package(
         "SwitchboardKit", "ChatModel", "JSONCoding", "Transport", "Catalog", "Demo", "Settings",
         "TextLayout", "CPlatform", arguments,
       ],
+      swiftSettings: strict),
+
+    // The figures of docs/benchmarks.md; in no product that is installed.
+    .target(name: "CBench"),
+    .executableTarget(
+      name: "switchboard-bench",
+      dependencies: [
+        "SwitchboardKit", "CurlTransport", "Providers", "Catalog", "ChatModel", "JSONCoding",
+        "Transport", "CBench",
+      ],
+      exclude: ["Peers"], swiftSettings: strict),
+
+    // What docs/library.md shows, compiled as a program outside the package would be.
+    .target(
+      name: "Examples", dependencies: ["SwitchboardKit"], path: "docs/examples",
       swiftSettings: strict),
 
     // Tests.

@@ -1,17 +1,21 @@
 /// Anything that answers a conversation: a provider's model, or a type of your own (R5).
 public protocol LanguageModel: Sendable {
   /// How the model is named in attempts and answers.
+  ///
+  /// Options of a request reach the model under its `provider` part, as at a provider.
   var id: ModelID { get }
 
   /// Answers once, handing over events in order and in batches as they come.
   ///
-  /// The end of a good reply is an event `.finished` and a return. Waiting in `deliver` holds the
-  /// model back. Runs in the caller's task; cancelling that task ends the call.
+  /// The end of a good reply is an event `.finished` and a return: a reply without `.finished` is a
+  /// failure (R24). Waiting in `deliver` holds the model back. Cancelling the calling task ends the
+  /// call; so does a limit of the entry that is over, through cancellation.
   ///
   /// - Parameters:
   ///   - request: The conversation, settings and options of this call.
   ///   - deliver: Takes the next events; throws when nobody wants more.
-  /// - Throws: `CallFailure` for a failed call, `CancellationError`, or what `deliver` throws.
+  /// - Throws: `CallFailure` for a failed call, `CancellationError`, or what `deliver` throws. Any
+  ///   other error counts as a failure of kind `.other`.
   func respond(
     to request: ModelRequest, deliver: ([StreamEvent]) async throws -> Void
   ) async throws
@@ -21,12 +25,14 @@ public protocol LanguageModel: Sendable {
 public struct ModelRequest: Sendable, Hashable {
   /// The conversation, system text first, the new prompt last.
   public var messages: [Message]
+  /// The common settings in force, every layer laid over the one below (R17).
   public var settings: CallSettings
-  /// The options in force for the whole request.
+  /// The options in force for the whole request; the model's own namespace only (R16).
   public var options: ModelOptions
   /// Whether the reply should come in pieces.
   public var streams: Bool
 
+  /// A request for one call.
   public init(
     messages: [Message], settings: CallSettings = CallSettings(), options: ModelOptions = [:],
     streams: Bool = true

@@ -4,15 +4,19 @@ public import JSONCoding
 public enum StreamEvent: Sendable, Hashable {
   /// The reply has begun, or more is known of it; may come more than once.
   case started(ReplyStart)
+  /// A piece of the answer.
   case text(String)
+  /// A piece of the model's reasoning, where the provider shows it.
   case reasoning(String)
   /// The model refuses, in words of its own; shown, and part of the answer's text.
   case refusal(String)
   /// A whole tool call; shown, never run.
   case toolCall(ToolCall)
+  /// Something that the answer rests on.
   case source(Source)
   /// Figures so far; a later one replaces the whole of an earlier one.
   case usage(Usage)
+  /// The proof that the reply is whole (R24).
   case finished(Finish)
   /// Something that was mended or left out, as a sentence.
   case warning(String)
@@ -27,6 +31,7 @@ public struct ReplyStart: Sendable, Hashable {
   /// The provider's id of the reply; empty when it does not say.
   public var id: String
 
+  /// What is known; an empty text is not known.
   public init(model: String = "", id: String = "") {
     self.model = model
     self.id = id
@@ -35,11 +40,14 @@ public struct ReplyStart: Sendable, Hashable {
 
 /// A call of a tool that the model asks for.
 public struct ToolCall: Sendable, Hashable {
+  /// The provider's id of the call.
   public var id: String
+  /// The tool's name.
   public var name: String
   /// As the model wrote them; a string when they are not JSON.
   public var arguments: JSONValue
 
+  /// A call of the tool `name`.
   public init(id: String, name: String, arguments: JSONValue) {
     self.id = id
     self.name = name
@@ -49,9 +57,12 @@ public struct ToolCall: Sendable, Hashable {
 
 /// Where a statement of the answer comes from.
 public struct Source: Sendable, Hashable {
+  /// Where it is.
   public var url: String
+  /// What it is called, where the provider says so.
   public var title: String?
 
+  /// A source at an address.
   public init(url: String, title: String? = nil) {
     self.url = url
     self.title = title
@@ -60,17 +71,30 @@ public struct Source: Sendable, Hashable {
 
 /// How a reply ended.
 public struct Finish: Sendable, Hashable {
+  /// Why a reply ended, the same words for every dialect.
   public enum Reason: String, Sendable, Hashable {
-    case stop, length
+    /// The model was done, or came to a stop sequence.
+    case stop
+    /// `maxOutputTokens`, or the model's own limit.
+    case length
+    /// A filter of the provider stopped it after text.
     case contentFilter = "content_filter"
+    /// The model waits for the results of tools.
     case toolCalls = "tool_calls"
-    case error, other, interrupted
+    /// The provider says that something went wrong.
+    case error
+    /// A word of the provider that is none of these; `Finish.raw` has it.
+    case other
+    /// The answer broke off, or was stopped.
+    case interrupted
   }
 
+  /// Why it ended.
   public var reason: Reason
   /// The provider's own word.
   public var raw: String
 
+  /// An end with the provider's own word for it.
   public init(_ reason: Reason, raw: String) {
     self.reason = reason
     self.raw = raw

@@ -17,6 +17,7 @@ public struct Usage: Sendable, Hashable {
   /// The service tier that the reply names.
   public var serviceTier: String?
 
+  /// Figures of which those left out are not known.
   public init(
     inputTokens: Int? = nil, outputTokens: Int? = nil, cachedInputTokens: Int? = nil,
     cacheWriteTokens: Int? = nil, cacheWriteHourTokens: Int? = nil, reasoningTokens: Int? = nil,
@@ -32,6 +33,7 @@ public struct Usage: Sendable, Hashable {
     self.serviceTier = serviceTier
   }
 
+  /// Input and output together; nil when one of them is not known.
   public var totalTokens: Int? {
     guard let inputTokens, let outputTokens else { return nil }
     return inputTokens.addingReportingOverflow(outputTokens).partialValue

@@ -4,6 +4,7 @@ import Transport
 /// Plays the pieces of a script on a clock, as if they came over a line: whoever reads late finds
 /// all that has arrived in the meantime.
 final class PacedBody<Time: Clock<Duration>>: HTTPBody {
+  /// What is left to play.
   private struct State {
     var pieces: DemoPieces.Iterator
     let ending: DemoScript.Ending
@@ -16,6 +17,7 @@ final class PacedBody<Time: Clock<Duration>>: HTTPBody {
     var waker: AsyncStream<Never>.Continuation?
   }
 
+  /// What a reader does next.
   private enum Action {
     case deliver([UInt8])
     case wait(until: Time.Instant?)

@@ -6,9 +6,10 @@
 package final class JSONDocument {
   enum Kind: UInt8 { case null, `true`, `false`, number, string, escapedString, array, object }
 
-  /// One value. `start` is its first byte (of a string: the first after the quote).
+  /// One value of the text.
   struct Token {
     var kind: Kind
+    /// Its first byte; of a string the first after the quote.
     var start: UInt32
     var length: UInt32
     /// The index of the token after this value and everything in it.
@@ -23,6 +24,7 @@ package final class JSONDocument {
   @exclusivity(unchecked) private(set) var tokens = JSONTokens()
   private var open: [UInt32] = []
 
+  /// A document of nothing yet; one is enough for all the texts of a stream.
   package init() {}
 
   deinit { tokens.free() }
@@ -49,6 +51,7 @@ package final class JSONDocument {
     }
   }
 
+  /// Reads a whole text; on failure the document holds nothing.
   package func parse(_ text: [UInt8]) throws(JSONError) { try parse(text.span) }
 
   /// The value of the last member of that name that is not `null`, as a token; -1 when the token is
@@ -120,13 +123,15 @@ package final class JSONDocument {
 }
 
 extension JSONValue {
-  /// Reads a whole JSON text.
-  package init(parsing text: [UInt8]) throws(JSONError) {
+  /// Reads a whole JSON text from its UTF-8 bytes.
+  ///
+  /// Linear in the bytes. Bytes that are not UTF-8 are accepted inside strings and become U+FFFD.
+  public init(parsing text: [UInt8]) throws(JSONError) {
     let document = JSONDocument()
     try document.parse(text.span)
     self = document.root.value
   }
 
   /// Reads a whole JSON text.
-  package init(parsing text: String) throws(JSONError) { try self.init(parsing: Array(text.utf8)) }
+  public init(parsing text: String) throws(JSONError) { try self.init(parsing: Array(text.utf8)) }
 }

@@ -22,7 +22,9 @@ enum JSONEscapes {
     return String(decoding: result, as: UTF8.self)
   }
 
-  /// The scalar of one `\u` escape or of a pair; steps over it. A lone surrogate is U+FFFD.
+  /// The scalar of one `\u` escape or of a pair, stepping over it.
+  ///
+  /// A lone surrogate is U+FFFD.
   private static func scalar(_ bytes: ArraySlice<UInt8>, _ position: inout Int) -> Unicode.Scalar {
     let first = unit(bytes, at: position)
     position += 6

@@ -7,9 +7,13 @@ package struct JSONNode {
 
   private var token: JSONDocument.Token { document.tokens[index] }
 
+  /// Whether this is `null`.
   package var isNull: Bool { token.kind == .null }
+  /// Whether this is an object.
   package var isObject: Bool { token.kind == .object }
+  /// Whether this is an array.
   package var isArray: Bool { token.kind == .array }
+  /// Whether this is a string.
   package var isString: Bool { token.kind == .string || token.kind == .escapedString }
 
   /// The last member of that name that is not `null`; nil for anything else.
@@ -71,6 +75,7 @@ package struct JSONNode {
     return true
   }
 
+  /// A truth value.
   package var bool: Bool? {
     switch token.kind {
     case .true: true
@@ -99,6 +104,7 @@ package struct JSONNode {
     return result == Int.min ? nil : -result
   }
 
+  /// A number, whole or not.
   package var double: Double? {
     guard token.kind == .number else { return nil }
     return Double(String(decoding: document.bytes[range(of: token)], as: UTF8.self))
@@ -143,6 +149,7 @@ package struct JSONNode {
     var child: Int
     let end: Int
 
+    /// The next element; nil after the last one.
     package mutating func next() -> JSONNode? {
       guard child < end else { return nil }
       defer { child = Int(document.tokens[child].next) }

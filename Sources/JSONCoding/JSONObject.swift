@@ -3,21 +3,29 @@
 /// Looking up is linear: objects of requests and replies are short. A key that stands twice is kept
 /// twice; the last one counts.
 public struct JSONObject: Sendable, Hashable {
+  /// A name and its value.
   public struct Member: Sendable, Hashable {
+    /// The name, escapes resolved.
     public var key: String
+    /// The value.
     public var value: JSONValue
 
+    /// A member of that name.
     public init(key: String, value: JSONValue) {
       self.key = key
       self.value = value
     }
   }
 
+  /// Every member in order, also those that a later one of the same name hides.
   public var members: [Member]
 
+  /// An object of members in that order.
   public init(_ members: [Member] = []) { self.members = members }
 
+  /// Whether there is no member.
   public var isEmpty: Bool { members.isEmpty }
+  /// The names in order.
   public var keys: [String] { members.map(\.key) }
 
   /// The members that count: those whose key does not stand again later.
@@ -26,7 +34,9 @@ public struct JSONObject: Sendable, Hashable {
     return members.reversed().filter { seen.insert($0.key).inserted }.reversed()
   }
 
-  /// The last member of that name. Setting replaces it in place or appends; nil removes it.
+  /// The last member of that name.
+  ///
+  /// Setting replaces it in place or appends; nil removes every member of the name.
   public subscript(key: String) -> JSONValue? {
     get { members.last { $0.key == key }?.value }
     set {
@@ -75,6 +85,7 @@ public struct JSONObject: Sendable, Hashable {
 }
 
 extension JSONObject: ExpressibleByDictionaryLiteral {
+  /// An object of members in the order in which they are written.
   public init(dictionaryLiteral elements: (String, JSONValue)...) {
     self.init(elements.map { Member(key: $0.0, value: $0.1) })
   }

@@ -1,5 +1,6 @@
 /// Writes JSON text, byte by byte the same for the same value.
 public struct JSONWriter {
+  /// How the text is laid out.
   public enum Layout: Sendable {
     /// No white space.
     case compact
@@ -7,12 +8,15 @@ public struct JSONWriter {
     case pretty
   }
 
+  /// The text so far, in UTF-8.
   public private(set) var bytes: [UInt8] = []
   private let layout: Layout
   private var level = 0
 
+  /// A writer that has written nothing yet.
   public init(_ layout: Layout = .compact) { self.layout = layout }
 
+  /// Appends a value.
   public mutating func write(_ value: JSONValue) {
     switch value {
     case .null: append("null")
@@ -25,6 +29,7 @@ public struct JSONWriter {
     }
   }
 
+  /// Appends an object, members in their order.
   public mutating func write(_ object: JSONObject) {
     sequence(object.members, 0x7B, 0x7D) { writer, member in
       writer.write(member.key)
@@ -38,7 +43,7 @@ public struct JSONWriter {
     sequence(elements, 0x5B, 0x5D) { $0.write($1) }
   }
 
-  /// A string in quotes; only what must be escaped is.
+  /// Appends a string in quotes; only what must be escaped is.
   public mutating func write(_ text: String) {
     bytes.append(0x22)
     for byte in text.utf8 {

@@ -24,6 +24,8 @@ extension AgentFile {
     instructions = reader.string("instructions")
     strategy = reader.choice("strategy") ?? .fallback
     afterText = reader.choice("after_text")
+    hedgeAfter = reader.seconds("hedge_after")
+    winOn = reader.choice("win_on")
     options = reader.options()
     settings = reader.callSettings()
     entries = AgentEntry.all(in: &reader, guarded: &guardedUses)

@@ -12,6 +12,14 @@ package struct AgentFile: Sendable, Hashable {
     case restart, `continue`, stop
   }
 
+  /// What wins a race (R37).
+  package enum Finish: String, Sendable, Hashable, CaseIterable {
+    /// The first visible text.
+    case text
+    /// The first whole answer.
+    case complete
+  }
+
   /// Something that an agent of the current folder may carry only when it is trusted.
   package struct GuardedUse: Sendable, Hashable {
     /// In the file's words: `model[1].key_command`.
@@ -23,6 +31,10 @@ package struct AgentFile: Sendable, Hashable {
   package var instructions: String?
   package var strategy = Strategy.fallback
   package var afterText: AfterText?
+  /// How long after one racer the next one starts; nil is all at once (R37).
+  package var hedgeAfter: Duration?
+  /// What wins a race; nil is the first visible text.
+  package var winOn: Finish?
   package var options: ModelOptions = [:]
   package var settings = CallSettings()
   package var entries: [AgentEntry] = []

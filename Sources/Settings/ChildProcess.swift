@@ -86,12 +86,15 @@ struct ChildProcess: ~Copyable {
   private enum Part { case start, end }
 
   /// Reads what is there; -1 in place of the descriptor when nothing more will come.
+  ///
+  /// At most twice what a pipe holds, so that a program that never stops writing does not keep the
+  /// deadline from being seen.
   private static func drain(_ descriptor: Int32, into bytes: inout [UInt8], keeping part: Part)
     -> Int32
   {
     guard descriptor >= 0 else { return descriptor }
     var chunk = [UInt8](repeating: 0, count: 4096)
-    while true {
+    for _ in 0..<32 {
       let count = retryingOnInterrupt { read(descriptor, &chunk, chunk.count) }
       guard count > 0 else {
         if count < 0, errno == EAGAIN { return descriptor }
@@ -105,6 +108,7 @@ struct ChildProcess: ~Copyable {
         bytes.removeFirst(max(0, bytes.count - mostErrors))
       }
     }
+    return descriptor
   }
 
   private mutating func collect(_ options: Int32) {

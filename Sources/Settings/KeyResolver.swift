@@ -98,6 +98,7 @@ package final class KeyResolver: Sendable {
   // MARK: Commands
 
   private func command(_ words: [String]) async throws -> Secret {
+    try Task.checkCancellation()
     let waiter = table.withLock { table in
       table.nextWaiter += 1
       return table.nextWaiter

@@ -8,7 +8,9 @@ package struct HTTPRequest: Sendable {
   package var method: Method
   /// Absolute, `https` or `http`, without user info.
   package var url: String
-  /// In sending order. Names and values hold no CR, LF or NUL; the transport refuses those that do.
+  /// In sending order.
+  ///
+  /// Names and values hold no CR, LF or NUL; the transport refuses those that do.
   package var headers: [HTTPHeader]
   package var body: [UInt8]
   /// The longest that name lookup, connecting and TLS may take together.
@@ -29,7 +31,9 @@ package struct HTTPRequest: Sendable {
   }
 }
 
-/// One header line. Names compare without case.
+/// One header line.
+///
+/// Names compare without case.
 package struct HTTPHeader: Sendable, Hashable {
   package var name: String
   package var value: String

@@ -126,8 +126,11 @@ import Transport
 }
 
 @Suite struct `Stopping a demo answer` {
-  @Test(arguments: ["prose", "stall", "slow", "busy", "refused"])
-  func `ends its wait at once, whatever it waits for (R35)`(id: String) async throws {
+  @Test(arguments: [
+    ("prose", 0), ("prose", 5), ("prose", 100), ("slow", 1), ("stall:ping=5", 30), ("busy", 0),
+    ("refused", 0),
+  ])
+  func `ends its wait at once, whatever it waits for (R35)`(id: String, waits: Int) async throws {
     let clock = ManualClock()
     let transport = DemoTransport(clock: clock)
     let request = Call(id).request
@@ -135,11 +138,34 @@ import Transport
       let body = try await transport.send(request).body
       while try await body.next() != nil {}
     }
+    for _ in 0..<waits { try await clock.advanceToNextSleeper() }
     try await clock.untilAsleep()
     task.cancel()
 
     await #expect(throws: CancellationError.self) { try await task.value }
     #expect(clock.sleeperCount == 0)
+  }
+
+  @Test func `ends a silence that nothing else would end (R35)`() async throws {
+    let (silence, begun) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .unbounded)
+    let clock = ManualClock()
+    let transport = DemoTransport(clock: clock)
+    let request = Call("stall").request
+    let task = Task {
+      try await clock.skip {
+        let body = try await transport.send(request).body
+        var count = 0
+        while count < 20 {
+          count += `The pace of a demo answer`.tokens(try await body.next() ?? [])
+        }
+        begun.finish()
+        _ = try await body.next()
+      }
+    }
+    for await _ in silence {}
+    task.cancel()
+
+    await #expect(throws: CancellationError.self) { try await task.value }
   }
 
   @Test func `by closing makes every later read fail`() async throws {

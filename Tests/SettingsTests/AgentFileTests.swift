@@ -99,6 +99,15 @@ import Testing
     #expect(agent.entries == [AgentEntry(model: "openai/gpt-5")])
   }
 
+  @Test func `says how its race is run (R37)`() throws {
+    let text = "strategy = \"race\"\nhedge_after = 0.8\nwin_on = \"complete\"\nmodel = \"a/b\""
+    let agent = try #require(Self.parse(text).value)
+
+    #expect(agent.strategy == .race)
+    #expect(agent.hedgeAfter == .milliseconds(800))
+    #expect(agent.winOn == .complete)
+  }
+
   @Test(arguments: [
     ("", nil, "The agent names no model"),
     ("\nmodel = \"gpt-5\"", 2, "must be provider/model, for example openai/gpt-5; \"gpt-5\" was"),

@@ -12,6 +12,7 @@ package struct DemoCall: Sendable, Hashable {
   package var model: DemoModel
   package var settings: DemoSettings
 
+  /// Calls a model, with its defaults unless other settings are given.
   package init(dialect: Dialect? = nil, model: DemoModel, settings: DemoSettings? = nil) {
     self.dialect = dialect
     self.model = model

@@ -1,5 +1,6 @@
 /// A refusal of a call, before a dialect gives it a form.
 struct Fault: Error, Sendable, Hashable {
+  /// What the refusal is about, as far as a dialect says more than the status.
   enum Kind: Sendable, Hashable {
     /// What the status says, nothing more.
     case plain

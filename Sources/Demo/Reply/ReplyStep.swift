@@ -15,5 +15,6 @@ enum ReplyStep: Sendable {
   case failure(Fault)
   case finish(Ending)
 
+  /// Why a reply ends.
   enum Ending: Sendable, Hashable { case stop, length, toolCalls, filter, refusal }
 }

@@ -1,5 +1,6 @@
 /// Tokens that are made when they are needed, so that a long answer costs no memory.
 struct TokenRun: Sendable {
+  /// Where the tokens come from.
   enum Source: Sendable {
     /// The tokens of a text, over and over again.
     case cycle([String])

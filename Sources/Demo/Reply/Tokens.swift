@@ -1,5 +1,6 @@
 /// Cuts text into pieces of the size of a model's tokens.
 enum Tokens {
+  /// Scalars that stay together.
   private enum Kind { case word, digit, letter, newline, single }
 
   /// The longest run of each kind, in scalars.

@@ -3,7 +3,9 @@ import JSONCoding
 
 /// Reads the conversation of a request.
 struct TurnReader {
+  /// One turn of the conversation, as far as it is text.
   struct Turn: Hashable {
+    /// Who speaks; developers count as the system.
     enum Role { case system, user, assistant, tool }
 
     var role: Role

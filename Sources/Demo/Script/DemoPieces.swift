@@ -22,6 +22,7 @@ package struct DemoPieces: Sequence, Sendable {
     Iterator(bytes: bytes.isEmpty ? nil : bytes, plan: steps ?? ReplyPlan(pace: 1), writer: writer)
   }
 
+  /// Writes one piece after the other.
   package struct Iterator: IteratorProtocol, Sendable {
     private var bytes: [UInt8]?
     private var player: ReplyPlan.Player

@@ -7,6 +7,7 @@ import Transport
 ///
 /// How often each model has been called is counted here, for `times` and `flaky`.
 package final class DemoProvider: Sendable {
+  /// How many calls there have been.
   private struct Calls {
     var all = 0
     var byModel: [String: Int] = [:]

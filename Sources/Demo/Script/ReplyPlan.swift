@@ -1,7 +1,9 @@
 /// The steps of a reply and when they come.
 struct ReplyPlan: Sendable {
+  /// What a token is part of.
   enum Voice: Sendable { case reasoning, text, refusal, arguments }
 
+  /// A stretch of the reply.
   enum Segment: Sendable {
     case step(ReplyStep)
     /// Tokens at the plan's pace; the first of the plan comes at once.

@@ -2,6 +2,7 @@ import Transport
 
 /// Takes the bytes of an HTTP/1.1 connection apart into requests (RFC 9112); pure.
 struct HTTPRequestReader {
+  /// One request, body included.
   struct Request: Sendable, Hashable {
     var exchange: DemoExchange
     var keepsAlive: Bool
@@ -30,6 +31,7 @@ struct HTTPRequestReader {
   private var searched = 0
   private var head: Head?
 
+  /// A request whose body has not been read.
   private struct Head {
     var request: Request
     var bodyLength: Int

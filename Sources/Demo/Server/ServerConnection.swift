@@ -15,11 +15,16 @@ final class ServerConnection {
 
   let descriptor: Descriptor
   /// When the connection has something to do without being spoken to.
-  var due: ContinuousClock.Instant? { unsent.isEmpty && !isStalled ? playing?.due : nil }
+  var due: ContinuousClock.Instant? {
+    unsent.isEmpty && !isStalled ? playing?.due.advanced(by: .zero - Self.slack) : nil
+  }
   /// What to wait for.
   var interest: Int16 {
     Int16(POLLIN) | (unsent.isEmpty ? 0 : Int16(POLLOUT))
   }
+
+  /// A piece may be sent this much early: `poll` counts in milliseconds.
+  private static let slack = Duration.microseconds(500)
 
   private let provider: DemoProvider
   private let log: ServerLog
@@ -123,7 +128,8 @@ final class ServerConnection {
   private func play(_ now: ContinuousClock.Instant) -> Bool? {
     guard var current = playing else { return true }
     var bytes: [UInt8] = []
-    while let next = current.next, current.due <= now, bytes.count < 1 << 18 {
+    let soon = now.advanced(by: Self.slack)
+    while let next = current.next, current.due <= soon, bytes.count < 1 << 18 {
       bytes += next
       let following = current.isChunked ? current.pieces.next() : nil
       current.next = following.map { HTTPHead.chunk($0.bytes) }

@@ -2,6 +2,7 @@ import Synchronization
 
 /// What the server has seen; written by its thread, read by anyone.
 final class ServerLog: Sendable {
+  /// What has been counted so far.
   private struct State {
     var requests: [DemoExchange] = []
     var connections = 0

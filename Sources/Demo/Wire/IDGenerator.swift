@@ -1,5 +1,6 @@
 /// Ids that look random and are the same for the same seed (SplitMix64).
 struct IDGenerator: Sendable {
+  /// The characters that an id is made of.
   enum Alphabet: String {
     case hexadecimal = "0123456789abcdef"
     case letters = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz123456789"

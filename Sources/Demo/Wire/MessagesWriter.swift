@@ -4,6 +4,7 @@ import JSONCoding
 struct MessagesWriter: WireWriter {
   static let layout = JSONWriter.Layout.compact
 
+  /// The kinds of content blocks.
   private enum Block { case thinking, text, toolUse }
 
   private let facts: ReplyFacts
@@ -58,7 +59,7 @@ struct MessagesWriter: WireWriter {
 
   private func opening(into bytes: inout [UInt8]) {
     var message = Self.message([], stop: nil, facts, identity)
-    message["usage"] = Self.usage(facts, output: 1, isStart: true)
+    message["usage"] = Self.usage(facts, nil)
     event("message_start", ["message": .object(message)], into: &bytes)
     event("ping", [:], into: &bytes)
   }
@@ -117,7 +118,7 @@ struct MessagesWriter: WireWriter {
     let delta: JSONValue = [
       "stop_reason": .string(Self.reason(ending)), "stop_sequence": nil,
     ]
-    let usage = Self.usage(facts, output: count.total, isStart: false)
+    let usage = Self.usage(facts, count, isWhole: false)
     event("message_delta", ["delta": delta, "usage": usage], into: &bytes)
     event("message_stop", [:], into: &bytes)
   }
@@ -154,7 +155,7 @@ extension MessagesWriter {
       ])
     }
     var message = Self.message(content, stop: reply.ending ?? .stop, facts, identity)
-    message["usage"] = usage(facts, output: reply.count.total, isStart: true)
+    message["usage"] = usage(facts, reply.count)
     return .object(message)
   }
 
@@ -184,16 +185,23 @@ extension MessagesWriter {
     }
   }
 
-  private static func usage(_ facts: ReplyFacts, output: Int, isStart: Bool) -> JSONValue {
+  /// The usage of a whole reply, of its start (no count: one token, as Anthropic says it) or of the
+  /// event that ends it.
+  private static func usage(
+    _ facts: ReplyFacts, _ count: TokenCount?, isWhole: Bool = true
+  ) -> JSONValue {
     var usage: JSONObject = [
       "input_tokens": .integer(facts.inputTokens), "cache_creation_input_tokens": 0,
       "cache_read_input_tokens": 0,
     ]
-    if isStart {
+    if isWhole {
       usage["cache_creation"] = ["ephemeral_5m_input_tokens": 0, "ephemeral_1h_input_tokens": 0]
     }
-    usage["output_tokens"] = .integer(output)
-    if isStart { usage["service_tier"] = "standard" }
+    usage["output_tokens"] = .integer(count?.total ?? 1)
+    if let count, count.reasoning > 0 {
+      usage["output_tokens_details"] = ["thinking_tokens": .integer(count.reasoning)]
+    }
+    if isWhole { usage["service_tier"] = "standard" }
     return .object(usage)
   }
 }

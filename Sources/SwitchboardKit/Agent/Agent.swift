@@ -4,30 +4,37 @@ public import ChatModel
 ///
 /// ```swift
 /// let agent = Agent(
-///   name: "careful", instructions: "Answer in one sentence.",
+///   instructions: "Answer in one sentence.",
 ///   model: ["openai/gpt-5", "anthropic/claude-sonnet-4-5"])
 /// let answer = try await agent.generate("Why is the sky blue?")
-/// print(answer.text, answer.answeredBy!)
+/// print(answer.text)
 /// ```
 ///
-/// A value: copies are independent, and one agent may answer many prompts at once.
+/// A value: copies are independent, and one agent may answer many prompts at once. Every answer
+/// begins with the first entry of the chain again (R36).
 public struct Agent: Sendable {
+  /// What the agent is called, for people; no provider sees it.
   public var name: String
   /// The system text; empty for none.
   public var instructions: String
+  /// Who is asked, and who is asked next.
   public var model: ModelChoice
   /// Options by provider; each entry gets those of its own provider only (R16).
   public var options: ModelOptions
+  /// Common settings of every entry, below the entry's own (R17).
   public var settings: CallSettings
+  /// Limits of every call, below the entry's own (R22).
   public var limits: CallLimits
-  /// What follows a failure after text (R34).
+  /// What follows a failure after text, where the entry says nothing itself (R34).
   public var afterText: AfterText
-  /// The longest that one whole run may take; nil for no limit.
+  /// The longest that one whole run may take, waits and all entries included; nil for no limit.
   public var totalLimit: Duration?
-  private let runtime: ModelRuntime
+  /// Where keys come from and what carries the requests.
+  public var runtime: ModelRuntime
 
+  /// An agent; only the choice of models is needed.
   public init(
-    name: String, instructions: String = "", model: ModelChoice, options: ModelOptions = [:],
+    name: String = "", instructions: String = "", model: ModelChoice, options: ModelOptions = [:],
     settings: CallSettings = CallSettings(), limits: CallLimits = CallLimits(),
     afterText: AfterText = .restart, totalLimit: Duration? = nil, runtime: ModelRuntime = .shared
   ) {
@@ -44,14 +51,17 @@ public struct Agent: Sendable {
 
   /// Answers a prompt and returns the whole answer.
   ///
+  /// Asks for one whole reply, so that the limit for the first token holds for all of it; `stream`
+  /// notices a silent line sooner.
+  ///
   /// - Parameters:
   ///   - prompt: The new prompt.
   ///   - history: Earlier turns, oldest first.
   ///   - options: Options of this message only (R18).
   ///   - context: Values for closures and `{name}` parts of ids.
-  /// - Returns: The answer; `outcome` is `.answered` or `.interrupted`.
+  /// - Returns: The answer; its outcome is `.answered` or `.interrupted`.
   /// - Throws: `RunFailure` when every entry failed, `UsageError` when nothing could be sent,
-  ///   `CancellationError` when the task was cancelled.
+  ///   `CancellationError` when the task was cancelled, and what a choosing closure throws.
   public func generate(
     _ prompt: String, after history: [Message] = [], options: ModelOptions = [:],
     context: RequestContext = [:]
@@ -59,18 +69,37 @@ public struct Agent: Sendable {
     try await generate(history + [.user(prompt, options: options)], context: context)
   }
 
-  /// Answers a conversation whose last turn is the user's.
+  /// Answers a conversation whose last turn is the user's, for prompts of several parts.
+  ///
+  /// - Parameters:
+  ///   - messages: The turns, oldest first; the instructions go before them.
+  ///   - context: Values for closures and `{name}` parts of ids.
+  /// - Returns: The answer; its outcome is `.answered` or `.interrupted`.
+  /// - Throws: What `generate` for a prompt throws.
   public func generate(
     _ messages: [Message], context: RequestContext = [:]
   ) async throws -> Answer {
     let answer = try await runtime.run(try await plan(messages, context, streams: false)) { _ in }
-    return try answer.unlessFailed()
+    switch answer.outcome {
+    case .answered, .interrupted: return answer
+    case .stopped: throw CancellationError()
+    case .failed: throw RunFailure(answer: answer)
+    }
   }
 
   /// Answers a prompt piece by piece.
   ///
-  /// The run starts when the sequence is first asked for an element, and stops when the iterator is
-  /// dropped. Memory is bounded: a slow reader holds the provider back.
+  /// The run starts with the iteration, and stops when the task that reads is cancelled or the
+  /// iterator is dropped. Memory is bounded: a slow reader holds the provider back.
+  ///
+  /// - Parameters:
+  ///   - prompt: The new prompt.
+  ///   - history: Earlier turns, oldest first.
+  ///   - options: Options of this message only (R18).
+  ///   - context: Values for closures and `{name}` parts of ids.
+  ///   - control: Gives up on the entry that is being asked, or ends the run (R35).
+  /// - Returns: The events of the run. Reading them throws what `generate` throws, a `RunFailure`
+  ///   after the event `.ended`.
   public func stream(
     _ prompt: String, after history: [Message] = [], options: ModelOptions = [:],
     context: RequestContext = [:], control: RunControl? = nil
@@ -78,7 +107,13 @@ public struct Agent: Sendable {
     stream(history + [.user(prompt, options: options)], context: context, control: control)
   }
 
-  /// Answers a conversation piece by piece.
+  /// Answers a conversation whose last turn is the user's, piece by piece.
+  ///
+  /// - Parameters:
+  ///   - messages: The turns, oldest first; the instructions go before them.
+  ///   - context: Values for closures and `{name}` parts of ids.
+  ///   - control: Gives up on the entry that is being asked, or ends the run (R35).
+  /// - Returns: The events of the run, as `stream` for a prompt gives them.
   public func stream(
     _ messages: [Message], context: RequestContext = [:], control: RunControl? = nil
   ) -> AnswerStream {
@@ -86,7 +121,7 @@ public struct Agent: Sendable {
       var plan = try await plan(messages, context, streams: true)
       plan.control = control
       let answer = try await runtime.run(plan) { try await channel.send($0) }
-      _ = try answer.unlessFailed()
+      if answer.outcome == .failed { throw RunFailure(answer: answer) }
     }
   }
 
@@ -105,16 +140,5 @@ public struct Agent: Sendable {
     plan.totalLimit = totalLimit
     plan.streams = streams
     return plan
-  }
-}
-
-extension Answer {
-  /// - Throws: `RunFailure` for a failed run, `CancellationError` for a stopped one.
-  func unlessFailed() throws -> Answer {
-    switch outcome {
-    case .failed: throw RunFailure(answer: self)
-    case .stopped: throw CancellationError()
-    case .answered, .interrupted: return self
-    }
   }
 }

@@ -1,7 +1,10 @@
 /// The events of one run, in order; the last one is `.ended`.
 ///
-/// After a run in which every entry failed the sequence ends with `RunFailure`.
+/// Each iterator is a run of its own: it starts with the iteration, in a task of its own, and is at
+/// most 16 batches of events ahead of its reader. After a run in which every entry failed the
+/// sequence ends with `RunFailure`.
 public struct AnswerStream: AsyncSequence, Sendable {
+  /// What happens in a run.
   public typealias Element = RunEvent
 
   private let start: @Sendable (BatchChannel<RunEvent>) async throws -> Void
@@ -10,6 +13,7 @@ public struct AnswerStream: AsyncSequence, Sendable {
     self.start = start
   }
 
+  /// Starts a run.
   public func makeAsyncIterator() -> Iterator { Iterator(start: start) }
 
   /// Asks for the next event; dropping it stops the run.
@@ -21,6 +25,11 @@ public struct AnswerStream: AsyncSequence, Sendable {
       run = Run(start: start)
     }
 
+    /// The next event; nil after the last one.
+    ///
+    /// - Returns: The event, as soon as it has happened.
+    /// - Throws: `RunFailure` after the `.ended` of a run that nobody answered, `UsageError` when
+    ///   nothing could be sent, `CancellationError` when the task was cancelled.
     public mutating func next() async throws -> RunEvent? {
       while batch.isEmpty {
         guard let events = try await run.next() else { return nil }

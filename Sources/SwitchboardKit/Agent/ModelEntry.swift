@@ -3,23 +3,36 @@ package import Transport
 
 /// One entry of a chain: a model and everything that belongs to calling it and to nobody else (R30).
 public struct ModelEntry: Sendable {
+  /// What an entry asks.
   package enum Target: Sendable {
+    /// `provider/model`, perhaps with `{name}` parts.
     case id(String)
     case model(any LanguageModel)
   }
 
+  /// What is asked.
   package var target: Target
   /// Calls after the first one; nil: 2 for a single entry, 0 in a longer chain (R26).
   public var maxRetries: Int?
-  /// A disabled entry does nothing at all (R31).
+  /// Whether the entry takes part; a disabled one does nothing at all (R31).
   public var isEnabled: Bool
+  /// A key for this entry alone.
   package var key: Secret?
-  /// Where the model is asked instead of its provider's own address; a key from elsewhere does not
-  /// follow (R9).
+  /// Where the model is asked instead of its provider's own address.
+  ///
+  /// The environment's key does not follow (R9): give the key with it. Https, or http to this
+  /// machine. One without a path gets the dialect's usual one.
   public var baseURL: String?
+  /// The form that the address speaks; nil: the catalogue's for the model, Chat Completions for a
+  /// provider that the catalogue does not have.
+  public var dialect: Dialect?
+  /// Sent with every request of this entry and no other (R10).
   package var headers: [HTTPHeader]
+  /// Limits of its calls, above the agent's.
   public var limits: CallLimits
+  /// Options of its provider, above the agent's (R17).
   public var options: ModelOptions
+  /// Common settings, above the agent's.
   public var settings: CallSettings
   /// What happens when this entry fails after text; nil: what the agent says (R34).
   public var afterText: AfterText?
@@ -29,10 +42,13 @@ public struct ModelEntry: Sendable {
   /// An entry for `provider/model`.
   ///
   /// - Parameters:
-  ///   - id: The model; `{name}` parts are filled from the request context.
+  ///   - id: The model; `{name}` parts are filled from the request context. With a `baseURL` the
+  ///     provider may be one that nobody knows.
   ///   - key: A key for this entry alone; nil: the provider's own variables.
-  ///   - baseURL: Another address of the same dialect.
-  ///   - headers: Sent with every request of this entry and no other (R10).
+  ///   - baseURL: Another address; the environment's key does not follow it.
+  ///   - dialect: The form that the address speaks.
+  ///   - headers: Sent with every request of this entry and no other (R10). They cannot replace the
+  ///     header that carries the key; a line break in one is a `UsageError`.
   ///   - maxRetries: Calls after the first one.
   ///   - isEnabled: Whether the entry takes part.
   ///   - limits: What is not set has its default (R22).
@@ -40,7 +56,7 @@ public struct ModelEntry: Sendable {
   ///   - settings: Common settings, above the agent's.
   ///   - afterText: The entry's own rule for failures after text.
   public init(
-    _ id: String, key: String? = nil, baseURL: String? = nil,
+    _ id: String, key: String? = nil, baseURL: String? = nil, dialect: Dialect? = nil,
     headers: KeyValuePairs<String, String> = [:], maxRetries: Int? = nil, isEnabled: Bool = true,
     limits: CallLimits = CallLimits(), options: ModelOptions = [:],
     settings: CallSettings = CallSettings(), afterText: AfterText? = nil
@@ -50,10 +66,11 @@ public struct ModelEntry: Sendable {
       options: options, settings: settings, afterText: afterText)
     self.key = key.map { Secret($0, origin: "given in the call") }
     self.baseURL = baseURL
+    self.dialect = dialect
     self.headers = headers.map { HTTPHeader($0.key, $0.value) }
   }
 
-  /// An entry for a model type of your own (R5).
+  /// An entry for a model type of your own (R5), under the same limits and rules as a provider.
   public init(
     _ model: any LanguageModel, maxRetries: Int? = nil, isEnabled: Bool = true,
     limits: CallLimits = CallLimits(), options: ModelOptions = [:],
@@ -79,16 +96,7 @@ public struct ModelEntry: Sendable {
   }
 }
 
-extension ModelEntry: ExpressibleByStringLiteral {
+extension ModelEntry: ExpressibleByStringInterpolation {
+  /// An entry for `provider/model` with nothing of its own.
   public init(stringLiteral id: String) { self.init(id) }
-}
-
-/// What to do when an entry fails after its text has been shown (R34).
-public enum AfterText: String, Sendable, Hashable, CaseIterable {
-  /// The next entry answers afresh; the partial text is kept with its attempt.
-  case restart
-  /// The next entry goes on from the partial text, where it can; the seam is marked.
-  case `continue`
-  /// The partial answer stays, marked interrupted.
-  case stop
 }

@@ -40,7 +40,7 @@ extension CallEngine {
         throw watch.failure(
           for: hit, provider: model.id.description, totalLimit: terms.totalLimit)
       }
-      if error is CallFailure || error is CancellationError { throw error }
+      if error is CallFailure || error is DeliveryError || Task.isCancelled { throw error }
       throw CallFailure(.other, "\(model.id) failed: \(error)")
     }
   }

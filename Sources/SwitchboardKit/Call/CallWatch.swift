@@ -8,7 +8,7 @@ import Synchronization
 final class CallWatch: Sendable {
   enum Hit: Sendable, Hashable {
     case firstToken, idle, content, total
-    /// A person asked for the next entry (R35).
+    /// A person asked for the next entry, or for the end (R35).
     case movedOn
   }
 
@@ -94,7 +94,7 @@ final class CallWatch: Sendable {
       defer { group.cancelAll() }
       group.addTask { try await self.timer() }
       group.addTask {
-        try await control.nextEntryWanted()
+        try await control.endOfEntryWanted()
         self.state.withLock { $0.hit = $0.hit ?? .movedOn }
       }
       try await group.next()

@@ -1,15 +1,23 @@
 /// How long one call may take (R22); nil is the default of its kind.
+///
+/// A limit that is over fails the call with a sentence that says which one and how long it was. The
+/// next entry is then asked; without one, the same entry again as far as its retries allow.
 public struct CallLimits: Sendable, Hashable {
-  /// Name lookup, connecting and TLS together. Default 10 s.
+  /// Name lookup, connecting and TLS together, by default 10 s.
   public var connect: Duration?
-  /// Until the first token of text, reasoning or a tool call. Default 300 s, 3600 s for what thinks
-  /// long or runs on this machine.
+  /// Until the first token of text, reasoning or a tool call, by default 300 s.
+  ///
+  /// By default 3600 s where the effort is high or above, for ids that end in `-pro` or name deep
+  /// research, and for servers on this machine, which may have to load the model first.
   public var firstToken: Duration?
-  /// Silence of the line after the first token; any byte counts. Default 120 s.
+  /// Silence of the line after the first token, by default 120 s; any byte counts.
   public var idle: Duration?
-  /// Silence of the content once text has begun; comments and pings do not count. Default 300 s.
+  /// Silence of the content once text has begun, by default 300 s.
+  ///
+  /// Comments and pings do not count.
   public var content: Duration?
 
+  /// Limits of which only those named are set.
   public init(
     connect: Duration? = nil, firstToken: Duration? = nil, idle: Duration? = nil,
     content: Duration? = nil
@@ -36,8 +44,7 @@ struct EffectiveLimits: Sendable, Hashable {
   var idle: Duration
   var content: Duration
 
-  /// - Parameter thinksLong: High effort, a `-pro` or deep research model, or a local server, which
-  ///   may have to load the model first.
+  /// Fills in the defaults, those for patience when the model `thinksLong`.
   init(_ limits: CallLimits, thinksLong: Bool) {
     connect = limits.connect ?? .seconds(10)
     firstToken = limits.firstToken ?? .seconds(thinksLong ? 3600 : 300)

@@ -45,12 +45,19 @@ extension ChainRun {
     return .done
   }
 
+  /// The run was stopped while nobody was being called.
+  mutating func stoppedBetweenCalls() -> Next {
+    answer.outcome = .stopped
+    return .done
+  }
+
   mutating func failed(
     _ attempt: Attempt, _ failure: CallFailure, slot: ChainSlot, next: ChainSlot?,
     _ deliver: Deliver
   ) async throws -> Next {
     var attempt = attempt
     let wasGivenUp = failure.kind == .stopped
+    if wasGivenUp, plan.control?.isStopped == true { return stopped(attempt) }
     attempt.outcome = wasGivenUp ? .stopped : .failed
     attempt.kind = failure.kind
     attempt.status = failure.status ?? attempt.status
@@ -106,14 +113,14 @@ extension ChainRun {
     answer.attempts.append(attempt)
     try await deliver([.attemptFailed(attempt, isRetried: true)])
     do {
-      return try await pause(until: until) ? .again : .nextEntry
+      if try await pause(until: until) { return .again }
     } catch {
-      answer.outcome = .stopped
-      return .done
+      return stoppedBetweenCalls()
     }
+    return .nextEntry
   }
 
-  /// Sleeps; false when a person moved on meanwhile.
+  /// Sleeps; false when a person moved on or stopped meanwhile.
   private func pause(until: Duration) async throws -> Bool {
     guard let control = plan.control else {
       try await clock.wait(until)
@@ -127,7 +134,7 @@ extension ChainRun {
         return true
       }
       group.addTask {
-        try await control.nextEntryWanted()
+        try await control.endOfEntryWanted()
         return false
       }
       return try await group.next() ?? true
@@ -187,16 +194,16 @@ extension ChainRun {
   /// Closes the run.
   mutating func end(_ deliver: Deliver) async throws -> Answer {
     answer.total = elapsed()
-    if inherited != nil, answer.outcome == .failed { keepInherited() }
+    if inherited != nil, answer.answeredBy == nil { keepInherited() }
     try await deliver([.ended(answer)])
     return answer
   }
 
   /// Nobody went on from the partial text: it stays, marked interrupted.
   private mutating func keepInherited() {
-    answer.outcome = .interrupted
+    if answer.outcome == .failed { answer.outcome = .interrupted }
     answer.text = inherited ?? ""
     answer.answeredBy = answer.seams.last?.writtenBy
-    answer.finish = Finish(.interrupted, raw: "")
+    answer.finish = Finish(.interrupted, raw: answer.outcome == .stopped ? "stopped" : "")
   }
 }

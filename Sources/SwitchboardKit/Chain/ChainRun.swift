@@ -36,12 +36,13 @@ struct ChainRun {
     answer = Answer(requested: slots[0].id)
   }
 
-  /// Runs to the end; the answer says how it came out. The last event is `.ended`.
+  /// Runs to the end, whose event is `.ended`; the answer says how it came out.
   ///
   /// - Throws: Only what `deliver` throws.
   mutating func run(_ deliver: Deliver) async throws -> Answer {
     entries: for (index, slot) in slots.enumerated() {
       let next = slots.indices.contains(index + 1) ? slots[index + 1] : nil
+      plan.control?.entryBegins()
       for call in 1...slot.callsAllowed {
         switch try await attempt(slot, call: call, next: next, deliver) {
         case .done: break entries
@@ -57,6 +58,7 @@ struct ChainRun {
   private mutating func attempt(
     _ slot: ChainSlot, call: Int, next: ChainSlot?, _ deliver: Deliver
   ) async throws -> Next {
+    if plan.control?.isStopped == true { return stoppedBetweenCalls() }
     var attempt = Attempt(
       number: answer.attempts.count + 1, entry: slot.place, call: call,
       callsAllowed: slot.callsAllowed, model: slot.id, outcome: .failed, started: elapsed())

@@ -37,7 +37,8 @@ extension Router {
             place: index + 1, entry: entry, id: model.id, target: .custom(model),
             callsAllowed: calls))
       case .id(let template):
-        let id = try identify(try plan.context.fill(template))
+        let id = try identify(
+          try plan.context.fill(template), hasAddress: entry.baseURL != nil)
         slots.append(
           ChainSlot(
             place: index + 1, entry: entry, id: id, target: .route(try route(entry, id: id)),

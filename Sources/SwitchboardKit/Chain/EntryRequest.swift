@@ -5,9 +5,11 @@ package import ProviderOptions
 
 /// What one entry is sent: the same input, its own options, settings and limits (R30).
 package struct EntryRequest: Sendable {
+  /// The conversation with the settings and options in force.
   package var model: ModelRequest
   /// The options of the entry's namespace in force, each with its layer (R16, R17).
   package var options: EffectiveOptions
+  /// The common settings in force, each with its layer.
   package var settings: EffectiveSettings
   var limits: CallLimits
   /// Whether a first token may take an hour (R22).

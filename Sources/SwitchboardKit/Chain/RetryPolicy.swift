@@ -1,6 +1,8 @@
 import ChatModel
 
-/// Decides what follows a failure before any text (R27, R28, R29). Pure.
+/// Decides what follows a failure before any text (R27, R28, R29).
+///
+/// Pure but for chance, which is given.
 struct RetryPolicy: Sendable {
   enum Step: Hashable {
     /// The same entry again after a wait.
@@ -18,12 +20,15 @@ struct RetryPolicy: Sendable {
 
   var random: @Sendable (ClosedRange<Double>) -> Double
 
+  /// Says what follows a failure.
+  ///
   /// - Parameters:
   ///   - failure: What went wrong.
   ///   - provider: The catalogue's id; some statuses mean something at one provider only.
   ///   - call: Which call of the entry failed, from 1.
   ///   - callsAllowed: How many the entry may have.
   ///   - hasNext: Whether another entry is left.
+  /// - Returns: The same entry again after a wait, the next one, or the end.
   func step(
     after failure: CallFailure, provider: String, call: Int, callsAllowed: Int, hasNext: Bool
   ) -> Step {

@@ -2,16 +2,21 @@ package import ChatModel
 
 /// A whole run before it starts: the chain, the conversation, the layers, the rules.
 package struct RunPlan: Sendable {
+  /// The chain, disabled entries included.
   package var entries: [ModelEntry]
+  /// Fills `{name}` parts of ids.
   package var context: RequestContext = [:]
   /// System text first, the new prompt last.
   package var messages: [Message]
   /// The agent's layer.
   package var options: ModelOptions = [:]
+  /// The agent's layer.
   package var settings = CallSettings()
+  /// Below the entries' own.
   package var limits = CallLimits()
   /// The layer of the chat, above the entries' (R17).
   package var chatOptions: ModelOptions = [:]
+  /// The layer of the chat, above the entries'.
   package var chatSettings = CallSettings()
   /// The agent's rule for failures after text.
   package var afterText: AfterText?
@@ -19,13 +24,17 @@ package struct RunPlan: Sendable {
   package var defaultAfterText: AfterText = .restart
   /// Whether reasoning, once passed on, cannot be taken back.
   package var commitsOnReasoning = false
+  /// Whether replies should come in pieces.
   package var streams = true
   /// Whether the answer keeps its text; without, memory stays flat however long the answer is, and
   /// `restart` and `continue` are not possible after text.
   package var keepsText = true
+  /// The longest that the run may take.
   package var totalLimit: Duration?
+  /// A person's hand on the run.
   package var control: RunControl?
 
+  /// A run with the rules of a playground.
   package init(entries: [ModelEntry], messages: [Message]) {
     self.entries = entries
     self.messages = messages

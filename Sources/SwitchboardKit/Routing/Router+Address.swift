@@ -8,7 +8,7 @@ extension Router {
 
     var text: String
     var hand: Hand
-    /// For people: "OPENAI_BASE_URL", "the settings file", …
+    /// For people: `OPENAI_BASE_URL`, or “the settings file”.
     var origin: String
     /// A `${VAR}` of it that is not set.
     var missingVariable: String?

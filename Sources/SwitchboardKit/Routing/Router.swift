@@ -2,23 +2,34 @@ package import Catalog
 package import ChatModel
 import Transport
 
-/// From a model id to a provider, an address, a dialect and the way to a key (R1–R12). No I/O.
+/// From a model id to a provider, an address, a dialect and the way to a key (R1–R12).
+///
+/// No I/O: a key file is not read and a key command not run.
 package struct Router: Sendable {
+  /// Providers and models.
   package let catalog: Catalog
+  /// Where variables of keys and base URLs are looked up.
   package let environment: [String: String]
+  /// What the settings say, by provider id.
   package let providers: [String: ProviderConfiguration]
   let demo: DemoRouting
 
   /// Splits and checks an id without looking for a key.
   ///
+  /// - Parameters:
+  ///   - text: `provider/model`.
+  ///   - hasAddress: Whether the entry brings its own base URL, so that any provider will do.
+  /// - Returns: The id in two parts.
   /// - Throws: `UsageError.badID` (R3) or `.unknownProvider` (R2).
-  package func identify(_ text: String) throws(UsageError) -> ModelID {
+  package func identify(
+    _ text: String, hasAddress: Bool = false
+  ) throws(UsageError) -> ModelID {
     guard let id = ModelID(text) else {
       throw .badID(
         text, meant: text.isEmpty ? "openai/gpt-5" : catalog.guess(forBareID: text)?.description)
     }
     guard
-      id.provider == DemoRouting.id || providers[id.provider] != nil
+      id.provider == DemoRouting.id || hasAddress || providers[id.provider] != nil
         || catalog.provider(id.provider) != nil
     else { throw .unknownProvider(id.provider, nearest: nearestProviders(to: id.provider)) }
     if id.provider == DemoRouting.id { try demo.check(id.model) }
@@ -32,18 +43,24 @@ package struct Router: Sendable {
     if id.provider == DemoRouting.id { return try demo.route(id) }
     let settings = providers[id.provider]
     let model = catalog.model(id)
-    guard let provider = provider(id.provider, settings: settings) else {
+    let known = provider(id.provider, settings: settings)
+    guard let provider = known ?? unlistedProvider(id.provider, entry: entry) else {
       throw .unknownProvider(id.provider, nearest: nearestProviders(to: id.provider))
     }
     if id.provider == NetlifySignIn.provider, settings?.baseURL == nil, entry.baseURL == nil {
       return try netlifyRoute(id, provider: provider, entry: entry)
     }
-    guard let dialect = settings?.dialect ?? model?.dialect ?? provider.dialect,
+    guard
+      let dialect = entry.dialect ?? settings?.dialect ?? model?.dialect ?? provider.dialect,
       !needsMoreThanKey(provider, entry: entry, settings: settings)
     else { return unavailable(id, provider: provider, model: model) }
     let address = try address(entry, provider: provider, settings: settings, model: model)
     var route = Route(
-      id: id, rule: rule(for: id, settings: settings), provider: provider, dialect: dialect,
+      id: id,
+      rule: known == nil
+        ? "\(id.provider) is asked at the address of its entry."
+        : rule(for: id, settings: settings),
+      provider: provider, dialect: dialect,
       baseURL: "", baseURLOrigin: address.origin, wireModel: id.model, key: .notNeeded,
       headers: [], model: model, isLocal: provider.kind == .local, allowsPlainHTTP: false,
       configuration: settings)
@@ -104,6 +121,16 @@ package struct Router: Sendable {
     let listed = known?.modelCount ?? 0
     known?.modelCount = max(listed, settings.models.count)
     return known
+  }
+
+  /// A provider that only a chain entry knows, by its own base URL (R5).
+  private func unlistedProvider(_ id: String, entry: ModelEntry) -> ProviderRecord? {
+    guard let baseURL = entry.baseURL else { return nil }
+    let dialect = entry.dialect ?? .openAIChat
+    return ProviderRecord(
+      id: id, name: id, kind: .host, dialect: dialect,
+      signIn: entry.key == nil && entry.keySource == nil ? .optional : signIn(for: dialect),
+      baseURL: baseURL)
   }
 
   private func signIn(for dialect: Dialect?) -> ProviderRecord.SignIn {

@@ -2,7 +2,19 @@ public import ChatModel
 
 /// One call of one entry, or an entry that was passed over, with all that is known of it (R32).
 public struct Attempt: Sendable, Hashable {
-  public enum Outcome: String, Sendable, Hashable { case failed, answered, lost, stopped, skipped }
+  /// How an attempt came out.
+  public enum Outcome: String, Sendable, Hashable {
+    /// It brought no answer, or broke off.
+    case failed
+    /// It brought the answer.
+    case answered
+    /// Another entry was faster.
+    case lost
+    /// A person ended it, or the task was cancelled.
+    case stopped
+    /// It was not called: no key, for one.
+    case skipped
+  }
 
   /// Whether the call may have cost something.
   public enum Billing: String, Sendable, Hashable {
@@ -24,12 +36,17 @@ public struct Attempt: Sendable, Hashable {
   public var call: Int
   /// How many calls the entry may have.
   public var callsAllowed: Int
+  /// The entry's model.
   public var model: ModelID
+  /// How it came out; `.failed` as long as it runs.
   public var outcome: Outcome
+  /// Why it failed, was stopped or was skipped.
   public var kind: FailureKind?
+  /// The HTTP status; for an error inside a 200 stream the one that it stands for.
   public var status: Int?
-  /// One sentence with the cause.
+  /// One sentence with the cause, the provider's words included; no key is in it.
   public var message: String?
+  /// The id under which the provider finds the call again.
   public var requestID: String?
   /// From the start of the run.
   public var started: Duration
@@ -37,6 +54,7 @@ public struct Attempt: Sendable, Hashable {
   public var ended: Duration?
   /// From the start of the run.
   public var firstToken: Duration?
+  /// The phases of the transfer; empty for a model type of one's own.
   public var phases = Phases()
   /// The wait that followed this attempt.
   public var wait: Duration?
@@ -44,34 +62,28 @@ public struct Attempt: Sendable, Hashable {
   public var waitReason: String?
   /// The model that the provider reported.
   public var reportedModel: String?
+  /// Tokens, as far as the provider said.
   public var usage: Usage?
+  /// The price, as far as it is known.
   public var cost: Cost?
+  /// Whether the call may have cost something.
   public var billing: Billing = .none
   /// The text of an attempt that broke off, when the run keeps texts.
   public var partialText: String?
   /// The provider's own words: status, code, body.
   public var failure: CallFailure?
 
-  /// The lengths of a transfer's phases, each from the start of the call.
+  /// When each phase of a transfer ended, from the start of the call.
   public struct Phases: Sendable, Hashable {
+    /// The name was looked up; zero for a kept connection.
     public var lookup: Duration?
+    /// TCP was connected; zero for a kept connection.
     public var connect: Duration?
+    /// TLS was agreed; nil for plain http or a kept connection.
     public var tls: Duration?
+    /// The first byte of the reply was there.
     public var firstByte: Duration?
     /// Whether a kept connection was used again.
     public var reusedConnection = false
-  }
-}
-
-/// What a call cost in US dollars, and who says so (R25).
-public struct Cost: Sendable, Hashable {
-  public enum Source: String, Sendable, Hashable { case catalogue, reply }
-
-  public var dollars: Double
-  public var source: Source
-
-  public init(dollars: Double, source: Source) {
-    self.dollars = dollars
-    self.source = source
   }
 }

@@ -1,47 +1,72 @@
 import Synchronization
 
-/// A person's hand on a run: gives up on the entry that is being asked (R35).
+/// A person's hand on one run: gives up on the entry that is being asked, or ends the run (R35).
 ///
-/// Stopping the whole run is cancelling its task.
+/// Belongs to one run; any task may use it at any time. A program that needs neither can cancel the
+/// task that reads the answer instead.
 public final class RunControl: Sendable {
+  private enum Wish { case nothing, nextEntry, stop }
+
   private struct State {
+    var wish = Wish.nothing
     var waiting: [Int: CheckedContinuation<Void, any Error>] = [:]
     var next = 0
   }
 
   private let state = Mutex(State())
 
+  /// A control for a run that has not been started yet.
   public init() {}
 
   /// Ends the present call or wait and moves on to the next entry; without effect between entries.
-  public func moveOn() {
-    let waiting = state.withLock { state in
-      defer { state.waiting = [:] }
-      return state.waiting.values
-    }
-    for continuation in waiting { continuation.resume() }
+  ///
+  /// The attempt is kept as stopped. After text the rule for failures after text decides (R34).
+  public func moveOn() { want(.nextEntry) }
+
+  /// Ends the run within 50 ms; no other entry is asked.
+  ///
+  /// The stream then ends with an answer whose outcome is `.stopped` and that keeps the text so
+  /// far. A run that is started with this control later ends at once.
+  public func stop() { want(.stop) }
+
+  /// Whether the run is to end.
+  var isStopped: Bool { state.withLock { $0.wish == .stop } }
+
+  /// Another entry is being asked: what was said of the one before does not hold for it.
+  func entryBegins() {
+    state.withLock { if $0.wish == .nextEntry { $0.wish = .nothing } }
   }
 
-  /// Returns when `moveOn()` is called from now on.
+  /// Returns once a person wants the present entry to end.
   ///
   /// - Throws: `CancellationError` when the waiting task is cancelled.
-  func nextEntryWanted() async throws {
+  func endOfEntryWanted() async throws {
     let ticket = state.withLock { state in
       state.next += 1
       return state.next
     }
     try await withTaskCancellationHandler {
       try await withCheckedThrowingContinuation { continuation in
-        let isCancelled = state.withLock { state in
-          guard !Task.isCancelled else { return true }
+        let outcome: Result<Void, any Error>? = state.withLock { state in
+          guard !Task.isCancelled else { return .failure(CancellationError()) }
+          guard state.wish == .nothing else { return .success(()) }
           state.waiting[ticket] = continuation
-          return false
+          return nil
         }
-        if isCancelled { continuation.resume(throwing: CancellationError()) }
+        if let outcome { continuation.resume(with: outcome) }
       }
     } onCancel: {
       let continuation = state.withLock { $0.waiting.removeValue(forKey: ticket) }
       continuation?.resume(throwing: CancellationError())
     }
+  }
+
+  private func want(_ wish: Wish) {
+    let waiting = state.withLock { state in
+      if state.wish != .stop { state.wish = wish }
+      defer { state.waiting = [:] }
+      return state.waiting.values
+    }
+    for continuation in waiting { continuation.resume() }
   }
 }

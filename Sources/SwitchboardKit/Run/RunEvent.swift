@@ -2,9 +2,11 @@ public import ChatModel
 
 /// What happens in a run, in order; the last event is `.ended`.
 public enum RunEvent: Sendable, Hashable {
+  /// An entry is being called.
   case attemptStarted(Attempt)
   /// The attempt with its failure; `wait` and `waitReason` are set when the entry is called again.
   case attemptFailed(Attempt, isRetried: Bool)
+  /// An entry was passed over without a call; `Attempt.message` says why.
   case entrySkipped(Attempt)
   /// A piece of the reply of attempt `attempt`.
   case content(attempt: Int, StreamEvent)
@@ -14,5 +16,6 @@ public enum RunEvent: Sendable, Hashable {
   case continued(attempt: Int, writtenSoFarBy: ModelID)
   /// Something about the run that the reader should know.
   case warning(String)
+  /// How it all came out; nothing follows.
   case ended(Answer)
 }

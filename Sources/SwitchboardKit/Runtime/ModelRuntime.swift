@@ -8,14 +8,18 @@ package import Transport
   import Glibc
 #endif
 
-/// What agents run on: the transport, the environment, the catalogue, the settings' providers.
+/// What agents run on: the connections, the variables with keys and addresses, the catalogue.
 ///
-/// Programs use `shared`; the playground and tests make their own. Immutable once made.
+/// Most programs need only `shared`. A runtime of your own takes its variables from a dictionary in
+/// place of the process's environment, and has connections of its own. Immutable once made; any
+/// task may use it.
 public final class ModelRuntime: Sendable {
-  /// libcurl, this process's environment as it was at the first use, the embedded catalogue.
-  public static let shared = ModelRuntime(environment: ModelRuntime.processEnvironment())
+  /// A runtime with this process's environment as it was at the first use.
+  public static let shared = ModelRuntime()
 
+  /// From ids to addresses and keys.
   package let router: Router
+  /// The time of waits and limits.
   package let clock: RunClock
   /// Seconds since 1970, for dates in headers and the ends of tokens.
   package let wallClock: @Sendable () -> Double
@@ -24,6 +28,20 @@ public final class ModelRuntime: Sendable {
   private let network: any HTTPTransport
   private let curl: CurlHTTPTransport?
 
+  /// A runtime with connections of its own; settings files are not read.
+  ///
+  /// Nothing is connected before the first request. The connections close with `shutdown()` or when
+  /// the last reference is gone.
+  ///
+  /// - Parameters:
+  ///   - environment: Variables by name: keys (`OPENAI_API_KEY`), base URLs (`OPENAI_BASE_URL`),
+  ///     proxies and certificate files. An empty value counts as unset.
+  public convenience init(environment: [String: String] = ModelRuntime.processEnvironment()) {
+    self.init(environment: environment, providers: [:])
+  }
+
+  /// A runtime whose every part can be replaced.
+  ///
   /// - Parameters:
   ///   - environment: Keys and base URLs are read from here.
   ///   - providers: What the settings say, by provider id.
@@ -56,17 +74,24 @@ public final class ModelRuntime: Sendable {
     network = transport ?? curl ?? demo
   }
 
+  /// Providers and models.
   package var catalog: Catalog { router.catalog }
 
   func transport(for route: Route) -> any HTTPTransport {
     route.id.provider == DemoRouting.id ? demo : network
   }
 
-  /// Closes every connection and joins the network thread; called once, before the process exits.
-  package func shutdown() { curl?.shutdown() }
+  /// Closes every connection and joins the network thread.
+  ///
+  /// Call it before the process calls `exit` while requests may still be running: the exit handlers
+  /// of the TLS library must not meet a thread that is inside it. Running calls fail, and so does
+  /// every later one. May be called more than once, from any thread.
+  public func shutdown() { curl?.shutdown() }
 
-  /// This process's environment.
-  package static func processEnvironment() -> [String: String] {
+  /// This process's environment as it is now.
+  ///
+  /// To be read before another thread changes it, as POSIX asks of `environ`.
+  public static func processEnvironment() -> [String: String] {
     var result: [String: String] = [:]
     var next = environ
     while let entry = next.pointee {
@@ -79,6 +104,7 @@ public final class ModelRuntime: Sendable {
     return result
   }
 
+  /// The wall clock, in seconds since 1970.
   package static func systemSeconds() -> Double {
     var time = timespec()
     clock_gettime(CLOCK_REALTIME, &time)

@@ -9,11 +9,17 @@ package import Transport
 package struct RequestPreview: Sendable {
   /// The entry's place in the chain, from 1.
   package var entry: Int
+  /// How the entry was resolved.
   package var route: Route
+  /// Where the request would go.
   package var url: String
+  /// In sending order, values masked.
   package var headers: [HTTPHeader]
+  /// The body before it is written.
   package var body: JSONObject
+  /// The body as it would be sent.
   package var bytes: [UInt8]
+  /// What was left out or changed, as sentences.
   package var warnings: [String]
 }
 
@@ -53,7 +59,9 @@ package enum HeaderMask {
     "x-client-request-id", "x-openrouter-title", "x-request-id", "x-should-retry", "x-title",
   ]
 
-  /// - Parameter key: The stand-in that was written in place of the key; its header shows it whole.
+  /// The headers with every value hidden that might be a secret.
+  ///
+  /// `key` is the stand-in that was written in place of the key; its header shows it whole.
   package static func masked(_ headers: [HTTPHeader], key: Secret?) -> [HTTPHeader] {
     headers.map { header in
       if let key, header.value.hasSuffix(key.revealed) {

@@ -11,6 +11,7 @@ package struct RunClock: Sendable {
   /// A number of a range, all equally likely.
   package var random: @Sendable (ClosedRange<Double>) -> Double
 
+  /// A time of one's own.
   package init(
     now: @escaping @Sendable () -> Duration,
     wait: @escaping @Sendable (Duration) async throws -> Void,
@@ -34,6 +35,7 @@ package struct RunClock: Sendable {
       random: { .random(in: $0) })
   }
 
+  /// The time that goes on while the machine sleeps.
   package static let continuous = RunClock(ContinuousClock())
 }
 

@@ -46,10 +46,12 @@ struct Descriptor: Sendable {
     }
   }
 
-  /// Writes a line; a terminal gets it sanitised. A closed stream is passed over.
+  /// Writes a line, sanitised for a terminal.
+  ///
+  /// A closed stream is passed over.
   func line(_ text: String) { try? emit(text) }
 
-  /// Writes a line; a terminal gets it sanitised.
+  /// Writes a line, sanitised for a terminal.
   ///
   /// - Throws: `Closed` when nobody reads any more.
   func emit(_ text: String) throws(Closed) {

@@ -17,9 +17,7 @@ struct Table {
   var columns: [Column]
   var rows: [[String]] = []
 
-  /// The lines of the table.
-  ///
-  /// - Parameter width: The terminal's columns; nil: as wide as it needs.
+  /// The lines of the table in a terminal of `width` columns; nil: as wide as it needs.
   func lines(width: Int?) -> [String] {
     var shown = Array(columns.indices)
     var widths = shown.map { column in

@@ -45,7 +45,7 @@ struct PlainSession {
     return isInteractive && !isOver ? 0 : lastStatus
   }
 
-  /// The next line; nil at the end. Ctrl-C at the prompt leaves.
+  /// The next line; nil at the end, which Ctrl-C at the prompt is too.
   private mutating func nextLine() -> String? {
     if isInteractive { write("\nyou> ") }
     while true {

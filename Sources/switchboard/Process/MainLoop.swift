@@ -56,6 +56,7 @@ final class MainLoop: Sendable {
   /// - Parameters:
   ///   - input: What `.input` stands for having something to read; nil when it does not count.
   ///   - seconds: How long at most; nil for ever.
+  /// - Returns: What woke the loop.
   func wait(reading input: Int32? = nil, seconds: Int? = nil) -> Wake {
     var descriptors = [
       pollfd(fd: signals, events: Int16(POLLIN), revents: 0),

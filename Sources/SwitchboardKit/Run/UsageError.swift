@@ -1,31 +1,21 @@
-import ChatModel
-
-/// Every entry failed; carries all that happened (R32).
-public struct RunFailure: Error, Sendable, CustomStringConvertible {
-  public let answer: Answer
-
-  /// One sentence for one failure, otherwise how many entries failed and the last cause.
-  public var description: String {
-    let failed = answer.attempts.filter { $0.outcome == .failed || $0.outcome == .skipped }
-    guard let last = failed.last, let cause = last.message else { return "No entry answered." }
-    let entries = Set(failed.map(\.entry)).count
-    return entries > 1 ? "All \(entries) entries failed. The last one: \(cause)" : cause
-  }
-}
-
 /// A request that cannot be one; nothing was sent.
 public enum UsageError: Error, Sendable, Hashable, CustomStringConvertible {
-  /// Not of the form `provider/model` (R3).
+  /// Not of the form `provider/model`; `meant` is the id that was probably meant (R3).
   case badID(String, meant: String?)
-  /// No such provider (R2).
+  /// No such provider; the names that are nearest (R2).
   case unknownProvider(String, nearest: [String])
+  /// A `{name}` part of an id that the request context has no text for (R5).
   case missingContext(name: String, template: String)
+  /// Every entry of the chain is switched off, or there is none (R31).
   case noEnabledEntry
+  /// A choosing closure that returned another closure again and again.
   case choiceNeverEnds
+  /// No user message with a part in it.
   case emptyPrompt
   /// A header, a base URL or another value that cannot be used, as a sentence.
   case unusable(String)
 
+  /// One sentence with the cause and the next step.
   public var description: String {
     switch self {
     case .badID(let id, let meant?):

@@ -1,0 +1,22 @@
+#ifndef SWITCHBOARD_CBENCH_H
+#define SWITCHBOARD_CBENCH_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+/// The blocks that the calling thread has asked the allocator for since it began.
+uint64_t bench_allocations(void);
+
+/// The lines of a text by memchr alone: the least that any reader of lines must do.
+size_t bench_count_lines(const uint8_t *bytes, size_t count);
+
+/// Waits for a child; 0 or -1 with errno.
+int bench_wait(int process, int *status);
+
+/// A pipe that children do not inherit (pipe2(2)); 0 or -1 with errno.
+int bench_pipe(int ends[2]);
+
+/// The nanoseconds of processor time that this process has used, user and system.
+uint64_t bench_processor_time(void);
+
+#endif

@@ -1,0 +1,36 @@
+#define _GNU_SOURCE
+#include "CBench.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <time.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+size_t bench_count_lines(const uint8_t *bytes, size_t count) {
+  size_t lines = 0;
+  const uint8_t *end = bytes + count;
+  const uint8_t *found;
+  while (bytes < end && (found = memchr(bytes, '\n', (size_t)(end - bytes)))) {
+    lines++;
+    bytes = found + 1;
+  }
+  return lines;
+}
+
+int bench_wait(int process, int *status) {
+  int result;
+  do {
+    result = (int)waitpid(process, status, 0);
+  } while (result < 0 && errno == EINTR);
+  return result < 0 ? -1 : 0;
+}
+
+int bench_pipe(int ends[2]) { return pipe2(ends, O_CLOEXEC); }
+
+uint64_t bench_processor_time(void) {
+  struct timespec time;
+  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
+  return (uint64_t)time.tv_sec * 1000000000 + (uint64_t)time.tv_nsec;
+}
