@@ -35,7 +35,7 @@ let package = Package(
     .library(name: "SwitchboardKit", targets: ["SwitchboardKit"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
   ],
   targets: [
     // C, at the border only.
@@ -112,7 +112,8 @@ let package = Package(
     tests("TextLayoutTests", ["TextLayout"]),
     tests("SettingsTests", ["Settings", "ChatModel", "JSONCoding"]),
     tests("CurlTransportTests", ["CurlTransport", "Transport"]),
-    tests("ProvidersTests", ["Providers", "ProviderOptions", "Transport", "ChatModel", "JSONCoding"]),
+    tests(
+      "ProvidersTests", ["Providers", "ProviderOptions", "Transport", "ChatModel", "JSONCoding"]),
     tests("DemoTests", ["Demo", "Transport", "ChatModel", "JSONCoding"]),
     tests("CatalogTests", ["Catalog", "ChatModel", "JSONCoding"]),
     tests("ProviderOptionsTests", ["ProviderOptions", "ChatModel", "JSONCoding"]),
