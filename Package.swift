@@ -89,20 +89,10 @@ let package = Package(
       ],
       exclude: ["Peers"], swiftSettings: strict),
 
-    // What docs/library.md shows, compiled as a program outside the package would be.
+    // What docs/library.md shows; built as a program outside the package would be.
     .target(
       name: "Examples", dependencies: ["SwitchboardKit"], path: "docs/examples",
-      swiftSettings: strict),
-
-    // The figures of docs/benchmarks.md; in no product that is installed.
-    .target(name: "CBench"),
-    .executableTarget(
-      name: "switchboard-bench",
-      dependencies: [
-        "SwitchboardKit", "CurlTransport", "Providers", "Catalog", "ChatModel", "JSONCoding",
-        "Transport", "CBench",
-      ],
-      exclude: ["Peers"], swiftSettings: strict),
+      swiftSettings: [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error)]),
 
     // Tests.
     .target(
@@ -119,7 +109,7 @@ let package = Package(
     tests("ProviderOptionsTests", ["ProviderOptions", "ChatModel", "JSONCoding"]),
     tests(
       "SwitchboardKitTests", ["SwitchboardKit", "ChatModel", "JSONCoding", "Transport", "Catalog"]),
-    tests("ExamplesTests", ["Examples", "SwitchboardKit", "Transport"]),
+    tests("ExamplesTests", ["Examples", "SwitchboardKit", "Settings", "Transport"]),
     tests("ArchitectureTests", []),
     tests(
       "ProgramTests",

@@ -37,6 +37,13 @@ enum ModuleTable {
       "ArgumentParser", "CPlatform", "Catalog", "ChatModel", "Demo", "Glibc", "JSONCoding",
       "Settings", "SwitchboardKit", "Synchronization", "TextLayout", "Transport",
     ],
+
+    // The figures of docs/benchmarks.md.
+    "CBench": [],
+    "switchboard-bench": [
+      "CBench", "Catalog", "ChatModel", "CurlTransport", "Glibc", "JSONCoding", "Providers",
+      "SwitchboardKit", "Synchronization", "Transport",
+    ],
   ]
 
   /// The modules whose every `public` and `package` name has a sentence.

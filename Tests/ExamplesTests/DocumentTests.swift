@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Settings
 import Testing
 
 @Suite struct `The documents` {
@@ -13,7 +14,7 @@ import Testing
     let files = try FileManager.default.contentsOfDirectory(atPath: folder).map {
       lines(of: try String(contentsOfFile: folder + "/" + $0, encoding: .utf8))
     }
-    let blocks = Self.codeBlocks(in: text)
+    let blocks = Self.codeBlocks("swift", in: text)
 
     #expect(!blocks.isEmpty)
     for block in blocks where !files.contains(where: { Self.stands(block, in: $0) }) {
@@ -21,15 +22,30 @@ import Testing
     }
   }
 
-  /// The blocks that are fenced as Swift.
-  private static func codeBlocks(in text: String) -> [[Substring]] {
+  @Test func `show files without mistakes`() throws {
+    let text = try String(contentsOf: Self.root.appending(path: "README.md"), encoding: .utf8)
+    let blocks = Self.codeBlocks("toml", in: text)
+
+    #expect(blocks.count == 2)
+    for block in blocks {
+      let bytes = Array(block.joined(separator: "\n").utf8)
+      let mistakes =
+        block.contains("[[model]]")
+        ? AgentFile.parse(bytes, file: "agent").mistakes
+        : SettingsFile.parse(bytes, file: "settings").mistakes
+      #expect(mistakes.isEmpty)
+    }
+  }
+
+  /// The blocks that are fenced as that language.
+  private static func codeBlocks(_ language: String, in text: String) -> [[Substring]] {
     var blocks: [[Substring]] = []
     var open: [Substring]?
     for line in lines(of: text) {
       if line == "```", let block = open {
         blocks.append(block)
         open = nil
-      } else if line == "```swift" {
+      } else if line == "```\(language)" {
         open = []
       } else {
         open?.append(line)
