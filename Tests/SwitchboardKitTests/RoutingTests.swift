@@ -280,6 +280,49 @@ extension Route {
   }
 }
 
+@Suite struct `An entry with an address of its own` {
+  @Test func `R5 may name a provider that nobody knows`() throws {
+    let router = router(["ACME_API_KEY": "environment"])
+    let entry = ModelEntry("acme/large", key: "call", baseURL: "https://llm.acme.example")
+    let id = try router.identify("acme/large", hasAddress: true)
+
+    let route = try router.route(entry, id: id)
+
+    #expect(route.dialect == .openAIChat)
+    #expect(route.baseURL == "https://llm.acme.example/v1")
+    #expect(route.givenKey == "call")
+    #expect(throws: UsageError.self) { try router.identify("acme/large") }
+    #expect(throws: UsageError.self) { try router.route(ModelEntry("acme/large"), id: id) }
+  }
+
+  @Test func `R5 needs no key`() throws {
+    let entry = ModelEntry("acme/large", baseURL: "http://127.0.0.1:9000/v1")
+
+    let route = try router().route(entry, id: ModelID(provider: "acme", model: "large"))
+
+    guard case .notNeeded = route.key else {
+      Issue.record("a key is asked for")
+      return
+    }
+  }
+
+  @Test func `R11 says which dialect its address speaks`() throws {
+    let known = ModelEntry(
+      "anthropic/claude-sonnet-4-5", key: "k", baseURL: "https://proxy.example",
+      dialect: .openAIChat)
+    let own = ModelEntry(
+      "acme/large", key: "k", baseURL: "https://llm.acme.example", dialect: .gemini)
+
+    let route = try route("anthropic/claude-sonnet-4-5", entry: known)
+    let ownRoute = try router().route(own, id: ModelID(provider: "acme", model: "large"))
+
+    #expect(route.dialect == .openAIChat)
+    #expect(route.provider.signIn(for: route.dialect) == .bearer)
+    #expect(ownRoute.baseURL == "https://llm.acme.example/v1beta")
+    #expect(ownRoute.provider.signIn == .header("x-goog-api-key"))
+  }
+}
+
 @Suite struct `Headers of an entry` {
   @Test(arguments: ["a\r\nx: y", "a\nb", "a\u{0}b"])
   func `R10 may not hold a line break`(value: String) {
