@@ -128,8 +128,21 @@ extension Route {
     }
 
     let environment = ["OPENAI_API_KEY": "k", "WORK_KEY": "w"]
+<<<<<<< HEAD
 
     #expect(try route("openai/gpt-5", environment, [settings]).key.origin == "WORK_KEY")
+=======
+    #expect(try route("openai/gpt-5", environment, [settings]).key.origin == "WORK_KEY")
+  }
+
+  @Test func `R7 named by the settings are missing when their variable is not set`() throws {
+    let settings = configured("openai") {
+      $0.key = KeyProvision(name: "WORK_KEY", variable: "WORK_KEY") { nil }
+    }
+
+    let sentence = try route("openai/gpt-5", ["OPENAI_API_KEY": "k"], [settings]).sentence
+    #expect(sentence == "OpenAI needs a key: set WORK_KEY.")
+>>>>>>> e2e
   }
 
   @Test func `R7 that are missing name every variable that would do`() throws {

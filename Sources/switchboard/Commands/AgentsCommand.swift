@@ -23,7 +23,7 @@ struct AgentsCommand: ParsableCommand {
       }
       var table = Table(columns: [
         .init(title: "AGENT"), .init(title: "STATE"),
-        .init(title: "MODELS", dispensable: 1, isCuttable: true),
+        .init(title: "MODELS", dispensable: 1, least: 16),
       ])
       table.rows = found.map { location in
         guard let loaded = try? agents.load(location) else {

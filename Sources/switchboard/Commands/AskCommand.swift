@@ -64,7 +64,7 @@ struct AskCommand: ParsableCommand {
     plan.keepsText = format != .text || plan.mayReturnToText
     switch format {
     case .text:
-      let text = AskText(isQuiet: isQuiet)
+      let text = AskText(isQuiet: isQuiet, mayRestart: plan.mayReturnToText)
       let answer = try await runtime.run(plan) { try text.take($0) }
       try text.finish(answer)
       return answer

@@ -23,8 +23,8 @@ struct ProvidersCommand: ParsableCommand {
       switch format {
       case .text:
         var table = Table(columns: [
-          .init(title: ""), .init(title: "PROVIDER", isCuttable: true),
-          .init(title: "KEY", dispensable: 1), .init(title: "DIALECT", dispensable: 2),
+          .init(title: ""), .init(title: "PROVIDER", least: 16),
+          .init(title: "KEY", dispensable: 1, least: 24), .init(title: "DIALECT", dispensable: 2),
           .init(title: "MODELS", side: .right, dispensable: 3),
           .init(title: "ADDRESS", dispensable: 4),
         ])

@@ -13,6 +13,9 @@ final class TerminalRun {
   private static let unlock: UInt = 0x4004_5431
   private static let number: UInt = 0x8004_5430
 
+  /// The size that the program is told, in rows and columns.
+  private static let size = winsize(ws_row: 24, ws_col: 80, ws_xpixel: 0, ws_ypixel: 0)
+
   init(
     _ arguments: [String], in scratch: Scratch, environment: [String: String] = [:]
   ) throws {
@@ -21,6 +24,8 @@ final class TerminalRun {
     guard master >= 0 else { throw ProgramError("open /dev/ptmx", errno) }
     var zero: Int32 = 0
     var terminal: UInt32 = 0
+    var size = Self.size
+    _ = ioctl(master, UInt(TIOCSWINSZ), &size)
     guard ioctl(master, Self.unlock, &zero) == 0, ioctl(master, Self.number, &terminal) == 0 else {
       close(master)
       throw ProgramError("ioctl", errno)
