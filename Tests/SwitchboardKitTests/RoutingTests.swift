@@ -79,6 +79,12 @@ extension Route {
     #expect(throws: UsageError.self) { try router().identify(text) }
   }
 
+  @Test func `R3 are shown on one line, whatever is in them`() {
+    let mistake = UsageError.badID("openai/gpt\n5\u{1B}[2J", meant: nil)
+
+    #expect(mistake.description.hasPrefix("“openai/gpt 5 [2J” is no model id"))
+  }
+
   @Test func `R4 may name a demo model, a local server or a provider of the settings`() throws {
     let acme = configured("acme") { $0.baseURL = "https://llm.acme.example/v1" }
 
@@ -128,10 +134,6 @@ extension Route {
     }
 
     let environment = ["OPENAI_API_KEY": "k", "WORK_KEY": "w"]
-<<<<<<< HEAD
-
-    #expect(try route("openai/gpt-5", environment, [settings]).key.origin == "WORK_KEY")
-=======
     #expect(try route("openai/gpt-5", environment, [settings]).key.origin == "WORK_KEY")
   }
 
@@ -142,7 +144,6 @@ extension Route {
 
     let sentence = try route("openai/gpt-5", ["OPENAI_API_KEY": "k"], [settings]).sentence
     #expect(sentence == "OpenAI needs a key: set WORK_KEY.")
->>>>>>> e2e
   }
 
   @Test func `R7 that are missing name every variable that would do`() throws {
