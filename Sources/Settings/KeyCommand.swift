@@ -1,5 +1,6 @@
 import ChatModel
 import Glibc
+import Synchronization
 
 /// One run of a key command, on a thread of its own that lives no longer than the command.
 ///
@@ -11,6 +12,8 @@ final class KeyCommand: Sendable {
   private let limit: Duration
   /// `stop` writes to it, the thread reads from it; nil when the system has no pipes left.
   private let wake: Pipe?
+  /// What is to be done once the command has been collected; nil when it has been.
+  private let afterEnd = Mutex<[@Sendable () -> Void]?>([])
 
   init(_ words: [String], environment: Environment, limit: Duration) {
     self.words = words
@@ -25,7 +28,7 @@ final class KeyCommand: Sendable {
   ///
   /// - Parameter finish: Takes the key, on the command's thread.
   func start(_ finish: @escaping @Sendable (KeyCommand, Result<Secret, SettingsError>) -> Void) {
-    let job = Job { [self] in finish(self, run()) }
+    let job = Job { [self] in end(with: run(), finish) }
     var thread = pthread_t()
     let argument = Unmanaged.passRetained(job).toOpaque()
     let code = pthread_create(
@@ -40,14 +43,38 @@ final class KeyCommand: Sendable {
       }, argument)
     guard code == 0 else {
       Unmanaged<Job>.fromOpaque(argument).release()
-      finish(self, .failure(.commandNotStarted(program: program, reason: systemReason(code))))
+      let reason = systemReason(code)
+      end(with: .failure(.commandNotStarted(program: program, reason: reason)), finish)
       return
     }
     pthread_detach(thread)
   }
 
+  /// Tells everybody who waits that the command is no more.
+  private func end(
+    with result: Result<Secret, SettingsError>,
+    _ finish: (KeyCommand, Result<Secret, SettingsError>) -> Void
+  ) {
+    let waiting = afterEnd.withLock { waiting in
+      defer { waiting = nil }
+      return waiting ?? []
+    }
+    finish(self, result)
+    for work in waiting { work() }
+  }
+
   /// Ends the command now; what it was started with is told that it did not succeed.
-  func stop() { wake?.writeByte() }
+  ///
+  /// - Parameter work: Done once the command is no more: a program that is about to exit leaves
+  ///   none behind.
+  func stop(then work: @escaping @Sendable () -> Void) {
+    wake?.writeByte()
+    let hasEnded = afterEnd.withLock { waiting in
+      waiting?.append(work)
+      return waiting == nil
+    }
+    if hasEnded { work() }
+  }
 
   /// What a thread is given to do.
   private final class Job: Sendable {

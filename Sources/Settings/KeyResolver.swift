@@ -154,7 +154,10 @@ package final class KeyResolver: Sendable {
       table.commands[words] = waiters.isEmpty ? nil : .running(command, waiters: waiters)
       return (left, waiters.isEmpty ? command : nil)
     }
-    orphan?.stop()
-    left?.resume(throwing: CancellationError())
+    if let orphan {
+      orphan.stop { left?.resume(throwing: CancellationError()) }
+    } else {
+      left?.resume(throwing: CancellationError())
+    }
   }
 }

@@ -10,7 +10,10 @@ extension TableReader {
       if VariableTemplate.isVariableName(name) {
         sources.append(("key_env", .variable(name)))
       } else {
-        refuse("key_env", .string(name), "must be the name of a variable")
+        // What stands here by mistake may be the key itself: it is not repeated.
+        add(
+          "\(path.appending("key_env")) must be the name of a variable, such as ACME_API_KEY.",
+          at: "key_env")
       }
     }
     if let file = string("key_file") {

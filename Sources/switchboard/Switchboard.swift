@@ -61,6 +61,9 @@ struct Switchboard: ParsableCommand {
 
   /// Says in one sentence why a command could not do its work.
   private static func leave(_ error: any Error) -> Never {
+    if let status = error as? ExitCode { Glibc.exit(status.rawValue) }
+    // The help command says what it has to say by throwing.
+    if exitCode(for: error) == .success { refuse(error) }
     let status = error is UsageError ? ExitCode.validationFailure : exitCode(for: error)
     let message = message(for: error)
     if !message.isEmpty { Descriptor.error.line(message) }

@@ -208,7 +208,7 @@ enum Shape: Sendable {
     // After text a chain ends: those faults are asked alone.
     let late: Set = [
       "demo/cut", "demo/error-late", "demo/filtered", "demo/length", "demo/malformed",
-      "demo/flaky",
+      "demo/flaky", "demo/hostile",
     ]
     let early = faults.filter { !late.contains($0) }.flatMap { ["--model", "\($0):first=0"] }
 

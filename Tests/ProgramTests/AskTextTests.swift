@@ -98,4 +98,40 @@ import Transport
       environment: ["ACME_KEY": "k"])
     #expect(restarted.status == 0 && server.requests.count == 3, "\(restarted)")
   }
+
+  private static let prose = "demo/anthropic/prose" + DemoModels.fast
+  private static let cut = "demo/anthropic/cut:pace=1000000,first=0"
+
+  @Test func `holds text back from a pipe where it may be taken back (R34)`() throws {
+    let whole = try ProgramRun.run("ask", "--quiet", "--model", Self.prose, "hi")
+
+    let outcome = try ProgramRun.run(
+      "ask", "--after-text", "restart", "--model", Self.cut, "--model", Self.prose, "hi")
+    #expect(outcome.status == 0 && outcome.outputBytes == whole.outputBytes, "\(outcome)")
+    let failed = try ProgramRun.run(
+      "ask", "--after-text", "restart", "--model", Self.cut, "--model", "demo/status-401:first=0",
+      "hi")
+    #expect(failed.status == 1 && failed.outputBytes.isEmpty, "\(failed)")
+  }
+
+  @Test func `goes on from the text of another entry and names both authors (R34)`() throws {
+    let whole = try ProgramRun.run("ask", "--quiet", "--model", Self.prose, "hi")
+
+    let outcome = try ProgramRun.run(
+      "ask", "--after-text", "continue", "--model", Self.cut, "--model", Self.prose, "hi")
+
+    #expect(outcome.status == 0 && outcome.outputBytes == whole.outputBytes, "\(outcome)")
+    #expect(outcome.errorLines.first == "[here \(Self.cut) broke off; the next entry goes on]")
+    #expect(outcome.errorLines.last?.hasPrefix("\(Self.prose) (asked for \(Self.cut))") == true)
+  }
+
+  @Test func `begins a new line for what it says between texts on a terminal`() throws {
+    let run = try TerminalRun(
+      ["ask", "--after-text", "restart", "--model", Self.cut, "--model", Self.prose, "hi"],
+      in: try Scratch())
+
+    #expect(try run.finish() == .exited(0))
+    #expect(run.text.contains("\r\n\(Self.cut): "), "\(run.text)")
+    #expect(run.text.contains("is taken back"))
+  }
 }

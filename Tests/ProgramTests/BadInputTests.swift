@@ -79,7 +79,6 @@ import Testing
     "name = ", "[[model]]\n", "[[model]]\nid = \"gpt-5\"", "[[model]]\nid = 5",
     "[[model]]\nid = \"demo/prose\"\nmax_retries = -1",
     "[[model]]\nid = \"demo/prose\"\nmax_retries = \"x\"",
-    "[[model]]\nid = \"demo/prose\"\nretries = 1",
     "strategy = \"nope\"\n[[model]]\nid=\"demo/prose\"",
     "[[model]]\nid = \"demo/prose\"\n[model.headers]\n\"X Y\" = \"z\"",
     "[[model]]\nid = \"demo/prose\"\n[model.timeouts]\nfirst_token = -1",

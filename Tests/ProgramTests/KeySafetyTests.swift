@@ -22,7 +22,7 @@ import Transport
       environment: ["ACME_KEY": Self.key])
 
     #expect(outcome.status == 1 && outcome.output.isEmpty)
-    #expect(outcome.error.contains("\(status)"), "\(outcome.error)")
+    #expect(outcome.error.contains("redirects"), "\(outcome.error)")
     #expect(server.requests.count == 1)
     #expect(other.log.connections == 0)
   }
@@ -181,6 +181,27 @@ import Transport
     #expect(outcome.errorLines.count == 1)
     #expect(outcome.error.contains(reason), "\(outcome.error)")
     #expect(server.requests.isEmpty)
+  }
+
+  @Test func `is neither taken from netrc nor shown to a proxy on the way to this machine (K2)`()
+    throws
+  {
+    let proxy = try LoopbackServer { _ in .chat("stolen") }
+    let server = try LoopbackServer { _ in .chat("done") }
+    let scratch = try Scratch()
+    try scratch.write("machine 127.0.0.1 login me password secret\n", to: "home/.netrc")
+    try scratch.settings("[providers.acme]\nbase_url = \"\(server.url("/v1"))\"\n")
+    let variables = [
+      "http_proxy", "HTTP_PROXY", "https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY",
+    ]
+    let environment = Dictionary(uniqueKeysWithValues: variables.map { ($0, proxy.url("")) })
+
+    let outcome = try ProgramRun.run(
+      "ask", "--model", "acme/large", "hi", in: scratch, environment: environment)
+
+    #expect(outcome.output == "done\n", "\(outcome)")
+    #expect(proxy.log.connections == 0)
+    #expect(server.requests.first?.header("Authorization") == nil)
   }
 
   @Test func `from a file is its first line, and a file that others can read is said`() throws {

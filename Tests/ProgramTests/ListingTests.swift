@@ -125,10 +125,16 @@ import Testing
   }
 
   @Test func `are fitted to the terminal they are shown on`() throws {
-    let run = try TerminalRun(["models", "demo"], in: try Scratch())
+    for command in [["models", "demo"], ["models", "sonnet"], ["providers"], ["agents"]] {
+      let run = try TerminalRun(command, in: try Scratch())
 
-    #expect(try run.finish() == .exited(0))
-    #expect(TerminalRun.foreign(in: run.bytes) == [])
+      #expect(try run.finish() == .exited(0))
+      #expect(TerminalRun.foreign(in: run.bytes) == [])
+      let table = run.text.split(separator: "\r\n").prefix { !$0.hasPrefix("A dialect may") }
+      if command != ["agents"] { #expect(table.allSatisfy { $0.count <= 80 }, "\(run.text)") }
+      if command == ["models", "sonnet"] { #expect(run.text.contains("PRICE")) }
+      if command == ["providers"] { #expect(run.text.contains("OPENAI_API_KEY")) }
+    }
   }
 
   @Test func `of what one provider check said stand on one line`() throws {

@@ -49,13 +49,33 @@ import Testing
     try scratch.write(png, to: "work/picture.txt")
     try scratch.write(Array("%PDF-1.7\n".utf8), to: "work/paper")
 
-    let content = try Self.content(
-      ["--attach", "picture.txt", "--attach", "paper", "what is this?"], in: scratch)
+    let object = try ProgramRun.run(
+      "explain", "anthropic/claude-sonnet-4-5", "--format", "json", "--attach", "picture.txt",
+      "--attach", "paper", "what is this?", in: scratch
+    ).json
 
-    let text = content?.text() ?? ""
-    #expect(text.contains("data:image/png;base64,iVBORw0KGgoBAgM="), "\(text)")
-    #expect(text.contains("data:application/pdf;base64,JVBERi0xLjcK"), "\(text)")
-    #expect(content?.array?.last?["text"] == "what is this?")
+    let parts = try #require(object["body"]?["messages"]?[0]?["content"]?.array)
+    #expect(parts.map { $0["type"] } == ["image", "document", "text"])
+    #expect(parts[0]["source"]?["media_type"] == "image/png")
+    #expect(parts[0]["source"]?["data"] == "iVBORw0KGgoBAgM=")
+    #expect(parts[1]["source"]?["media_type"] == "application/pdf")
+    #expect(parts[1]["source"]?["data"] == "JVBERi0xLjcK")
+    #expect(parts[2]["text"] == "what is this?")
+  }
+
+  @Test func `with an attachment that a dialect does not take is refused before it is sent`() throws
+  {
+    let scratch = try Scratch()
+    try scratch.write(Array("%PDF-1.7\n".utf8), to: "work/paper")
+    let server = try LoopbackServer { _ in .chat("done") }
+    try scratch.settings(server.table())
+
+    let outcome = try ProgramRun.run(
+      "ask", "--model", "acme/large", "--attach", "paper", "hi", in: scratch,
+      environment: ["ACME_KEY": "k"])
+
+    #expect(outcome.status == 1 && server.requests.isEmpty)
+    #expect(outcome.errorLines.count == 1 && outcome.error.contains("remove paper"), "\(outcome)")
   }
 
   @Test func `may be an attachment alone`() throws {

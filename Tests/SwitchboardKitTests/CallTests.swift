@@ -58,7 +58,7 @@ func chatStream(_ text: String, model: String = "m-2026") -> ScriptedTransport.R
 
     #expect(transport.requests.count == 4)
     #expect(answer.attempts.count == 4)
-    #expect(answer.attempts.allSatisfy { $0.message == "down" })
+    #expect(answer.attempts.allSatisfy { $0.message == "down." })
   }
 
   @Test func `R27 makes one request for a 401`() async throws {

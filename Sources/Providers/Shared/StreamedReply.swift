@@ -64,7 +64,7 @@ struct StreamedReply<Reader: ReplyReader>: ReplyDecoder {
     case .lines:
       if let line = ndjson.unfinished() { try readLast(data(of: line), into: &events) }
     case .whole: try readHeld(into: &events)
-    case .page: throw notUnderstood("a page")
+    case .page: throw notUnderstood("neither events nor JSON")
     case .undecided, .done: break
     }
     noteMalformed(into: &events)

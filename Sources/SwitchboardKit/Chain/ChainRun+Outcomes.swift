@@ -61,7 +61,7 @@ extension ChainRun {
     attempt.outcome = wasGivenUp ? .stopped : .failed
     attempt.kind = failure.kind
     attempt.status = failure.status ?? attempt.status
-    attempt.message = failure.message
+    attempt.message = Sentence.of(failure.message)
     attempt.requestID = failure.requestID ?? attempt.requestID
     attempt.failure = failure
     let isCommitted = reply.hasCommitted || (plan.commitsOnReasoning && reply.hasReasoning)
@@ -126,6 +126,7 @@ extension ChainRun {
       try await clock.wait(until)
       return true
     }
+    guard !control.isEndOfEntryWanted else { return false }
     let clock = clock
     return try await withThrowingTaskGroup(of: Bool.self) { group in
       defer { group.cancelAll() }

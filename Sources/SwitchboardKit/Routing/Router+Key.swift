@@ -14,10 +14,12 @@ extension Router {
       return isItsOwn ? .given(key) : refusal("the call", route, address)
     }
     if let provision = entry.keySource {
+      if let missing = missing(provision, at: route.provider) { return missing }
       return address.isOwn || address.hand == .call
         ? .provision(provision) : refusal("the agent file", route, address)
     }
     if let provision = route.configuration?.key {
+      if let missing = missing(provision, at: route.provider) { return missing }
       return address.isOwn || address.hand == .settings
         ? .provision(provision) : refusal("the settings file", route, address)
     }
@@ -43,6 +45,16 @@ extension Router {
     }
     return .missing(
       sentence: "\(provider.name) needs a key: set \(Self.alternatives(provider.keyVariables)).")
+  }
+
+  /// A variable that is not set is known without asking for the key; nil when there is none.
+  private func missing(
+    _ provision: KeyProvision, at provider: ProviderRecord
+  ) -> Route.KeyChoice? {
+    guard let variable = provision.variable, (environment[variable] ?? "").isEmpty else {
+      return nil
+    }
+    return .missing(sentence: "\(provider.name) needs a key: set \(variable).")
   }
 
   private func refusal(_ origin: String, _ route: Route, _ address: Address) -> Route.KeyChoice {

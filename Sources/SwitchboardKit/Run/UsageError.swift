@@ -21,9 +21,9 @@ public enum UsageError: Error, Sendable, Hashable, CustomStringConvertible {
     case .badID(let id, let meant?):
       id.isEmpty
         ? "A model id is needed, for example \(meant)."
-        : "“\(id)” is no model id: the form is provider/model. Did you mean \(meant)?"
+        : "“\(Self.shown(id))” is no model id: the form is provider/model. Did you mean \(meant)?"
     case .badID(let id, nil):
-      "“\(id)” is no model id: the form is provider/model, for example openai/gpt-5."
+      "“\(Self.shown(id))” is no model id: the form is provider/model, for example openai/gpt-5."
     case .unknownProvider(let name, let nearest):
       "No provider is called \(name)."
         + (nearest.isEmpty ? "" : " Nearest: \(nearest.joined(separator: ", ")).")
@@ -34,5 +34,14 @@ public enum UsageError: Error, Sendable, Hashable, CustomStringConvertible {
     case .emptyPrompt: "There is nothing to ask: the prompt is empty."
     case .unusable(let sentence): sentence
     }
+  }
+
+  /// A text on one line, control characters as spaces.
+  private static func shown(_ text: String) -> String {
+    var scalars = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      scalars.append(scalar.properties.generalCategory == .control ? " " : scalar)
+    }
+    return String(scalars)
   }
 }

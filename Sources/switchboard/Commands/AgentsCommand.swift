@@ -1,5 +1,6 @@
 import ArgumentParser
 import Settings
+import SwitchboardKit
 
 /// Agent files.
 struct AgentsCommand: ParsableCommand {
@@ -22,7 +23,7 @@ struct AgentsCommand: ParsableCommand {
       }
       var table = Table(columns: [
         .init(title: "AGENT"), .init(title: "STATE"),
-        .init(title: "MODELS", dispensable: 1, isCuttable: true),
+        .init(title: "MODELS", dispensable: 1, least: 16),
       ])
       table.rows = found.map { location in
         guard let loaded = try? agents.load(location) else {
@@ -47,13 +48,33 @@ struct AgentsCommand: ParsableCommand {
     func run() throws {
       let program = try Program.load()
       let agents = AgentDirectory(program.directories)
+      let loaded: LoadedAgent
       do throws(SettingsError) {
-        let loaded = try agents.load(try agents.find(agent))
-        for mistake in loaded.mistakes { Descriptor.error.line(mistake.description) }
-        if loaded.mistakes.haveErrors { throw .unreadable(path: agent, reason: "it has mistakes") }
-        Descriptor.output.line("\(loaded.location.path) is in order.")
+        loaded = try agents.load(try agents.find(agent))
       } catch {
         throw ValidationError(error.description)
+      }
+      let path = loaded.location.path
+      for mistake in loaded.mistakes { Descriptor.error.line(mistake.description) }
+      let unknown = Self.unusableModels(of: loaded.agent, program: program)
+      for sentence in unknown { Descriptor.error.line("\(path): \(sentence)") }
+      guard !loaded.mistakes.haveErrors, unknown.isEmpty else {
+        throw ExitCode.validationFailure
+      }
+      Descriptor.output.line("\(path) is in order.")
+    }
+
+    /// What is wrong with ids that only the catalogue and the settings can tell.
+    private static func unusableModels(of agent: AgentFile?, program: Program) -> [String] {
+      let router = program.runtime.router
+      return (agent?.entries ?? []).filter { !$0.model.contains("{") }.compactMap { entry in
+        do throws(UsageError) {
+          _ = try router.route(
+            ModelEntry(entry, keys: program.keys), id: try router.identify(entry.model))
+          return nil
+        } catch {
+          return error.description
+        }
       }
     }
   }

@@ -64,22 +64,18 @@ struct AskCommand: ParsableCommand {
     plan.keepsText = format != .text || plan.mayReturnToText
     switch format {
     case .text:
-      let text = AskText(isQuiet: isQuiet)
+      let text = AskText(isQuiet: isQuiet, mayRestart: plan.mayReturnToText)
       let answer = try await runtime.run(plan) { try text.take($0) }
       try text.finish(answer)
       return answer
     case .json:
       let answer = try await runtime.run(plan) { _ in }
-      try Descriptor.output.write(JSONValue.object(AnswerJSON.object(answer)).utf8() + [0x0A])
+      try Descriptor.output.emit(JSONValue.object(AnswerJSON.object(answer)).text())
       return answer
     case .jsonl:
       return try await runtime.run(plan) { events in
-        var bytes: [UInt8] = []
-        for event in events {
-          guard let object = AnswerJSON.event(event) else { continue }
-          bytes += JSONValue.object(object).utf8() + [0x0A]
-        }
-        if !bytes.isEmpty { try Descriptor.output.write(bytes) }
+        let lines = events.compactMap(AnswerJSON.event).map { JSONValue.object($0).text() }
+        if !lines.isEmpty { try Descriptor.output.emit(lines.joined(separator: "\n")) }
       }
     }
   }

@@ -83,7 +83,7 @@ struct ModelsCommand: ParsableCommand {
     var to: String
 
     @Option(
-      help: ArgumentHelp("The date of the data; today's when not given.", valueName: "yyyy-mm-dd"))
+      help: ArgumentHelp("Its date as yyyy-mm-dd; today when not given.", valueName: "date"))
     var date: String?
 
     func run() throws {

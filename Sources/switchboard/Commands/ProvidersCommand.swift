@@ -23,8 +23,8 @@ struct ProvidersCommand: ParsableCommand {
       switch format {
       case .text:
         var table = Table(columns: [
-          .init(title: ""), .init(title: "PROVIDER", isCuttable: true),
-          .init(title: "KEY", dispensable: 1), .init(title: "DIALECT", dispensable: 2),
+          .init(title: ""), .init(title: "PROVIDER", least: 16),
+          .init(title: "KEY", dispensable: 1, least: 24), .init(title: "DIALECT", dispensable: 2),
           .init(title: "MODELS", side: .right, dispensable: 3),
           .init(title: "ADDRESS", dispensable: 4),
         ])
@@ -78,13 +78,21 @@ struct ProvidersCommand: ParsableCommand {
 /// One provider with the state of its key.
 struct ProviderState {
   let provider: ProviderRecord
+  /// Where its calls go: the catalogue's address, or the one that a file or a variable names.
+  let baseURL: String
   let variables: [(name: String, isSet: Bool)]
+  /// Where the key comes from when one is there: a variable, `key_file` or `key_command`.
+  let keySource: String?
   let isReady: Bool
   /// Why it is not ready.
   let reason: String?
 
   init(_ provider: ProviderRecord, program: Program) {
     self.provider = provider
+    let route = try? program.route(to: provider)
+    let isOwn = route.map { $0.baseURLOrigin == "the catalogue" } ?? true
+    baseURL = isOwn ? provider.baseURL : route?.baseURL ?? provider.baseURL
+    keySource = route?.key.origin
     variables = (provider.keyVariables + provider.otherVariables).map {
       ($0, !(program.environment[$0] ?? "").isEmpty)
     }
@@ -94,15 +102,16 @@ struct ProviderState {
 
   var row: [String] {
     [
-      isReady ? "◉" : "◌", provider.id, variables.map(\.name).joined(separator: " "),
-      provider.dialect?.rawValue ?? "-", "\(provider.modelCount)", provider.baseURL,
+      isReady ? "◉" : "◌", provider.id,
+      variables.isEmpty ? keySource ?? "" : variables.map(\.name).joined(separator: " "),
+      provider.dialect?.rawValue ?? "-", "\(provider.modelCount)", baseURL,
     ]
   }
 
   var record: JSONObject {
     [
       "id": .string(provider.id), "name": .string(provider.name),
-      "kind": .string(provider.kind.rawValue), "base_url": .string(provider.baseURL),
+      "kind": .string(provider.kind.rawValue), "base_url": .string(baseURL),
       "dialect": .text(provider.dialect?.rawValue),
       "key_variables": .array(
         variables.map { ["name": .string($0.name), "set": .bool($0.isSet)] }),

@@ -5,37 +5,48 @@ import TextLayout
 /// The text form of `ask`: the answer on standard output and nothing else there; who answered and
 /// how on standard error.
 ///
-/// Confined to the task of the run. Holds no text: memory stays flat however long the answer is.
+/// Confined to the task of the run. Holds no text, so that memory stays flat however long the answer
+/// is, unless a rule may take text back from where it could not be taken back.
 final class AskText {
   private let output: Descriptor
   private let error: Descriptor
   private let isQuiet: Bool
+  private let holdsText: Bool
   private var sanitizer = Sanitizer(.block(tabs: .spaces(4)))
   private var endsWithNewline = true
   private var bytes: [UInt8] = []
 
-  init(output: Descriptor = .output, error: Descriptor = .error, isQuiet: Bool) {
+  /// - Parameter mayRestart: Whether an entry may answer afresh after the text of another. A reader
+  ///   of a pipe then gets the text once it stays: never an unmarked splice (R34).
+  init(
+    output: Descriptor = .output, error: Descriptor = .error, isQuiet: Bool, mayRestart: Bool
+  ) {
     self.output = output
     self.error = error
     self.isQuiet = isQuiet
+    holdsText = mayRestart && !output.isTerminal
   }
 
   /// Writes what a batch of events says.
   ///
   /// - Throws: `Descriptor.Closed` when nobody reads the answer any more.
   func take(_ events: [RunEvent]) throws(Descriptor.Closed) {
-    bytes.removeAll(keepingCapacity: true)
+    if !holdsText { bytes.removeAll(keepingCapacity: true) }
     for event in events {
       switch event {
       case .content(_, .text(let text)), .content(_, .refusal(let text)): append(text)
       case .content(_, .toolCall(let call)): note("wants \(call.name)(\(call.arguments.text()))")
       case .content(_, .warning(let sentence)), .warning(let sentence): note(sentence)
-      case .attemptFailed, .entrySkipped, .restarted, .continued:
+      case .restarted where holdsText:
+        bytes.removeAll()
+        endsWithNewline = true
+      case .restarted, .continued: for line in Progress.lines(for: event) { note(line) }
+      case .attemptFailed, .entrySkipped:
         for line in Progress.lines(for: event) where error.isTerminal { note(line) }
       case .attemptStarted, .content, .ended: continue
       }
     }
-    try flush()
+    if !holdsText { try flush() }
   }
 
   /// Ends the answer's last line, and says who answered.
@@ -67,7 +78,11 @@ final class AskText {
 
   private func note(_ sentence: String) {
     guard !isQuiet else { return }
-    try? flush()
+    if !holdsText { try? flush() }
+    if output.isTerminal, error.isTerminal, !endsWithNewline {
+      output.line("")
+      endsWithNewline = true
+    }
     error.line(sentence)
   }
 }

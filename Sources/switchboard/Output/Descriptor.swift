@@ -49,8 +49,13 @@ struct Descriptor: Sendable {
   /// Writes a line, sanitised for a terminal.
   ///
   /// A closed stream is passed over.
-  func line(_ text: String) {
+  func line(_ text: String) { try? emit(text) }
+
+  /// Writes a line, sanitised for a terminal.
+  ///
+  /// - Throws: `Closed` when nobody reads any more.
+  func emit(_ text: String) throws(Closed) {
     let safe = isTerminal ? Sanitizer.text(text) : text
-    try? write(Array((safe + "\n").utf8))
+    try write(Array((safe + "\n").utf8))
   }
 }

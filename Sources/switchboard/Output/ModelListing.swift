@@ -11,8 +11,8 @@ struct ModelListing {
 
   var table: Table {
     var table = Table(columns: [
-      .init(title: "", dispensable: 4),
-      .init(title: "MODEL", isCuttable: true),
+      .init(title: ""),
+      .init(title: "MODEL", least: 32),
       .init(title: "CONTEXT", side: .right, dispensable: 1),
       .init(title: "OUTPUT", side: .right, dispensable: 5),
       .init(title: "PRICE", side: .right, dispensable: 2),

@@ -10,8 +10,8 @@ struct Table {
     var side = Side.left
     /// Columns with the highest number go first when the terminal is narrow; 0 always stays.
     var dispensable = 0
-    /// Whether a cell may be cut in its middle.
-    var isCuttable = false
+    /// To how many columns a cell may be cut, in its middle; nil: it stays whole.
+    var least: Int?
   }
 
   var columns: [Column]
@@ -26,15 +26,18 @@ struct Table {
       }
     }
     if let width {
-      func total() -> Int { shown.reduce(0) { $0 + widths[$1] + 2 } - 2 }
-      while total() > width,
+      let least = columns.indices.map { min(widths[$0], columns[$0].least ?? widths[$0]) }
+      func total(_ widths: [Int]) -> Int { shown.reduce(0) { $0 + widths[$1] + 2 } - 2 }
+      while total(least) > width,
         let worst = shown.filter({ columns[$0].dispensable > 0 })
           .max(by: { columns[$0].dispensable < columns[$1].dispensable })
       {
         shown.removeAll { $0 == worst }
       }
-      if total() > width, let cut = shown.first(where: { columns[$0].isCuttable }) {
-        widths[cut] = max(8, widths[cut] - (total() - width))
+      // What is still too much is taken from the widest columns that may be cut.
+      for column in shown.sorted(by: { widths[$0] > widths[$1] }) {
+        let excess = max(0, total(widths) - width)
+        widths[column] -= min(excess, widths[column] - least[column])
       }
     }
     let header = shown.map { columns[$0].title }

@@ -44,8 +44,11 @@ extension PlainSession {
     switch command {
     case .model:
       if !rest.isEmpty {
-        try setup.replaceChain(
-          rest.split(whereSeparator: { $0 == " " || $0 == "," }).map(String.init))
+        // A comma may follow an id, and stand in one (demo/cut:after=5,first=0).
+        let ids = rest.split(whereSeparator: \.isWhitespace).map {
+          $0.last == "," ? $0.dropLast() : $0
+        }
+        try setup.replaceChain(ids.filter { !$0.isEmpty }.map(String.init))
       }
       say(setup.chainSentence)
     case .option:

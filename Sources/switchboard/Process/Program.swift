@@ -22,23 +22,20 @@ struct Program: Sendable {
   static func load() throws -> Program {
     let loop = MainLoop()
     let environment = ModelRuntime.processEnvironment()
-    do throws(SettingsError) {
+    do {
       let own = Environment(environment)
       let directories = try Directories(own)
       let parsed = try SettingsFile.load(directories)
       for mistake in parsed.mistakes where mistake.severity == .warning {
         Descriptor.error.line(mistake.description)
       }
-      let errors = parsed.mistakes.filter { $0.severity == .error }
-      guard errors.isEmpty, let settings = parsed.value else {
-        throw .unreadable(
-          path: directories.settingsFile,
-          reason: errors.map(\.description).joined(separator: "\n"))
+      guard !parsed.mistakes.haveErrors, let settings = parsed.value else {
+        throw ValidationError(parsed.mistakes.errorLines)
       }
       return Program(
         loop: loop, environment: environment, directories: directories, settings: settings,
         keys: KeyResolver(own))
-    } catch {
+    } catch let error as SettingsError {
       throw ValidationError(error.description)
     }
   }
@@ -68,13 +65,19 @@ struct Program: Sendable {
     return own + known.map { runtime.router.provider($0.id) ?? $0 }
   }
 
-  /// Why a provider cannot be asked, as a sentence; nil when it can.
-  func reasonAgainst(_ provider: ProviderRecord) -> String? {
+  /// Where a provider's calls go.
+  func route(to provider: ProviderRecord) throws(UsageError) -> Route {
+    // Any model does; gateways take the maker's name before it.
     let model =
       runtime.catalog.models(of: provider.id).first?.id
-      ?? ModelID(provider: provider.id, model: "x")
-    do {
-      return try runtime.router.route(ModelEntry(model.description), id: model).missingKey
+      ?? ModelID(provider: provider.id, model: "openai/gpt-5")
+    return try runtime.router.route(ModelEntry(model.description), id: model)
+  }
+
+  /// Why a provider cannot be asked, as a sentence; nil when it can.
+  func reasonAgainst(_ provider: ProviderRecord) -> String? {
+    do throws(UsageError) {
+      return try route(to: provider).missingKey
     } catch {
       return error.description
     }

@@ -74,7 +74,9 @@ struct RequestFlags: ParsableArguments {
 
   @Option(
     name: .long,
-    help: ArgumentHelp("What follows a failure in the middle of the text.", valueName: "rule"))
+    help: ArgumentHelp(
+      "What follows a failure after text; a pipe gets the text at the end, unless it is stop.",
+      valueName: "rule"))
   var afterText: AfterText?
 
   @Option(

@@ -16,6 +16,8 @@ final class ProgramRun {
   }
 
   let process: pid_t
+  /// Kept until the program has ended: its home and its working directory.
+  private let scratch: Scratch
   private var input: Int32
   private var output: Int32
   private var error: Int32
@@ -54,6 +56,7 @@ final class ProgramRun {
     input: Input = .nothing, program: String = ProgramRun.path
   ) throws {
     Self.ignoresBrokenPipes
+    self.scratch = scratch
     let outputPipe = try Spawn.pipe()
     let errorPipe = try Spawn.pipe()
     let inputPipe: (reading: Int32, writing: Int32)

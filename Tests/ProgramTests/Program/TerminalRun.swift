@@ -3,6 +3,8 @@ import Glibc
 /// The built program on a pseudo terminal of its own, driven by what a person would type.
 final class TerminalRun {
   let process: pid_t
+  /// Kept until the program has ended: its home and its working directory.
+  private let scratch: Scratch
   private var master: Int32
   private(set) var bytes: [UInt8] = []
   private var isCollected = false
@@ -11,13 +13,19 @@ final class TerminalRun {
   private static let unlock: UInt = 0x4004_5431
   private static let number: UInt = 0x8004_5430
 
+  /// The size that the program is told, in rows and columns.
+  private static let size = winsize(ws_row: 24, ws_col: 80, ws_xpixel: 0, ws_ypixel: 0)
+
   init(
     _ arguments: [String], in scratch: Scratch, environment: [String: String] = [:]
   ) throws {
+    self.scratch = scratch
     master = open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC)
     guard master >= 0 else { throw ProgramError("open /dev/ptmx", errno) }
     var zero: Int32 = 0
     var terminal: UInt32 = 0
+    var size = Self.size
+    _ = ioctl(master, UInt(TIOCSWINSZ), &size)
     guard ioctl(master, Self.unlock, &zero) == 0, ioctl(master, Self.number, &terminal) == 0 else {
       close(master)
       throw ProgramError("ioctl", errno)
