@@ -43,6 +43,7 @@ let package = Package(
       name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     .target(name: "CEmbedded", exclude: ["catalog.tsv"]),
     .target(name: "CPlatform"),
+    .target(name: "CTerminal"),
 
     // Values and text; no I/O.
     module("JSONCoding"),
@@ -72,17 +73,25 @@ let package = Package(
 
     // The playground's screen.
     module("Screen", ["TextLayout"]),
+    module("TerminalIO", ["Screen", "TextLayout", "CTerminal"]),
     module("AppCore", ["SwitchboardKit", "Catalog", "ChatModel", "JSONCoding"]),
     module(
       "Interface",
       ["AppCore", "Screen", "TextLayout", "SwitchboardKit", "ChatModel", "JSONCoding"]),
+    module(
+      "Runtime",
+      [
+        "AppCore", "Interface", "Screen", "TerminalIO", "TextLayout", "SwitchboardKit", "Catalog",
+        "ChatModel",
+      ]),
 
     // The program.
     .executableTarget(
       name: "switchboard",
       dependencies: [
         "SwitchboardKit", "ChatModel", "JSONCoding", "Transport", "Catalog", "Demo", "Settings",
-        "TextLayout", "CPlatform", arguments,
+        "TextLayout", "CPlatform", "AppCore", "Interface", "Runtime", "TerminalIO", "Screen",
+        arguments,
       ],
       swiftSettings: strict),
 
@@ -103,7 +112,7 @@ let package = Package(
 
     // Tests.
     .target(
-      name: "TestSupport", dependencies: ["Transport", "ChatModel", "JSONCoding"],
+      name: "TestSupport", dependencies: ["Transport", "ChatModel", "JSONCoding", "Screen"],
       path: "Tests/TestSupport", swiftSettings: strict),
     tests("JSONCodingTests", ["JSONCoding"]),
     tests("TextLayoutTests", ["TextLayout"]),

@@ -1,0 +1,228 @@
+package import AppCore
+package import Interface
+package import Screen
+package import SwitchboardKit
+package import TerminalIO
+
+/// The main thread's loop: reads the terminal, folds events into the state, draws.
+///
+/// Owns state, view and display as locals of `run`, so nobody else reaches them. Draws at once after
+/// a key and for the first token of an answer, otherwise at most every 16 ms, and only what changed.
+/// Sleeps in `poll` while nothing happens.
+package struct EventLoop {
+  /// What the loop needs from outside.
+  package struct Surroundings {
+    package var effects: EffectRunner
+    package var inbox: Inbox
+    package var bell: WakeEvent
+    package var listings: ListingBuilder
+    /// The colours of a theme; nil for an unknown one.
+    package var palette: (String) -> Palette?
+    /// Puts a text on the clipboard and says how, as far as that is known.
+    package var copy: (String) -> (sequence: String, sentence: String)
+    /// The words and environment of the editor, and where its file is.
+    package var editor: (String) -> EditorCall?
+
+    package init(
+      effects: EffectRunner, inbox: Inbox, bell: WakeEvent, listings: ListingBuilder,
+      palette: @escaping (String) -> Palette?,
+      copy: @escaping (String) -> (sequence: String, sentence: String),
+      editor: @escaping (String) -> EditorCall?
+    ) {
+      self.effects = effects
+      self.inbox = inbox
+      self.bell = bell
+      self.listings = listings
+      self.palette = palette
+      self.copy = copy
+      self.editor = editor
+    }
+  }
+
+  /// A call of the person's editor with the draft in a file.
+  package struct EditorCall {
+    package var arguments: [String]
+    package var environment: [String]
+    /// Reads the file back and removes it.
+    package var finish: () -> String?
+
+    package init(
+      arguments: [String], environment: [String], finish: @escaping () -> String?
+    ) {
+      self.arguments = arguments
+      self.environment = environment
+      self.finish = finish
+    }
+  }
+
+  private static let frameTime: Duration = .milliseconds(16)
+  private static let animationTime: Duration = .milliseconds(250)
+
+  private let surroundings: Surroundings
+  private let clock: RunClock
+  private var state: AppState
+  private var view: ScreenView
+  private var decoder = InputDecoder()
+  private var isDirty = true
+  private var isLeaving = false
+  private var lastFrame: Duration = .zero
+  private var lastTick: Duration = .zero
+
+  package init(_ state: AppState, view: ScreenView, _ surroundings: Surroundings, clock: RunClock) {
+    self.state = state
+    self.view = view
+    self.surroundings = surroundings
+    self.clock = clock
+  }
+
+  /// Runs until the person leaves or the terminal goes.
+  ///
+  /// - Returns: The state as it was at the end.
+  package consuming func run(
+    _ session: inout TerminalSession, _ display: inout CursesDisplay
+  ) -> AppState {
+    let source = EventSource(session, bell: surroundings.bell)
+    handle(.resized(columns: session.size.columns, rows: session.size.rows), &session, &display)
+    for effect in state.firstEffects() { perform(effect, &session, &display) }
+    draw(&display)
+    while !isLeaving {
+      let ready = source.wait(until: deadline())
+      let now = clock.now()
+      if !ready.signals.isEmpty { take(ready.signals, &session, &display) }
+      if ready.hasInput { readInput(&session, &display) }
+      for event in decoder.expire(at: .now) { take(event, &session, &display) }
+      if now - lastTick >= Self.animationTime, state.isBusy { tick(now) }
+      for event in surroundings.inbox.drain() { handle(event, &session, &display) }
+      if isDirty, ready.hasInput || now - lastFrame >= Self.frameTime { draw(&display) }
+    }
+    return state
+  }
+
+  private mutating func tick(_ now: Duration) {
+    lastTick = now
+    _ = state.handle(.tick(now))
+    isDirty = true
+  }
+
+  /// When the loop must look again by itself; nil: when something happens.
+  private func deadline() -> ContinuousClock.Instant? {
+    var next = decoder.pendingDeadline
+    func consider(_ wait: Duration) {
+      let instant = ContinuousClock.now.advanced(by: max(wait, .zero))
+      next = min(next ?? instant, instant)
+    }
+    let now = clock.now()
+    if isDirty { consider(Self.frameTime - (now - lastFrame)) }
+    if state.isBusy { consider(Self.animationTime - (now - lastTick)) }
+    return next
+  }
+
+  private mutating func readInput(
+    _ session: inout TerminalSession, _ display: inout CursesDisplay
+  ) {
+    switch session.readInput() {
+    case .bytes(let bytes):
+      for event in decoder.decode(bytes.span, at: .now) { take(event, &session, &display) }
+    case .nothing: return
+    case .gone: isLeaving = true
+    }
+  }
+
+  private mutating func take(
+    _ event: InputEvent, _ session: inout TerminalSession, _ display: inout CursesDisplay
+  ) {
+    switch event {
+    case .key(let press):
+      guard let press = AppCore.KeyPress(press) else { return }
+      handle(.key(press), &session, &display)
+    case .paste(let paste): handle(.paste(paste.text), &session, &display)
+    case .reply(let reply): session.handle(reply)
+    case .mouse, .focus: return
+    }
+  }
+
+  private mutating func take(
+    _ signals: TerminalSignals, _ session: inout TerminalSession, _ display: inout CursesDisplay
+  ) {
+    if !signals.isDisjoint(with: [.terminate, .hangup, .quit]) { isLeaving = true }
+    if signals.contains(.interrupt) { handle(.interrupted, &session, &display) }
+    if signals.contains(.stop) { suspend(&session, &display) }
+    if signals.contains(.continued) {
+      session.resume()
+      display.repaint()
+    }
+    if signals.contains(.resized) || signals.contains(.continued) {
+      let size = session.size
+      handle(.resized(columns: size.columns, rows: size.rows), &session, &display)
+    }
+  }
+
+  private mutating func handle(
+    _ event: AppEvent, _ session: inout TerminalSession, _ display: inout CursesDisplay
+  ) {
+    _ = state.handle(.tick(clock.now()))
+    for effect in state.handle(event) { perform(effect, &session, &display) }
+    isDirty = true
+  }
+
+  private mutating func perform(
+    _ effect: Effect, _ session: inout TerminalSession, _ display: inout CursesDisplay
+  ) {
+    switch effect {
+    case .start(let id, let request): surroundings.effects.start(id, request)
+    case .stop(let id): surroundings.effects.stop(id)
+    case .moveOn(let id): surroundings.effects.moveOn(id)
+    case .search(let query):
+      let listing = surroundings.listings.listing(query, ready: state.ready)
+      _ = state.handle(.found(listing))
+    case .checkKey(let provider, let model, let key):
+      surroundings.effects.check(key: key, provider: provider, model: model)
+    case .copy(let text):
+      let (sequence, sentence) = surroundings.copy(text)
+      display.send(sequence)
+      _ = state.handle(.copied(sentence))
+    case .edit(let text): edit(text, &session, &display)
+    case .useTheme(let name): if let palette = surroundings.palette(name) { view.palette = palette }
+    case .suspend: suspend(&session, &display)
+    case .quit: isLeaving = true
+    }
+  }
+
+  private mutating func suspend(
+    _ session: inout TerminalSession, _ display: inout CursesDisplay
+  ) {
+    let signals = session.suspend()
+    display.repaint()
+    take(signals.subtracting([.stop, .continued]), &session, &display)
+    let size = session.size
+    _ = state.handle(.resized(columns: size.columns, rows: size.rows))
+    isDirty = true
+  }
+
+  private mutating func edit(
+    _ text: String, _ session: inout TerminalSession, _ display: inout CursesDisplay
+  ) {
+    guard let call = surroundings.editor(text) else {
+      _ = state.handle(.copied("Set EDITOR to the editor that you like."))
+      return
+    }
+    do {
+      let (_, signals) = try session.run(call.arguments, environment: call.environment)
+      take(signals, &session, &display)
+    } catch {
+      _ = state.handle(.copied("\(error)"))
+    }
+    display.repaint()
+    if let text = call.finish() { _ = state.handle(.edited(text)) }
+    isDirty = true
+  }
+
+  private mutating func draw(_ display: inout CursesDisplay) {
+    _ = state.handle(.tick(clock.now()))
+    let (frame, metrics) = view.draw(state)
+    for (id, metrics) in metrics { _ = state.handle(.laidOut(id, metrics)) }
+    display.show(frame)
+    isDirty = false
+    lastFrame = clock.now()
+  }
+}
