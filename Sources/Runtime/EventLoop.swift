@@ -1,6 +1,6 @@
 package import AppCore
 package import Interface
-package import Screen
+import Screen
 package import SwitchboardKit
 package import TerminalIO
 
@@ -18,15 +18,15 @@ package struct EventLoop {
     package var listings: ListingBuilder
     /// The colours of a theme; nil for an unknown one.
     package var palette: (String) -> Palette?
-    /// Puts a text on the clipboard and says how, as far as that is known.
-    package var copy: (String) -> (sequence: String, sentence: String)
+    /// Puts a text on the clipboard in a second way beside the terminal's own, and says how.
+    package var copy: (String) -> String
     /// The words and environment of the editor, and where its file is.
     package var editor: (String) -> EditorCall?
 
     package init(
       effects: EffectRunner, inbox: Inbox, bell: WakeEvent, listings: ListingBuilder,
       palette: @escaping (String) -> Palette?,
-      copy: @escaping (String) -> (sequence: String, sentence: String),
+      copy: @escaping (String) -> String,
       editor: @escaping (String) -> EditorCall?
     ) {
       self.effects = effects
@@ -178,9 +178,9 @@ package struct EventLoop {
     case .checkKey(let provider, let model, let key):
       surroundings.effects.check(key: key, provider: provider, model: model)
     case .copy(let text):
-      let (sequence, sentence) = surroundings.copy(text)
-      display.send(sequence)
-      _ = state.handle(.copied(sentence))
+      session.offerToClipboard(text)
+      let way = surroundings.copy(text)
+      _ = state.handle(.copied(way))
     case .edit(let text): edit(text, &session, &display)
     case .useTheme(let name): if let palette = surroundings.palette(name) { view.palette = palette }
     case .suspend: suspend(&session, &display)
