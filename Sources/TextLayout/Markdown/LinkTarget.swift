@@ -13,9 +13,10 @@ struct LinkTarget: Sendable, Hashable {
     let rest = address[address.utf8.index(after: colon)...]
     switch address[..<colon].lowercased() {
     case "http", "https":
-      guard rest.hasPrefix("//") else { return nil }
-      // Browsers take a backslash for a slash; what stands before @ is not the host.
-      let authority = rest.dropFirst(2).prefix { !"/\\?#".contains($0) }
+      // A backslash is a slash to some readers of addresses and not to others.
+      guard rest.hasPrefix("//"), !rest.contains("\\") else { return nil }
+      // What stands before @ is not the host.
+      let authority = rest.dropFirst(2).prefix { !"/?#".contains($0) }
       place = String(authority.split(separator: "@", omittingEmptySubsequences: false).last ?? "")
     case "mailto":
       place = String(rest.prefix { $0 != "?" })

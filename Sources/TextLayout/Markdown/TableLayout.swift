@@ -51,11 +51,11 @@ struct TableLayout {
       var line = prefix.next()
       var column = line.width
       for (number, cell) in cells.enumerated() {
-        let text = index < cell.count ? cell[index] : StyledLine()
-        line.pad(to: column + space(before: text, in: number))
-        line.append(text)
+        if index < cell.count, !cell[index].runs.isEmpty {
+          line.pad(to: column + space(before: cell[index], in: number))
+          line.append(cell[index])
+        }
         column += widths[number] + Self.gap
-        if number < cells.count - 1 { line.pad(to: column) }
       }
       add(line)
     }
