@@ -50,6 +50,7 @@ let package = Package(
     module("JSONCoding"),
     module("ChatModel", ["JSONCoding"]),
     module("TextLayout"),
+    module("Themes", ["TextLayout"]),
 
     // The wire.
     module("Transport"),
@@ -62,7 +63,7 @@ let package = Package(
     module("ProviderOptions", ["ChatModel", "JSONCoding"]),
 
     // Files of the person at the keys; the only module that reads TOML.
-    module("Settings", ["ChatModel", "JSONCoding", toml]),
+    module("Settings", ["ChatModel", "JSONCoding", "TextLayout", "Themes", "CEmbedded", toml]),
 
     // The runtime.
     module(
@@ -88,8 +89,10 @@ let package = Package(
     tests("JSONCodingTests", ["JSONCoding"]),
     tests("TextLayoutTests", ["TextLayout"]),
     tests("SettingsTests", ["Settings", "ChatModel", "JSONCoding"]),
+    tests("ThemeTests", ["Themes", "Settings", "TextLayout"]),
     tests("CurlTransportTests", ["CurlTransport", "Transport"]),
-    tests("ProvidersTests", ["Providers", "ProviderOptions", "Transport", "ChatModel", "JSONCoding"]),
+    tests(
+      "ProvidersTests", ["Providers", "ProviderOptions", "Transport", "ChatModel", "JSONCoding"]),
     tests("DemoTests", ["Demo", "Transport", "ChatModel", "JSONCoding"]),
     tests("CatalogTests", ["Catalog", "ChatModel", "JSONCoding"]),
     tests("ProviderOptionsTests", ["ProviderOptions", "ChatModel", "JSONCoding"]),
