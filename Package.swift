@@ -49,6 +49,7 @@ let package = Package(
     module("JSONCoding"),
     module("ChatModel", ["JSONCoding"]),
     module("TextLayout"),
+    module("Themes", ["TextLayout"]),
 
     // The wire.
     module("Transport"),
@@ -61,7 +62,7 @@ let package = Package(
     module("ProviderOptions", ["ChatModel", "JSONCoding"]),
 
     // Files of the person at the keys.
-    module("Settings", ["ChatModel", "JSONCoding"]),
+    module("Settings", ["ChatModel", "JSONCoding", "TextLayout", "Themes", "CEmbedded"]),
 
     // The runtime.
     module(
@@ -77,7 +78,9 @@ let package = Package(
     module("AppCore", ["SwitchboardKit", "Catalog", "ChatModel", "JSONCoding"]),
     module(
       "Interface",
-      ["AppCore", "Screen", "TextLayout", "SwitchboardKit", "ChatModel", "JSONCoding"]),
+      [
+        "AppCore", "Screen", "TextLayout", "Themes", "SwitchboardKit", "ChatModel", "JSONCoding",
+      ]),
     module(
       "Runtime",
       [
@@ -90,7 +93,7 @@ let package = Package(
       name: "switchboard",
       dependencies: [
         "SwitchboardKit", "ChatModel", "JSONCoding", "Transport", "Catalog", "Demo", "Settings",
-        "TextLayout", "CPlatform", "AppCore", "Interface", "Runtime", "TerminalIO", "Screen",
+        "TextLayout", "CPlatform", "AppCore", "Interface", "Runtime", "TerminalIO", "Screen", "Themes",
         arguments,
       ],
       swiftSettings: strict),
@@ -117,6 +120,8 @@ let package = Package(
     tests("JSONCodingTests", ["JSONCoding"]),
     tests("TextLayoutTests", ["TextLayout"]),
     tests("SettingsTests", ["Settings", "ChatModel", "JSONCoding"]),
+    tests("ThemeTests", ["Themes", "Settings", "TextLayout"]),
+    tests("ScreenTests", ["Screen", "TextLayout"]),
     tests("CurlTransportTests", ["CurlTransport", "Transport"]),
     tests(
       "ProvidersTests", ["Providers", "ProviderOptions", "Transport", "ChatModel", "JSONCoding"]),

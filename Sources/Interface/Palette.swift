@@ -1,29 +1,72 @@
 package import Screen
 package import TextLayout
+package import Themes
 
-/// The styles of a theme's roles, as the screen paints them.
-package struct Palette: Sendable, Hashable {
-  private let styles: [TextRole: Style]
+/// A theme as the screen paints it: a style for every role, on every ground.
+package struct Palette: Sendable {
+  private struct Key: Hashable {
+    var role: TextRole
+    var ground: TextRole?
+  }
+
+  private let styles: [Key: Style]
   /// The ground of the whole screen.
   package let ground: Style
 
-  /// - Parameters:
-  ///   - styles: What each role looks like; one that is missing looks like text.
-  ///   - ground: The ground of the whole screen.
-  package init(styles: [TextRole: Style], ground: Style = .plain) {
-    self.styles = styles
-    self.ground = ground
+  /// No colours at all: what tests compare and `NO_COLOR` comes near.
+  package static let plain = Palette()
+
+  private init() {
+    styles = [:]
+    ground = .plain
   }
 
-  package subscript(role: TextRole) -> Style {
-    (styles[role] ?? .plain).over(ground)
+  /// - Parameters:
+  ///   - theme: The looks of the roles.
+  ///   - appearance: Which of them, where the theme has both.
+  package init(_ theme: Theme, appearance: Appearance) {
+    var styles: [Key: Style] = [:]
+    let grounds: [TextRole?] = [nil] + TextRole.allCases.filter(\.isGround).map(Optional.some)
+    for role in TextRole.allCases {
+      for ground in grounds {
+        styles[Key(role: role, ground: ground)] = Self.style(
+          TextStyle(role, on: ground), theme, appearance)
+      }
+    }
+    self.styles = styles
+    ground = styles[Key(role: .text, ground: nil)] ?? .plain
   }
+
+  package subscript(role: TextRole) -> Style { styles[Key(role: role, ground: nil)] ?? .plain }
 
   /// The style of a run of text: its role, what is added to it, and what is painted under it.
   func style(of style: TextStyle) -> Style {
-    var result = self[style.role].adding(Attributes(style.attributes))
-    if let ground = style.ground { result.background = self[ground].background }
-    return result
+    (styles[Key(role: style.role, ground: style.ground)] ?? .plain)
+      .adding(Attributes(style.attributes))
+  }
+
+  private static func style(_ text: TextStyle, _ theme: Theme, _ appearance: Appearance) -> Style {
+    func paint(_ depth: Themes.ColorDepth) -> Themes.Paint {
+      theme.paint(text, appearance: appearance, depth: depth)
+    }
+    let (full, indexed, few) = (paint(.trueColor), paint(.indexed), paint(.sixteen))
+    return Style(
+      foreground: Screen.Paint(
+        trueColor: Color(full.text), palette: Color(indexed.text), sixteen: Color(few.text)),
+      background: Screen.Paint(
+        trueColor: Color(full.ground), palette: Color(indexed.ground), sixteen: Color(few.ground)),
+      attributes: Attributes(full.attributes), attributesInSixteen: Attributes(few.attributes))
+  }
+}
+
+extension Color {
+  init(_ color: ThemeColor) {
+    self =
+      switch color {
+      case .terminal: .terminal
+      case .indexed(let index): .indexed(index)
+      case .rgb(let rgb): .rgb(UInt32(rgb.red) << 16 | UInt32(rgb.green) << 8 | UInt32(rgb.blue))
+      }
   }
 }
 

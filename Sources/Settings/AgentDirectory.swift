@@ -115,7 +115,7 @@ package struct AgentDirectory: Sendable {
   }
 
   /// The names of the TOML files of a folder, sorted; none when it cannot be read.
-  private static func files(in folder: String) -> [String] {
+  static func files(in folder: String) -> [String] {
     guard let handle = opendir(folder) else { return [] }
     defer { closedir(handle) }
     var names: [String] = []

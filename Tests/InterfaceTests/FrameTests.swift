@@ -22,7 +22,7 @@ func state(
 
 /// The picture of a state as text.
 func picture(_ state: AppState) -> String {
-  var view = ScreenView(palette: Palette(styles: [:]), facts: ["0 keys", "catalogue of 2026-07-01"])
+  var view = ScreenView(palette: .plain, facts: ["0 keys", "catalogue of 2026-07-01"])
   return view.draw(state).frame.text(caret: "_")
 }
 

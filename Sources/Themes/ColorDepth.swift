@@ -1,0 +1,6 @@
+/// How many colours a terminal has.
+package enum ColorDepth: Sendable, Hashable, CaseIterable {
+  case sixteen
+  case indexed
+  case trueColor
+}
