@@ -5,7 +5,7 @@ package struct ModelBrowser: Sendable {
   /// One row of the list.
   package enum Row: Sendable, Hashable {
     case heading(String, note: String)
-    case provider(id: String, name: String, isReady: Bool, count: Int)
+    case provider(id: String, name: String, isReady: Bool, count: Int, isOpen: Bool)
     case model(ModelRow)
     case more(provider: String, count: Int)
   }
@@ -64,6 +64,8 @@ package struct ModelBrowser: Sendable {
 
   package init() {}
 
+  /// How many providers without a key a search unfolds, best first.
+  static let openedBySearch = 6
   /// How many models a provider shows before "more".
   static let shownAtFirst = 5
 
@@ -74,12 +76,16 @@ package struct ModelBrowser: Sendable {
     let rest = listing.groups.filter { !$0.isReady }
     if !ready.isEmpty {
       rows.append(.heading("ready", note: ""))
-      for group in ready { append(group, isOpen: isOpen(group.id, byDefault: isSearch), to: &rows) }
+      for group in ready {
+        append(group, isOpen: isOpen(group.id, byDefault: isSearch), to: &rows)
+      }
     }
     if !rest.isEmpty {
       rows.append(.heading("needs a key", note: "\(rest.count)"))
-      for group in rest {
-        append(group, isOpen: isOpen(group.id, byDefault: isSearch && rest.count <= 6), to: &rows)
+      for (place, group) in rest.enumerated() {
+        append(
+          group, isOpen: isOpen(group.id, byDefault: isSearch && place < Self.openedBySearch),
+          to: &rows)
       }
     }
     return rows
@@ -90,14 +96,11 @@ package struct ModelBrowser: Sendable {
     return unfolded.contains(id) || byDefault
   }
 
-  package func isUnfolded(_ id: String) -> Bool {
-    isOpen(id, byDefault: !listing.query.isEmpty)
-  }
-
   private func append(_ group: Group, isOpen: Bool, to rows: inout [Row]) {
     rows.append(
       .provider(
-        id: group.id, name: group.name, isReady: group.isReady, count: group.models.count))
+        id: group.id, name: group.name, isReady: group.isReady, count: group.models.count,
+        isOpen: isOpen))
     guard isOpen else { return }
     let isWhole = unfolded.contains(group.id) && group.id != "demo"
     let limit = isWhole ? group.models.count : Self.shownAtFirst
@@ -119,7 +122,7 @@ package struct ModelBrowser: Sendable {
     let rows = rows
     guard rows.indices.contains(selection) else { return nil }
     return switch rows[selection] {
-    case .provider(let id, _, _, _): id
+    case .provider(let id, _, _, _, _): id
     case .model(let row): row.id.provider
     case .more(let id, _): id
     case .heading: nil
@@ -152,8 +155,8 @@ package struct ModelBrowser: Sendable {
     let rows = rows
     guard rows.indices.contains(selection) else { return false }
     switch rows[selection] {
-    case .provider(let id, _, _, _):
-      if isUnfolded(id) {
+    case .provider(let id, _, _, _, let isOpen):
+      if isOpen {
         unfolded.remove(id)
         folded.insert(id)
       } else {

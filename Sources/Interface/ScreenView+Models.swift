@@ -76,8 +76,8 @@ extension ScreenView {
     case .heading(let text, let note):
       frame.write(text, in: inner, style: palette[.muted])
       frame.write(note, in: inner, style: palette[.muted], alignment: .trailing)
-    case .provider(let id, let name, let isReady, let count):
-      let mark = browser.isUnfolded(id) ? "▾" : "▸"
+    case .provider(_, let name, let isReady, let count, let isOpen):
+      let mark = isOpen ? "▾" : "▸"
       var column = frame.write("\(mark) ", in: inner, style: style(.faint))
       column = frame.write(
         isReady ? "◉ " : "◌ ", at: rect.row, column, style: style(isReady ? .success : .muted),

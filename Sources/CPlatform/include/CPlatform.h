@@ -16,6 +16,9 @@ int platform_columns(int fd);
 /// returns a descriptor from which those signals are read. -1 with errno on failure.
 int platform_open_signals(void);
 
+/// Undoes the blocking of `platform_open_signals` in the calling thread. 0, or -1 with errno.
+int platform_release_signals(void);
+
 /// The next signal number from that descriptor, 0 when there is none, -1 with errno.
 int platform_next_signal(int fd);
 

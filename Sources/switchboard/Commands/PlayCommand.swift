@@ -20,6 +20,10 @@ struct PlayCommand: ParsableCommand {
     defer { program.runtime.shutdown() }
     var setup = try RequestSetup(request, program: program)
     let greeting = try setup.useDefaultModel(allowsDemo: true)
+    if !plain, PlaygroundScreen.isPossible(program.environment) {
+      try PlaygroundScreen(setup: setup, flags: request, program: program).run(greeting: greeting)
+      return
+    }
     var session = PlainSession(setup: setup, program: program, isQuiet: quiet)
     throw ExitCode(try session.run(greeting: greeting))
   }

@@ -42,6 +42,15 @@ struct ModelListing {
     return "\(Figures.price(prices.input))/\(Figures.price(prices.output))"
   }
 
+  /// Context, what it can (R reasons, T tools, V vision, F files) and date, for one row.
+  static func facts(_ model: ModelRecord) -> String {
+    let letters =
+      (model.reasons ? "R" : "-") + (model.callsTools ? "T" : "-")
+      + (model.input.contains(.image) ? "V" : "-") + (model.input.contains(.pdf) ? "F" : "-")
+    let parts = [model.contextWindow.map(Figures.tokens), letters, model.released]
+    return parts.compactMap(\.self).joined(separator: "  ")
+  }
+
   static func abilities(_ model: ModelRecord) -> String {
     var words: [String] = []
     if !model.isChat { words.append("not chat") }
