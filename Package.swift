@@ -45,12 +45,16 @@ let package = Package(
       name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     .target(name: "CEmbedded", exclude: ["catalog.tsv"]),
     .target(name: "CPlatform"),
+    .target(name: "CTerminal"),
 
     // Values and text; no I/O.
     module("JSONCoding"),
     module("ChatModel", ["JSONCoding"]),
     module("TextLayout"),
     module("Screen", ["TextLayout"]),
+
+    // The terminal.
+    module("TerminalIO", ["Screen", "TextLayout", "CTerminal"]),
 
     // The wire.
     module("Transport"),
@@ -84,11 +88,12 @@ let package = Package(
 
     // Tests.
     .target(
-      name: "TestSupport", dependencies: ["Transport", "ChatModel", "JSONCoding"],
+      name: "TestSupport", dependencies: ["Transport", "ChatModel", "JSONCoding", "Screen"],
       path: "Tests/TestSupport", swiftSettings: strict),
     tests("JSONCodingTests", ["JSONCoding"]),
     tests("TextLayoutTests", ["TextLayout"]),
     tests("ScreenTests", ["Screen", "TextLayout"]),
+    tests("TerminalIOTests", ["TerminalIO", "Screen", "CTerminal"]),
     tests("SettingsTests", ["Settings", "ChatModel", "JSONCoding"]),
     tests("CurlTransportTests", ["CurlTransport", "Transport"]),
     tests("ProvidersTests", ["Providers", "ProviderOptions", "Transport", "ChatModel", "JSONCoding"]),

@@ -1,8 +1,7 @@
 /// A frame as text, for golden files and tests.
 extension Frame {
-  /// The rows, each ended by a line feed and filled up to the width of the frame.
-  ///
-  /// - Parameter caret: A mark in place of what stands at the cursor, for pictures of a text field.
+  /// The rows, each ended by a line feed and filled up to the width of the frame; a mark stands in
+  /// place of what is at the cursor.
   package func text(caret mark: Character? = nil) -> String {
     var lines = ""
     for row in 0..<rows {

@@ -69,6 +69,9 @@ package struct Glyph: Sendable, Hashable {
     for index in 0..<count { bytes.append(self[index]) }
   }
 
+  /// Whether it is a flag, made of two letters that terminals join.
+  package var isFlag: Bool { count == 8 && low & 0xFF_FFFF == 0x87_9FF0 }
+
   /// Lays a mark on the character; what finds no room, or turns the direction of text, is left out.
   mutating func add(mark: Unicode.Scalar) {
     guard width > 0, !Self.isForbidden(mark) else { return }

@@ -1,6 +1,7 @@
 /// Puts UTF-8 together byte by byte, by the table of well-formed sequences (Unicode 17, table 3-7).
-struct ScalarDecoder: Sendable {
-  enum Step {
+package struct ScalarDecoder: Sendable {
+  /// What one byte led to.
+  package enum Step {
     /// The character is not at its end.
     case more
     case scalar(UInt32)
@@ -15,10 +16,13 @@ struct ScalarDecoder: Sendable {
   private var lowest: UInt8 = 0x80
   private var highest: UInt8 = 0xBF
 
-  /// Whether no character has been begun.
-  var isEmpty: Bool { missing == 0 }
+  package init() {}
 
-  mutating func take(_ byte: UInt8) -> Step {
+  /// Whether no character has been begun.
+  package var isEmpty: Bool { missing == 0 }
+
+  /// Takes the next byte.
+  package mutating func take(_ byte: UInt8) -> Step {
     guard missing > 0 else { return begin(byte) }
     guard byte >= lowest, byte <= highest else {
       missing = 0
