@@ -15,13 +15,13 @@ extension Theme {
     var role = style.role.isGround ? .text : style.role
     if under == .selection || under == .match, role != .muted { role = .text }
     let look = palette[role]
+    let color = text(look, depth)
+    let ground = ground(palette.background, depth)
+    let isOwn = role == .text && ground == .terminal && !paintsText
     var paint = Paint(
-      text: text(look, depth), ground: ground(palette.background, depth),
+      text: isOwn ? .terminal : color, ground: ground,
       attributes: look.attributes.union(style.attributes))
-    if let under {
-      lay(palette[under], depth, on: &paint)
-    }
-    if role == .text, paint.ground == .terminal, !paintsText { paint.text = .terminal }
+    if let under { lay(palette[under], depth, on: &paint, text: color) }
     return paint
   }
 
@@ -45,11 +45,14 @@ extension Theme {
     return look.x256 ?? look.hex.map { IndexedLook($0.nearestIndex) } ?? look.c16
   }
 
-  /// Lays the ground of a selection, of found words or of code under text.
-  private func lay(_ look: RoleLook, _ depth: ColorDepth, on paint: inout Paint) {
+  /// Lays the ground of a selection, of found words or of code under text of a colour.
+  private func lay(
+    _ look: RoleLook, _ depth: ColorDepth, on paint: inout Paint, text: ThemeColor
+  ) {
     paint.attributes.formUnion(look.attributes)
     if depth == .trueColor, let hex = look.hex {
       paint.ground = .rgb(hex)
+      paint.text = text
       return
     }
     guard let indexed = indexed(look, depth) else { return }
@@ -61,6 +64,7 @@ extension Theme {
       paint.text = indexed.color.map(ThemeColor.indexed) ?? .terminal
     } else if let ground = indexed.color {
       paint.ground = .indexed(ground)
+      paint.text = text
     }
   }
 }

@@ -16,10 +16,10 @@ extension BlockParser {
     if cursor.indent >= 4 {
       if isParagraph { return addText(content) }
       cursor.advance(4)
-      return beginCode(OpenCode(fence: nil, indent: 0), cursor.rest)
+      return beginCode(OpenCode(fence: nil, indent: 0, line: line), cursor.rest)
     }
     if let fence = LineShape.fence(content) {
-      begin(.code(OpenCode(fence: fence, indent: cursor.indent)), isApart: true)
+      begin(.code(OpenCode(fence: fence, indent: cursor.indent, line: line + 1)), isApart: true)
     } else if let (level, text) = LineShape.heading(content) {
       emit(heading(level, Array(text)))
     } else if isParagraph, let level = LineShape.underline(content) {
@@ -71,9 +71,9 @@ extension BlockParser {
 
   // MARK: Code
 
-  private mutating func beginCode(_ code: OpenCode, _ line: ArraySlice<UInt8>) {
+  private mutating func beginCode(_ code: OpenCode, _ text: ArraySlice<UInt8>) {
     var code = code
-    code.append(line)
+    code.append(text, number: line)
     begin(.code(code), isApart: true)
   }
 
@@ -85,17 +85,16 @@ extension BlockParser {
     append(code: cursor.rest)
   }
 
-  mutating func append(code line: ArraySlice<UInt8>) {
+  mutating func append(code text: ArraySlice<UInt8>) {
     guard case .code(var code) = leaf?.content else { return }
     if code.block.lines.count >= CodeBlock.mostLines {
       var rest = code
-      rest.block.lines = []
-      rest.block.isContinuation = true
-      rest.append(line)
+      rest.begin(line: line)
+      rest.append(text, number: line)
       split(.code(rest))
     } else {
       leaf?.content = .paragraph([])
-      code.append(line)
+      code.append(text, number: line)
       leaf?.content = .code(code)
     }
   }

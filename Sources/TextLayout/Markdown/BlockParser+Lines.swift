@@ -1,9 +1,10 @@
 /// What a line does to the blocks.
 extension BlockParser {
   /// Reads one line without its end, or a further piece of one that was too long, which is text.
-  mutating func take(_ line: [UInt8], continuesLine: Bool = false) {
-    var cursor = LineCursor(line)
-    if continuesLine { return addText(line[...], joining: false) }
+  mutating func take(_ bytes: [UInt8], continuesLine: Bool = false) {
+    if continuesLine { return addText(bytes[...], joining: false) }
+    line += 1
+    var cursor = LineCursor(bytes)
     let depth = match(&cursor)
     let isInside = depth == containers.count
     if isInside, case .code(let code) = leaf?.content, let fence = code.fence {

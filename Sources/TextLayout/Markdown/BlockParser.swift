@@ -9,6 +9,8 @@ struct BlockParser {
 
   var containers: [OpenContainer] = []
   var leaf: OpenLeaf?
+  /// Which line of the text is being read, counted from 0.
+  var line = -1
   /// Whether an empty line stood before the next block.
   private var sawBlank = false
   /// How many containers have been open without a break since the last block.

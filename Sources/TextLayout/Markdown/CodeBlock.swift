@@ -5,6 +5,8 @@ package struct CodeBlock: Sendable, Hashable {
   package var lines: [StyledText]
   /// Goes on where the code block before it ended.
   package var isContinuation = false
+  /// The lines of the Markdown text that hold the code, counted from 0.
+  package var source: Range<Int>
 
   /// So many lines are one block.
   static let mostLines = 64

@@ -9,17 +9,27 @@ struct OpenCode {
   /// Empty lines that belong to indented code only if more of it follows.
   var blankLines = 0
 
-  init(fence: LineShape.Fence?, indent: Int) {
+  /// Begins code whose first line is the `line`th of the text.
+  init(fence: LineShape.Fence?, indent: Int, line: Int) {
     let language = fence?.language ?? ""
     self.fence = fence
     self.indent = indent
-    block = CodeBlock(language: language, lines: [])
+    block = CodeBlock(language: language, lines: [], source: line..<line)
     highlighter = CodeHighlighter(language: CodeLanguage.named(language))
   }
 
-  mutating func append(_ line: ArraySlice<UInt8>) {
+  /// Adds a line, the `number`th of the text.
+  mutating func append(_ line: ArraySlice<UInt8>, number: Int) {
     for _ in 0..<blankLines { block.lines.append(highlighter.line([])) }
     blankLines = 0
     block.lines.append(highlighter.line(line))
+    block.source = block.source.lowerBound..<(number + 1)
+  }
+
+  /// Begins the next part of the code.
+  mutating func begin(line: Int) {
+    block.lines = []
+    block.isContinuation = true
+    block.source = line..<line
   }
 }
