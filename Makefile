@@ -1,7 +1,7 @@
 # Switchboard: `make` prints what can be made.
 
 PREFIX ?= /usr/local
-PACKAGES := libcurl4-openssl-dev
+PACKAGES := libcurl4-openssl-dev libncurses-dev ncurses-term
 RELEASE := -c release --static-swift-stdlib -Xswiftc -gnone
 
 .DEFAULT_GOAL := help
@@ -58,7 +58,7 @@ prepare:
 	    $$sudo apt-get update -q && $$sudo apt-get install -y -q --no-install-recommends $$missing; \
 	  fi; \
 	elif ! { command -v curl-config >/dev/null || pkg-config --exists libcurl; }; then \
-	  echo "The headers of libcurl 7.87 or newer are needed (on Debian: $(PACKAGES))."; exit 1; \
+	  echo "The headers of libcurl 7.87 or newer and of ncurses are needed (on Debian: $(PACKAGES))."; exit 1; \
 	fi
 
 clean: ## remove what was built

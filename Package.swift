@@ -122,7 +122,6 @@ let package = Package(
     tests("SettingsTests", ["Settings", "ChatModel", "JSONCoding"]),
     tests("ThemeTests", ["Themes", "Settings", "TextLayout"]),
     tests("ScreenTests", ["Screen", "TextLayout"]),
-    tests("TerminalIOTests", ["TerminalIO", "Screen", "CTerminal"]),
     tests("CurlTransportTests", ["CurlTransport", "Transport"]),
     tests(
       "ProvidersTests", ["Providers", "ProviderOptions", "Transport", "ChatModel", "JSONCoding"]),

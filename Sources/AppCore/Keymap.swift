@@ -25,6 +25,7 @@ package struct Keymap: Sendable {
   /// The keys of an action as people write them.
   package func keys(of action: Action) -> [String] {
     Self.standardBindings.filter { $0.0 == action }.flatMap { $0.2.map(\.name) }
+      .reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
   }
 
   private static let standardBindings: [(Action, Action.Place, [KeyPress])] = [

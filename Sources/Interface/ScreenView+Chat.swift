@@ -85,7 +85,7 @@ extension ScreenView {
       say("set a key    leave, set ANTHROPIC_API_KEY, start again", .muted, indent: 3)
       say("paste one    Alt+1, pick a model, Enter: kept for this run only", .muted, indent: 3)
     } else {
-      if let greeting = state.greeting { say(greeting) }
+      if let greeting = state.greeting, chat.id == state.chats.first?.id { say(greeting) }
       say("Type a question and press Enter.", .muted)
     }
     lines.append(StyledLine())

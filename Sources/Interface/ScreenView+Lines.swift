@@ -52,15 +52,18 @@ extension ScreenView {
     let mark = isCurrent ? "▸" : " "
     let prefix = mark + (number.map { $0 + " " } ?? "")
     let style = isFocused ? palette[.focus].adding(.reverse) : palette[.accent]
+    // The label stays whole for as long as it can; the fact at the right goes first.
+    let whole = row.width - 4 - DisplayWidth.width(of: prefix)
     let factWidth = fact.isEmpty ? 0 : DisplayWidth.width(of: fact) + 3
-    let room = row.width - 4 - DisplayWidth.width(of: prefix) - factWidth
+    let hasFact = !fact.isEmpty && DisplayWidth.width(of: label) <= whole - factWidth
+    let room = hasFact ? whole - factWidth : whole
     let shown = DisplayWidth.truncate(label, to: max(4, room))
     var column = row.column + 1
     column = frame.write(mark, at: row.row, column, style: palette[.focus], within: row)
     column = frame.write(
       (number.map { $0 + " " } ?? "") + shown, at: row.row, column, style: style, within: row)
     frame.write(" ", at: row.row, column, style: palette.ground, within: row)
-    guard !fact.isEmpty, room >= 8 else { return }
+    guard hasFact else { return }
     frame.write(
       " \(fact) ", at: row.row, row.endColumn - factWidth, style: palette[.muted], within: row)
   }

@@ -12,6 +12,7 @@ enum ModuleTable {
     "JSONCoding": [],
     "ChatModel": ["JSONCoding"],
     "TextLayout": [],
+    "Themes": ["TextLayout"],
 
     // The wire.
     "Transport": [],
@@ -24,7 +25,9 @@ enum ModuleTable {
     "ProviderOptions": ["ChatModel", "JSONCoding"],
 
     // Files of the person at the keys.
-    "Settings": ["ChatModel", "Glibc", "JSONCoding", "Synchronization"],
+    "Settings": [
+      "CEmbedded", "ChatModel", "Glibc", "JSONCoding", "Synchronization", "TextLayout", "Themes",
+    ],
 
     // The runtime.
     "SwitchboardKit": [
@@ -32,10 +35,24 @@ enum ModuleTable {
       "Providers", "Synchronization", "Transport",
     ],
 
+    // The playground's screen.
+    "CTerminal": [],
+    "Screen": ["TextLayout"],
+    "TerminalIO": ["CTerminal", "Glibc", "Screen", "TextLayout"],
+    "AppCore": ["Catalog", "ChatModel", "JSONCoding", "SwitchboardKit"],
+    "Interface": [
+      "AppCore", "ChatModel", "JSONCoding", "Screen", "SwitchboardKit", "TextLayout", "Themes",
+    ],
+    "Runtime": [
+      "AppCore", "Catalog", "ChatModel", "Interface", "Screen", "SwitchboardKit",
+      "Synchronization", "TerminalIO",
+    ],
+
     // The program.
     "switchboard": [
-      "ArgumentParser", "CPlatform", "Catalog", "ChatModel", "Demo", "Glibc", "JSONCoding",
-      "Settings", "SwitchboardKit", "Synchronization", "TextLayout", "Transport",
+      "AppCore", "ArgumentParser", "CPlatform", "Catalog", "ChatModel", "Demo", "Glibc",
+      "Interface", "JSONCoding", "Runtime", "Settings", "SwitchboardKit", "Synchronization",
+      "TerminalIO", "TextLayout", "Themes", "Transport",
     ],
 
     // The figures of docs/benchmarks.md.

@@ -6,6 +6,7 @@ import Synchronization
 /// next sleeper's instant whenever as many tasks sleep as the test says there are: no real time
 /// passes, and nothing depends on how fast tasks get going.
 package final class ManualClock: Clock {
+  /// A moment of one clock.
   package struct Instant: InstantProtocol {
     /// Since the clock was made.
     package var offset: Duration
@@ -17,6 +18,7 @@ package final class ManualClock: Clock {
     package static func < (left: Instant, right: Instant) -> Bool { left.offset < right.offset }
   }
 
+  /// A task that is asleep.
   private struct Sleeper {
     let id: Int
     let deadline: Instant
@@ -30,6 +32,7 @@ package final class ManualClock: Clock {
     let continuation: CheckedContinuation<Void, any Error>
   }
 
+  /// Everything that the lock guards.
   private struct State {
     var now = Instant(offset: .zero)
     var nextID = 0
