@@ -110,6 +110,8 @@ let package = Package(
       "SwitchboardKitTests", ["SwitchboardKit", "ChatModel", "JSONCoding", "Transport", "Catalog"]),
     tests(
       "ProgramTests",
-      ["SwitchboardKit", "ChatModel", "JSONCoding", "Transport", "Catalog", "Demo"]),
+      [
+        "SwitchboardKit", "ChatModel", "JSONCoding", "Transport", "CurlTransport", "Catalog", "Demo",
+      ]),
   ]
 )

@@ -27,9 +27,7 @@ struct ParserComplaint {
     sentence = Self.sentence(message, commandWord: word, commands: known)
   }
 
-  /// - Parameters:
-  ///   - commandWord: The argument that stands where a command may.
-  ///   - commands: The commands that may stand there.
+  /// `commandWord` is the argument that stands where one of the commands may.
   private static func sentence(
     _ message: String, commandWord: String?, commands: [String]
   ) -> String {
