@@ -18,12 +18,14 @@ build: prepare ## install what is missing, build the release
 
 test: prepare ## everything that must pass
 	swift build --build-tests
-	swift test --skip-build
+	swift test --skip-build --skip ProgramTests
+	swift test --skip-build --filter ProgramTests
 
 check: prepare lint ## format, both builds without a warning, tests
 	swift build --build-tests
 	swift build $(RELEASE) --product switchboard
-	swift test --skip-build
+	swift test --skip-build --skip ProgramTests
+	swift test --skip-build --filter ProgramTests
 
 lint: ## the format of the code
 	swift format lint --strict --recursive --parallel Package.swift Sources Tests docs

@@ -35,7 +35,7 @@ let package = Package(
     .library(name: "SwitchboardKit", targets: ["SwitchboardKit"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
   ],
   targets: [
     // C, at the border only.
@@ -89,10 +89,10 @@ let package = Package(
       ],
       exclude: ["Peers"], swiftSettings: strict),
 
-    // What docs/library.md shows, compiled as a program outside the package would be.
+    // What docs/library.md shows; built as a program outside the package would be.
     .target(
       name: "Examples", dependencies: ["SwitchboardKit"], path: "docs/examples",
-      swiftSettings: strict),
+      swiftSettings: [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error)]),
 
     // Tests.
     .target(
@@ -102,12 +102,15 @@ let package = Package(
     tests("TextLayoutTests", ["TextLayout"]),
     tests("SettingsTests", ["Settings", "ChatModel", "JSONCoding"]),
     tests("CurlTransportTests", ["CurlTransport", "Transport"]),
-    tests("ProvidersTests", ["Providers", "ProviderOptions", "Transport", "ChatModel", "JSONCoding"]),
+    tests(
+      "ProvidersTests", ["Providers", "ProviderOptions", "Transport", "ChatModel", "JSONCoding"]),
     tests("DemoTests", ["Demo", "Transport", "ChatModel", "JSONCoding"]),
     tests("CatalogTests", ["Catalog", "ChatModel", "JSONCoding"]),
     tests("ProviderOptionsTests", ["ProviderOptions", "ChatModel", "JSONCoding"]),
     tests(
       "SwitchboardKitTests", ["SwitchboardKit", "ChatModel", "JSONCoding", "Transport", "Catalog"]),
+    tests("ExamplesTests", ["Examples", "SwitchboardKit", "Settings", "Transport"]),
+    tests("ArchitectureTests", []),
     tests(
       "ProgramTests",
       [

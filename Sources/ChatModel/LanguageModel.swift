@@ -5,20 +5,18 @@ public protocol LanguageModel: Sendable {
   /// Options of a request reach the model under its `provider` part, as at a provider.
   var id: ModelID { get }
 
-  /// Answers once, handing over events in order and in batches as they come.
+  /// Answers once, writing the events of the reply in order as they come.
   ///
   /// The end of a good reply is an event `.finished` and a return: a reply without `.finished` is a
-  /// failure (R24). Waiting in `deliver` holds the model back. Cancelling the calling task ends the
-  /// call; so does a limit of the entry that is over, through cancellation.
+  /// failure (R24). The task is cancelled when the run is stopped and when a limit of the entry is
+  /// over; the call should then end soon, since the run waits for it.
   ///
   /// - Parameters:
   ///   - request: The conversation, settings and options of this call.
-  ///   - deliver: Takes the next events; throws when nobody wants more.
-  /// - Throws: `CallFailure` for a failed call, `CancellationError`, or what `deliver` throws. Any
+  ///   - reply: Takes the events.
+  /// - Throws: `CallFailure` for a failed call, `CancellationError`, or what `reply` throws. Any
   ///   other error counts as a failure of kind `.other`.
-  func respond(
-    to request: ModelRequest, deliver: ([StreamEvent]) async throws -> Void
-  ) async throws
+  func respond(to request: ModelRequest, into reply: ReplyWriter) async throws
 }
 
 /// What one call of a model is given.

@@ -32,7 +32,7 @@ struct Switchboard: ParsableCommand {
     #endif
     var command: any ParsableCommand
     do {
-      command = try parseAsRoot()
+      command = try commandAsked()
     } catch {
       refuse(error)
     }
@@ -42,6 +42,21 @@ struct Switchboard: ParsableCommand {
       leave(error)
     }
     Glibc.exit(0)
+  }
+
+  /// The command that the arguments name.
+  ///
+  /// `ask` is what scripts wait for, so its arguments are read without those of the commands around
+  /// it, which would take longer than the rest of its start. What that does not understand, help
+  /// among it, goes the usual way and comes out as always.
+  private static func commandAsked() throws -> any ParsableCommand {
+    let arguments = CommandLine.arguments.dropFirst()
+    if arguments.first == AskCommand.configuration.commandName,
+      let ask = try? AskCommand.parse(Array(arguments.dropFirst()))
+    {
+      return ask
+    }
+    return try parseAsRoot()
   }
 
   /// Says what is wrong with the command line, and where help is; help that was asked for goes to

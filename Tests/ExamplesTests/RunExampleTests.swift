@@ -116,7 +116,6 @@ import Testing
 
   @Test(arguments: [
     ("gpt-5", "Nothing was sent. “gpt-5” is no model id"),
-    ("demo/error-late", "Broken off: "),
     ("demo/prose", "*This demo answer is scripted"),
   ])
   func `every end of a run is told apart`(id: String, start: String) async {
@@ -125,6 +124,16 @@ import Testing
     await report(on: Agent(model: .id(id)).on(), to: &page)
 
     #expect(page.hasPrefix(start))
+  }
+
+  @Test func `an answer that breaks off is told apart`() async {
+    let cut = ScriptedModel(
+      "own/cut", .failure([.text("Sunl")], CallFailure(.connectionLost, "The line broke.")))
+    var page = ""
+
+    await report(on: Agent(model: .model(cut)).on(), to: &page)
+
+    #expect(page == "Broken off: Sunl\n")
   }
 
   @Test func `a task that is cancelled is told apart`() async {

@@ -79,6 +79,12 @@ extension Route {
     #expect(throws: UsageError.self) { try router().identify(text) }
   }
 
+  @Test func `R3 are shown on one line, whatever is in them`() {
+    let mistake = UsageError.badID("openai/gpt\n5\u{1B}[2J", meant: nil)
+
+    #expect(mistake.description.hasPrefix("“openai/gpt 5 [2J” is no model id"))
+  }
+
   @Test func `R4 may name a demo model, a local server or a provider of the settings`() throws {
     let acme = configured("acme") { $0.baseURL = "https://llm.acme.example/v1" }
 
@@ -285,6 +291,49 @@ extension Route {
 
     #expect(try route("openai/x", ["OPENAI_BASE_URL": "http://127.9.9.9:1/v1"]).isLocal)
     #expect(try route("acme/x", [:], [allowed]).allowsPlainHTTP)
+  }
+}
+
+@Suite struct `An entry with an address of its own` {
+  @Test func `R5 may name a provider that nobody knows`() throws {
+    let router = router(["ACME_API_KEY": "environment"])
+    let entry = ModelEntry("acme/large", key: "call", baseURL: "https://llm.acme.example")
+    let id = try router.identify("acme/large", hasAddress: true)
+
+    let route = try router.route(entry, id: id)
+
+    #expect(route.dialect == .openAIChat)
+    #expect(route.baseURL == "https://llm.acme.example/v1")
+    #expect(route.givenKey == "call")
+    #expect(throws: UsageError.self) { try router.identify("acme/large") }
+    #expect(throws: UsageError.self) { try router.route(ModelEntry("acme/large"), id: id) }
+  }
+
+  @Test func `R5 needs no key`() throws {
+    let entry = ModelEntry("acme/large", baseURL: "http://127.0.0.1:9000/v1")
+
+    let route = try router().route(entry, id: ModelID(provider: "acme", model: "large"))
+
+    guard case .notNeeded = route.key else {
+      Issue.record("a key is asked for")
+      return
+    }
+  }
+
+  @Test func `R11 says which dialect its address speaks`() throws {
+    let known = ModelEntry(
+      "anthropic/claude-sonnet-4-5", key: "k", baseURL: "https://proxy.example",
+      dialect: .openAIChat)
+    let own = ModelEntry(
+      "acme/large", key: "k", baseURL: "https://llm.acme.example", dialect: .gemini)
+
+    let route = try route("anthropic/claude-sonnet-4-5", entry: known)
+    let ownRoute = try router().route(own, id: ModelID(provider: "acme", model: "large"))
+
+    #expect(route.dialect == .openAIChat)
+    #expect(route.provider.signIn(for: route.dialect) == .bearer)
+    #expect(ownRoute.baseURL == "https://llm.acme.example/v1beta")
+    #expect(ownRoute.provider.signIn == .header("x-goog-api-key"))
   }
 }
 

@@ -35,20 +35,18 @@ package final class ScriptedModel: LanguageModel {
   /// The requests of all calls so far.
   package var requests: [ModelRequest] { seen.withLock { $0 } }
 
-  package func respond(
-    to request: ModelRequest, deliver: ([StreamEvent]) async throws -> Void
-  ) async throws {
+  package func respond(to request: ModelRequest, into reply: ReplyWriter) async throws {
     let call = seen.withLock { seen in
       seen.append(request)
       return seen.count - 1
     }
     switch steps[min(call, steps.count - 1)] {
-    case .events(let events): try await deliver(events)
+    case .events(let events): try await reply.write(events)
     case .failure(let events, let failure):
-      if !events.isEmpty { try await deliver(events) }
+      if !events.isEmpty { try await reply.write(events) }
       throw failure
     case .silence(let events):
-      if !events.isEmpty { try await deliver(events) }
+      if !events.isEmpty { try await reply.write(events) }
       let (never, end) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
       for await _ in never {}
       _ = end

@@ -5,13 +5,11 @@ struct Glossary: LanguageModel {
   let id = ModelID(provider: "house", model: "glossary")
   let meanings: [String: String]
 
-  func respond(
-    to request: ModelRequest, deliver: ([StreamEvent]) async throws -> Void
-  ) async throws {
+  func respond(to request: ModelRequest, into reply: ReplyWriter) async throws {
     guard let word = request.messages.last?.text, let meaning = meanings[word] else {
       throw CallFailure(.notFound, "The glossary does not have this word.")
     }
-    try await deliver([.text(meaning), .finished(Finish(.stop, raw: "found"))])
+    try await reply.write(.text(meaning), .finished(Finish(.stop, raw: "found")))
   }
 }
 

@@ -47,8 +47,9 @@ public struct ModelEntry: Sendable {
   ///   - key: A key for this entry alone; nil: the provider's own variables.
   ///   - baseURL: Another address; the environment's key does not follow it.
   ///   - dialect: The form that the address speaks.
-  ///   - headers: Sent with every request of this entry and no other (R10). They cannot replace the
-  ///     header that carries the key; a line break in one is a `UsageError`.
+  ///   - headers: Sent with every request of this entry and no other (R10); `${VAR}` parts are
+  ///     filled from the environment. They cannot replace the header that carries the key, and a
+  ///     line break in one is a `UsageError`.
   ///   - maxRetries: Calls after the first one.
   ///   - isEnabled: Whether the entry takes part.
   ///   - limits: What is not set has its default (R22).

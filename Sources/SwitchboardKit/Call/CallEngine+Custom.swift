@@ -18,7 +18,8 @@ extension CallEngine {
         defer { group.cancelAll() }
         group.addTask {
           do {
-            try await model.respond(to: request) { try await channel.send($0) }
+            let reply = ReplyWriter { try await channel.send($0) }
+            try await model.respond(to: request, into: reply)
             channel.finish()
           } catch {
             channel.finish(throwing: error)

@@ -126,6 +126,7 @@ extension ChainRun {
       try await clock.wait(until)
       return true
     }
+    guard !control.isEndOfEntryWanted else { return false }
     let clock = clock
     return try await withThrowingTaskGroup(of: Bool.self) { group in
       defer { group.cancelAll() }

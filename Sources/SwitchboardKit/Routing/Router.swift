@@ -43,10 +43,10 @@ package struct Router: Sendable {
     if id.provider == DemoRouting.id { return try demo.route(id) }
     let settings = providers[id.provider]
     let model = catalog.model(id)
-    let known = provider(id.provider, settings: settings)
-    guard let provider = known ?? unlistedProvider(id.provider, entry: entry) else {
-      throw .unknownProvider(id.provider, nearest: nearestProviders(to: id.provider))
-    }
+    guard
+      let provider = provider(id.provider, settings: settings)
+        ?? unlistedProvider(id.provider, entry: entry)
+    else { throw .unknownProvider(id.provider, nearest: nearestProviders(to: id.provider)) }
     if id.provider == NetlifySignIn.provider, settings?.baseURL == nil, entry.baseURL == nil {
       return try netlifyRoute(id, provider: provider, entry: entry)
     }
@@ -56,11 +56,7 @@ package struct Router: Sendable {
     else { return unavailable(id, provider: provider, model: model) }
     let address = try address(entry, provider: provider, settings: settings, model: model)
     var route = Route(
-      id: id,
-      rule: known == nil
-        ? "\(id.provider) is asked at the address of its entry."
-        : rule(for: id, settings: settings),
-      provider: provider, dialect: dialect,
+      id: id, rule: rule(for: id, settings: settings), provider: provider, dialect: dialect,
       baseURL: "", baseURLOrigin: address.origin, wireModel: id.model, key: .notNeeded,
       headers: [], model: model, isLocal: provider.kind == .local, allowsPlainHTTP: false,
       configuration: settings)
@@ -147,8 +143,10 @@ package struct Router: Sendable {
   }
 
   private func rule(for id: ModelID, settings: ProviderConfiguration?) -> String {
-    if settings?.baseURL != nil, catalog.provider(id.provider) == nil {
-      return "\(id.provider) is a provider of the settings file."
+    if catalog.provider(id.provider) == nil {
+      return settings?.baseURL == nil
+        ? "\(id.provider) is known to its entry alone, by its base URL."
+        : "\(id.provider) is a provider of the settings file."
     }
     return settings == nil
       ? "\(id.provider) is a provider of the catalogue."

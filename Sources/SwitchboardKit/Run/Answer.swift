@@ -22,7 +22,7 @@ public struct Answer: Sendable, Hashable {
   public var requested: ModelID
   /// The model that the provider says it used.
   public var reportedModel: String?
-  /// The answer; not yet sanitised for a terminal. Empty when the run was told not to keep texts.
+  /// The answer, as the model wrote it: not yet sanitised for a terminal.
   public var text = ""
   /// The model's reasoning, where the provider shows it.
   public var reasoning = ""

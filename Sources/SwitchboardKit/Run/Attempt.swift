@@ -44,7 +44,9 @@ public struct Attempt: Sendable, Hashable {
   public var kind: FailureKind?
   /// The HTTP status; for an error inside a 200 stream the one that it stands for.
   public var status: Int?
-  /// One sentence with the cause, the provider's words included; no key is in it.
+  /// One sentence on one line with the cause, in the provider's words where it gave some.
+  ///
+  /// Holds no key and no control characters.
   public var message: String?
   /// The id under which the provider finds the call again.
   public var requestID: String?

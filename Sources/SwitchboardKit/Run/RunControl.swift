@@ -32,6 +32,9 @@ public final class RunControl: Sendable {
   /// Whether the run is to end.
   var isStopped: Bool { state.withLock { $0.wish == .stop } }
 
+  /// Whether the present entry is to end, or the whole run.
+  var isEndOfEntryWanted: Bool { state.withLock { $0.wish != .nothing } }
+
   /// Another entry is being asked: what was said of the one before does not hold for it.
   func entryBegins() {
     state.withLock { if $0.wish == .nextEntry { $0.wish = .nothing } }

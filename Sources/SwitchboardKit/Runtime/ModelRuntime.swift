@@ -33,9 +33,8 @@ public final class ModelRuntime: Sendable {
   /// Nothing is connected before the first request. The connections close with `shutdown()` or when
   /// the last reference is gone.
   ///
-  /// - Parameters:
-  ///   - environment: Variables by name: keys (`OPENAI_API_KEY`), base URLs (`OPENAI_BASE_URL`),
-  ///     proxies and certificate files. An empty value counts as unset.
+  /// - Parameter environment: Variables by name: keys (`OPENAI_API_KEY`), base URLs
+  ///   (`OPENAI_BASE_URL`), proxies and certificate files. An empty value counts as unset.
   public convenience init(environment: [String: String] = ModelRuntime.processEnvironment()) {
     self.init(environment: environment, providers: [:])
   }

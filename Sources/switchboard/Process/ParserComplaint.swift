@@ -27,7 +27,13 @@ struct ParserComplaint {
     sentence = Self.sentence(message, commandWord: word, commands: known)
   }
 
-  /// `commandWord` is the argument that stands where one of the commands may.
+  /// The parser's words in ours.
+  ///
+  /// - Parameters:
+  ///   - message: The parser's own words.
+  ///   - commandWord: The argument that stands where a command may.
+  ///   - commands: The commands that may stand there.
+  /// - Returns: One sentence.
   private static func sentence(
     _ message: String, commandWord: String?, commands: [String]
   ) -> String {

@@ -19,7 +19,7 @@ struct RequestSetup: Sendable {
   let router: Router
   /// `--retries` before the first model: for every entry that names no number of its own.
   private let retriesForAll: Int?
-  private let defaults: DefaultModels
+  private let program: Program
 
   /// Reads the agent, then lays the flags over it.
   ///
@@ -30,7 +30,7 @@ struct RequestSetup: Sendable {
   /// - Throws: `ValidationError` with one sentence for each mistake.
   init(_ flags: RequestFlags, program: Program, first: String? = nil) throws {
     router = program.runtime.router
-    defaults = DefaultModels(program)
+    self.program = program
     let chain = try ChainFlags(flags, first: first, router: router)
     retriesForAll = chain.retriesForAll
     if let name = flags.agent
@@ -70,7 +70,7 @@ struct RequestSetup: Sendable {
   @discardableResult
   mutating func useDefaultModel(allowsDemo: Bool) throws -> String? {
     guard entries.isEmpty else { return nil }
-    let choice = try defaults.choose(allowsDemo: allowsDemo)
+    let choice = try DefaultModels(program).choose(allowsDemo: allowsDemo)
     entries = choice.entries
     applyRetries()
     return choice.sentence
