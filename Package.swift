@@ -137,6 +137,8 @@ let package = Package(
       ["Interface", "AppCore", "Screen", "TextLayout", "SwitchboardKit", "Catalog", "ChatModel"]),
     tests(
       "ProgramTests",
-      ["SwitchboardKit", "ChatModel", "JSONCoding", "Transport", "Catalog", "Demo"]),
+      [
+        "SwitchboardKit", "ChatModel", "JSONCoding", "Transport", "CurlTransport", "Catalog", "Demo",
+      ]),
   ]
 )

@@ -5,16 +5,31 @@ extension OptionDescription {
   ///
   /// General rules only: type, allowed words, range, and which fields go together. `null` stands for
   /// the provider's default and is always right (R20).
-  package func validate(_ value: JSONValue) -> String? {
-    OptionCheck(key).problem(with: value, of: self)
+  ///
+  /// - Parameters:
+  ///   - value: What was typed, or stands in a file.
+  ///   - sparesDropped: Whether fields are passed over that go only with others which are not there:
+  ///     they are not sent, and that is said when the request is written.
+  /// - Returns: A sentence; nil when the value is right.
+  package func validate(_ value: JSONValue, sparesDropped: Bool = false) -> String? {
+    OptionCheck(key, sparesDropped: sparesDropped).problem(with: value, of: self)
   }
 }
 
 /// Checks one value against a description; carries the name that sentences use.
 private struct OptionCheck {
   let name: String
+  let sparesDropped: Bool
 
-  init(_ name: String) { self.name = name }
+  init(_ name: String, sparesDropped: Bool) {
+    self.name = name
+    self.sparesDropped = sparesDropped
+  }
+
+  /// The check of something below this value.
+  private func check(_ name: String) -> OptionCheck {
+    OptionCheck(name, sparesDropped: sparesDropped)
+  }
 
   func problem(with value: JSONValue, of description: OptionDescription) -> String? {
     if value == .null { return nil }
@@ -37,12 +52,12 @@ private struct OptionCheck {
     case (.array(let element, let bounds), .array(let elements)):
       return problem(with: elements.count, bounds, "elements")
         ?? elements.enumerated().lazy.compactMap { index, value in
-          OptionCheck("\(name)[\(index)]").problem(with: value, of: element, shown: value)
+          check("\(name)[\(index)]").problem(with: value, of: element, shown: value)
         }.first
     case (.map(let element, let bounds), .object(let object)):
       return problem(with: object.members.count, bounds, "members")
         ?? object.members.lazy.compactMap { member in
-          OptionCheck("\(name).\(member.key)")
+          check("\(name).\(member.key)")
             .problem(with: member.value, of: element, shown: shown.map { _ in member.value })
         }.first
     case (.either(let types), _):
@@ -64,7 +79,7 @@ private struct OptionCheck {
     switch value {
     case .array(let elements):
       return elements.enumerated().lazy.compactMap { index, element in
-        OptionCheck("\(name)[\(index)]").problem(inFieldsOf: element, fields)
+        check("\(name)[\(index)]").problem(inFieldsOf: element, fields)
       }.first
     case .object(let object):
       return problem(inMembersOf: object, fields) ?? missing(from: object, fields)
@@ -77,10 +92,11 @@ private struct OptionCheck {
     for member in object.members where member.value != .null {
       guard let field = fields.named(member.key, beside: all) else { continue }
       if let condition = field.condition, !condition.holds(for: all) {
+        if sparesDropped { continue }
         return "\(member.key) goes only with \(condition.wording)."
       }
       let inside = name.hasSuffix("]") ? "\(name).\(member.key)" : member.key
-      if let problem = OptionCheck(inside).problem(with: member.value, of: field) {
+      if let problem = check(inside).problem(with: member.value, of: field) {
         return problem
       }
     }

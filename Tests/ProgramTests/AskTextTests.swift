@@ -51,10 +51,25 @@ import Transport
     #expect(outcome.error.contains("cost unknown"), "an unknown price is not shown as 0 (R25)")
   }
 
+  @Test func `keeps nothing of what was asked and answered`() throws {
+    let scratch = try Scratch()
+
+    _ = try ProgramRun.run("ask", "--model", "demo/prose" + DemoModels.fast, "hi", in: scratch)
+
+    #expect(scratch.files().isEmpty)
+  }
+
   @Test func `says nothing at all with quiet, but for failures`() throws {
     #expect(try Self.answer(.chat("Hi"), "--quiet").errorBytes.isEmpty)
     let failed = try Self.answer(.error(400, "Bad thing."), "--quiet")
     #expect(failed.status == 1 && failed.errorLines.count == 1)
+  }
+
+  @Test func `says whose failure it was, its status and how often it was called`() throws {
+    let once = try Self.answer(.error(401, "Bad key."))
+    #expect(once.error == "acme/large: 401 unauthorized: Bad key.\n")
+    let often = try Self.answer(.error(503, "Busy", [HTTPHeader("retry-after", "0")]), retries: "1")
+    #expect(often.error == "acme/large failed 2 times: 503 overloaded: Busy.\n", "\(often)")
   }
 
   @Test func `passes on what a provider says of a failure as one line`() throws {

@@ -59,6 +59,27 @@ import Testing
   }
 
   @Test(arguments: [
+    ("openai/gpt-5", "openai.reasoningEffort=banana", "reasoningEffort must be "),
+    ("openai/gpt-5", "openai.store=yes", "store must be true or false; yes was typed."),
+    (
+      "anthropic/claude-sonnet-4-5", "anthropic.thinking.budgetTokens=900",
+      "thinking needs type: adaptive, enabled or disabled."
+    ),
+  ])
+  func `as an option that the provider would refuse is named before it is sent (R19)`(
+    model: String, option: String, sentence: String
+  ) throws {
+    try Self.expectRefusal(["ask", "--model", model, "--option", option, "hi"])
+    try Self.expectRefusal(["ask", "--model", model, "--message-option", option, "hi"])
+
+    let shown = try ProgramRun.run("explain", model, "--option", option)
+    #expect(shown.status == 0 && shown.output.contains("note       For \(model): \(sentence)"))
+    let other = try ProgramRun.run(
+      "ask", "--model", "demo/prose" + DemoModels.fast, "--option", option, "hi")
+    #expect(other.status == 0, "options of another provider are not its business (R16)")
+  }
+
+  @Test(arguments: [
     ["bogus"], ["mod"], ["ask", "--header", "A: b", "--model", "demo/prose", "hi"], ["ask"],
     ["ask", "hi"], ["explain"], ["explain", "openai/gpt-5", "--format", "tsv"], ["export"],
     ["export", "openai/gpt-5"], ["export", "openai/gpt-5", "--as", "cobol"], ["models", "show"],

@@ -124,6 +124,27 @@ import Testing
     #expect(lines.count > 100 && Set(lines).count == 1)
   }
 
+  @Test func `are made anew from the public form of the catalogue`() throws {
+    let scratch = try Scratch()
+    try scratch.write(
+      """
+      {"acme": {"id": "acme", "name": "Acme", "env": ["ACME_KEY"], "doc": "https://acme.example",
+        "npm": "@ai-sdk/openai-compatible", "api": "https://llm.acme.example/v1",
+        "models": {"large": {"id": "large", "name": "Large", "release_date": "2026-01-01",
+          "modalities": {"input": ["text"], "output": ["text"]}, "limit": {"context": 1000}}}}}
+      """, to: "work/api.json")
+
+    let outcome = try ProgramRun.run(
+      "models", "refresh", "--from", "api.json", "--to", "table", "--date", "2026-01-02",
+      in: scratch)
+
+    // The local servers are always there.
+    #expect(
+      outcome.output == "1 model of 5 providers, as of 2026-01-02, written to table.\n",
+      "\(outcome)")
+    #expect(!Scratch.bytes(of: scratch.work + "/table").isEmpty)
+  }
+
   @Test func `are fitted to the terminal they are shown on`() throws {
     for command in [["models", "demo"], ["models", "sonnet"], ["providers"], ["agents"]] {
       let run = try TerminalRun(command, in: try Scratch())

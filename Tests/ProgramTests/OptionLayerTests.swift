@@ -52,7 +52,7 @@ import Testing
     let bodies = try Self.bodies(
       first: "", second: "",
       flags: [
-        "--option", "acme.metadata.from=flag", "--option", "acme.metadata.flag=1",
+        "--option", "acme.metadata.from=flag", "--option", "acme.metadata.flag=\"1\"",
         "--message-option", "acme.metadata.last=message",
       ],
       agent: """
@@ -80,7 +80,7 @@ import Testing
     #expect(acme["user"] == "entry")
     #expect(
       acme["metadata"]
-        == ["from": "flag", "agent": "1", "flag": 1, "last": "message"])
+        == ["from": "flag", "agent": "1", "flag": "1", "last": "message"])
     #expect(acme["temperature"] == nil)
     let beta = try #require(bodies["b"])
     #expect(beta["metadata"] == ["user_id": "agent"] && beta["temperature"] == 0.25)
@@ -91,12 +91,12 @@ import Testing
     let bodies = try Self.bodies(
       first: "acme/a", second: "beta/b",
       flags: [
-        "--option", "acme.n=0", "--option", "acme.store=false", "--option", "acme.user=null",
+        "--option", "acme.seed=0", "--option", "acme.store=false", "--option", "acme.user=null",
         "--option", "acme.note=not json", "--set", "temperature=0",
       ])
 
     let acme = try #require(bodies["a"])
-    #expect(acme["n"] == 0 && acme["store"] == false && acme["temperature"]?.double == 0)
+    #expect(acme["seed"] == 0 && acme["store"] == false && acme["temperature"]?.double == 0)
     #expect(acme["note"] == "not json")
   }
 }

@@ -81,7 +81,8 @@ import Transport
   @Test(arguments: [
     ("/bogus", "error: /bogus is no command."), ("/model gpt-5", "error: “gpt-5” is no model id"),
     ("/model nope/x", "error: No provider is called nope."),
-    ("/option x", "error: /option"), ("/set temperature=hot", "error: temperature takes a number"),
+    ("/option x", "error: /option"), ("/options", "No option is set."),
+    ("/set temperature=hot", "error: temperature takes a number"),
     ("/again", "Nothing has been asked yet."), ("/timeline", "Nothing has been asked yet."),
     ("/help", "/quit: leaves"), ("/model", "Model: demo/prose."),
   ])

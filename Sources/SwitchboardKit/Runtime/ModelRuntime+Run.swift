@@ -19,6 +19,11 @@ extension ModelRuntime {
     guard plan.messages.contains(where: { $0.role == .user && !$0.parts.isEmpty }) else {
       throw UsageError.emptyPrompt
     }
+    for slot in slots {
+      guard let route = slot.route else { continue }
+      let refused = EntryRequest(plan: plan, slot: slot).refusedOptions(at: route)
+      if let first = refused.first { throw UsageError.unusable(first) }
+    }
     var run = ChainRun(plan: plan, slots: slots, engine: CallEngine(runtime: self))
     return try await run.run(deliver)
   }

@@ -45,7 +45,7 @@ extension ModelRuntime {
         entry: slot.place, route: route, url: encoded.request.url,
         headers: HeaderMask.masked(encoded.request.headers, key: isKeyless ? nil : mask),
         body: encoded.body, bytes: encoded.request.body,
-        warnings: route.notices + encoded.warnings)
+        warnings: route.notices + request.refusedOptions(at: route) + encoded.warnings)
     }
   }
 }

@@ -94,7 +94,7 @@ struct ModelsCommand: ParsableCommand {
         let catalog = Catalog(table: try CatalogTable(table))
         try AtomicFile.write(table, to: to)
         Descriptor.output.line(
-          "\(catalog.count) models of \(catalog.providers.count) providers, as of \(date), "
+          "\(catalog.count) \(catalog.count == 1 ? "model" : "models") of \(catalog.providers.count) providers, as of \(date), "
             + "written to \(to).")
       } catch let error as CatalogError {
         throw ValidationError("\(from): \(error)")

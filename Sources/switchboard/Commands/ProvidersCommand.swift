@@ -61,7 +61,7 @@ struct ProvidersCommand: ParsableCommand {
         Descriptor.output.line(
           answer.outcome == .answered || answer.outcome == .interrupted
             ? "\(model.provider) works: \(AskSummary.line(answer))"
-            : "\(model.provider) does not answer: \(answer.attempts.last?.message ?? "stopped.")")
+            : "\(model.provider) does not answer: \(answer.attempts.last?.cause ?? "stopped.")")
       }
       throw status
     }

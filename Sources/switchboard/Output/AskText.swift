@@ -16,8 +16,8 @@ final class AskText {
   private var endsWithNewline = true
   private var bytes: [UInt8] = []
 
-  /// - Parameter mayRestart: Whether an entry may answer afresh after the text of another. A reader
-  ///   of a pipe then gets the text once it stays: never an unmarked splice (R34).
+  /// With `mayRestart` an entry may answer afresh after the text of another: a reader of a pipe then
+  /// gets the text once it stays, and never an unmarked splice (R34).
   init(
     output: Descriptor = .output, error: Descriptor = .error, isQuiet: Bool, mayRestart: Bool
   ) {
@@ -94,7 +94,7 @@ enum AskSummary {
     case .failed: return failure(answer)
     case .stopped: return isQuiet ? [] : ["Stopped after \(Figures.time(answer.total))."]
     case .interrupted:
-      let cause = answer.attempts.last { $0.outcome == .failed }?.message ?? "the line broke."
+      let cause = answer.attempts.last { $0.outcome == .failed }?.cause ?? "the line broke."
       return ["Interrupted: \(cause) What was printed is not a finished answer."]
         + (isQuiet ? [] : [line(answer)])
     case .answered: return isQuiet ? [] : [line(answer)]
@@ -123,9 +123,17 @@ enum AskSummary {
   private static func failure(_ answer: Answer) -> [String] {
     let failed = answer.attempts.filter { $0.outcome != .answered }
     let entries = Set(failed.map(\.entry)).count
-    guard entries > 1 else { return [failed.last?.message ?? "No entry answered."] }
+    guard entries > 1 else { return [single(failed)] }
     return ["All \(entries) entries failed after \(Figures.time(answer.total)):"]
-      + failed.map { "  \($0.entry)  \($0.model)  \($0.message ?? "")" }
+      + failed.map { "  \($0.entry)  \($0.model)  \($0.cause)" }
+  }
+
+  /// The failure of the only entry in one sentence.
+  private static func single(_ failed: [Attempt]) -> String {
+    guard let last = failed.last else { return "No entry answered." }
+    let calls = failed.count == 1 ? "" : " failed \(failed.count) times"
+    return calls.isEmpty && last.cause == last.message
+      ? last.cause : "\(last.model)\(calls): \(last.cause)"
   }
 }
 
@@ -134,7 +142,7 @@ enum Progress {
   static func lines(for event: RunEvent) -> [String] {
     switch event {
     case .attemptFailed(let attempt, let isRetried):
-      let cause = attempt.message ?? "it failed."
+      let cause = attempt.cause
       guard isRetried, let wait = attempt.wait else { return ["\(attempt.model): \(cause)"] }
       let asked = attempt.waitReason == "retry-after" ? ", as it asks" : ""
       return [

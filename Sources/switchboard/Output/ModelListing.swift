@@ -6,8 +6,16 @@ import TextLayout
 
 /// Models as rows and as records.
 struct ModelListing {
-  let models: [ModelRecord]
-  let program: Program
+  private let models: [ModelRecord]
+  private let catalog: Catalog
+  /// The providers whose key is there.
+  private let ready: Set<String>
+
+  init(models: [ModelRecord], program: Program) {
+    self.models = models
+    catalog = program.runtime.catalog
+    ready = Set(models.map(\.id.provider)).filter { program.isReady($0) }
+  }
 
   var table: Table {
     var table = Table(columns: [
@@ -21,7 +29,7 @@ struct ModelListing {
     ])
     table.rows = models.map { model in
       [
-        program.isReady(model.id.provider) ? "◉" : "◌",
+        ready.contains(model.id.provider) ? "◉" : "◌",
         model.id.description,
         model.contextWindow.map(Figures.tokens) ?? "",
         model.maxOutputTokens.map(Figures.tokens) ?? "",
@@ -63,8 +71,7 @@ struct ModelListing {
   }
 
   private func record(_ model: ModelRecord) -> JSONObject {
-    let catalog = program.runtime.catalog
-    return [
+    [
       "id": .string(model.id.description), "provider": .string(model.id.provider),
       "model": .string(model.id.model), "name": .string(model.name),
       "context": .count(model.contextWindow), "max_output": .count(model.maxOutputTokens),
@@ -77,7 +84,7 @@ struct ModelListing {
       "open_weights": .bool(model.hasOpenWeights), "released": .text(model.released),
       "knowledge": .text(model.knowledge), "status": .text(model.status?.rawValue),
       "dialect": .text((model.dialect ?? catalog.provider(model.id.provider)?.dialect)?.rawValue),
-      "chat": .bool(model.isChat), "has_key": .bool(program.isReady(model.id.provider)),
+      "chat": .bool(model.isChat), "has_key": .bool(ready.contains(model.id.provider)),
       "source": "embedded",
     ]
   }

@@ -28,7 +28,9 @@ extension PlainSession {
   mutating func handle(_ line: String) -> Bool {
     let words = line.dropFirst().split(separator: " ", maxSplits: 1).map(String.init)
     let rest = words.count > 1 ? words[1].trimmed : ""
-    guard let name = words.first, let command = PlainCommand(rawValue: name.lowercased()) else {
+    guard let name = words.first?.lowercased(),
+      let command = PlainCommand(rawValue: name == "options" ? "option" : name)
+    else {
       say("error: \(line) is no command. Commands: \(PlainCommand.summary)")
       return true
     }

@@ -28,7 +28,7 @@ enum PlainSummary {
       line += ", \(attempt.outcome.rawValue)"
       if let status = attempt.status, attempt.outcome == .failed { line += ", \(status)" }
       if let kind = attempt.kind {
-        line += " " + kind.rawValue.replacing("_", with: " ")
+        line += " " + kind.words
       }
       guard let wait = attempt.wait else { return [line + "."] }
       let reason = attempt.waitReason == "retry-after" ? ", the provider asked for it" : ""

@@ -117,7 +117,7 @@ final class PlainText: Sendable {
 
   private static func failure(_ attempt: Attempt, isRetried: Bool) -> String {
     let status = attempt.status.flatMap { $0 >= 300 ? " \($0)" : nil } ?? ""
-    let kind = (attempt.kind?.rawValue ?? "").replacing("_", with: " ")
+    let kind = attempt.kind?.words ?? ""
     var line = "status: \(attempt.model) failed,\(status) \(kind). \(attempt.message ?? "")"
     if isRetried, let wait = attempt.wait {
       let asked = attempt.waitReason == "retry-after" ? ", as it asks" : ""

@@ -1,0 +1,20 @@
+import ChatModel
+import SwitchboardKit
+
+extension Attempt {
+  /// Why the attempt came to nothing: the status, what it stands for, and what was said.
+  ///
+  /// "429 rate limited: Too many requests."
+  var cause: String {
+    let said = message ?? "It failed without saying why."
+    guard outcome == .failed, let status, !(200..<300).contains(status), let kind else {
+      return said
+    }
+    return "\(status) \(kind.words): \(said)"
+  }
+}
+
+extension FailureKind {
+  /// The kind as it is spoken: "rate limited".
+  var words: String { rawValue.replacing("_", with: " ") }
+}
