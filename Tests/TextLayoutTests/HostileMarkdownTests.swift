@@ -90,25 +90,19 @@ import TextLayout
     ("line breaks", { String(repeating: "a<br>", count: $0) }),
   ]
 
-  static func time(_ text: String) -> Duration {
-    (0..<3).map { _ in
-      ContinuousClock().measure {
-        var document = MarkdownDocument(text)
-        document.finish()
-        for block in document.blocks { _ = block.lines(LayoutOptions(width: 80)) }
-      }
-    }.min() ?? .zero
+  static func time(_ text: String) -> Double {
+    processorTime {
+      for block in MarkdownDocument(text).blocks { _ = block.lines(LayoutOptions(width: 80)) }
+    }
   }
 
   @Test(arguments: growing.indices)
   func `takes time that grows with its length`(number: Int) {
     let text = Self.growing[number].text
-    _ = Self.time(text(500))
+    let small = Self.time(text(400))
+    let large = Self.time(text(3200))
 
-    // From these sizes on only the whole matters; something quadratic takes 64 times as long.
-    let small = Self.time(text(1000))
-    let large = Self.time(text(8000))
-
-    #expect(large < small * 24 + .milliseconds(20), "\(Self.growing[number].name)")
+    // Eight times the text; something quadratic would take 64 times as long.
+    #expect(large < small * 24 + 0.02, "\(Self.growing[number].name)")
   }
 }
