@@ -93,7 +93,8 @@ let package = Package(
       name: "switchboard",
       dependencies: [
         "SwitchboardKit", "ChatModel", "JSONCoding", "Transport", "Catalog", "Demo", "Settings",
-        "TextLayout", "CPlatform", "AppCore", "Interface", "Runtime", "TerminalIO", "Screen", "Themes",
+        "TextLayout", "CPlatform", "AppCore", "Interface", "Runtime", "TerminalIO", "Screen",
+        "Themes",
         arguments,
       ],
       swiftSettings: strict),
@@ -138,7 +139,8 @@ let package = Package(
     tests(
       "ProgramTests",
       [
-        "SwitchboardKit", "ChatModel", "JSONCoding", "Transport", "CurlTransport", "Catalog", "Demo",
+        "SwitchboardKit", "ChatModel", "JSONCoding", "Transport", "CurlTransport", "Catalog",
+        "Demo",
       ]),
   ]
 )

@@ -12,7 +12,7 @@ enum ModuleTable {
     "JSONCoding": [],
     "ChatModel": ["JSONCoding"],
     "TextLayout": [],
-    "Themes": ["TextLayout"],
+    "Themes": ["Glibc", "TextLayout"],
 
     // The wire.
     "Transport": [],

@@ -31,7 +31,7 @@ extension AppState {
   }
 }
 
-/// The rows of a picture, without what is empty at their ends.
+/// The rows of a picture without what is empty at their ends, and an empty one for the last line break.
 func rows(_ state: AppState) -> [String] {
   var view = ScreenView(palette: .plain, facts: ["0 keys"])
   let text = view.draw(state).frame.text(caret: "_")
@@ -62,7 +62,9 @@ func rows(_ state: AppState) -> [String] {
 
     let text = rows(state).joined(separator: "\n")
 
-    for piece in ["you", "  Why?", "  Sky", "  The sky is blue:", "  - one", "  - tw", "1 tok so far"] {
+    for piece in [
+      "you", "  Why?", "  Sky", "  The sky is blue:", "  - one", "  - tw", "1 tok so far",
+    ] {
       #expect(text.contains(piece), "\(piece)")
     }
     #expect(!text.contains("**"))
@@ -74,7 +76,7 @@ func rows(_ state: AppState) -> [String] {
     let text = rows(state).joined(separator: "\n")
 
     for pane in 0..<panes { #expect(text.contains("\(pane + 2) demo/prose"), "\(pane + 2)") }
-    #expect(rows(state).count == 50)
+    #expect(rows(state).count == 51)
   }
 
   @Test func `keeps apart what two panes are told`() {
@@ -96,7 +98,9 @@ func rows(_ state: AppState) -> [String] {
   }
 
   @Test func `lets nothing hostile through`() {
-    let hostile = "\u{1B}[2J\u{1B}]0;t\u{7}\u{9B}31m\u{202E}abc\u{0}\r" + String(repeating: "\u{301}", count: 4000)
+    let hostile =
+      "\u{1B}[2J\u{1B}]0;t\u{7}\u{9B}31m\u{202E}abc\u{0}\r"
+      + String(repeating: "\u{301}", count: 4000)
     var state = state(100, 30)
     state.type("x", KeyPress(.enter))
     _ = state.handle(.paste(hostile))

@@ -8,7 +8,9 @@ enum EditorFile {
   static func call(
     with text: String, environment: [String: String]
   ) -> EventLoop.EditorCall? {
-    let editor = [environment["VISUAL"], environment["EDITOR"]].compactMap(\.self).first { !$0.isEmpty }
+    let editor = [environment["VISUAL"], environment["EDITOR"]].compactMap(\.self).first {
+      !$0.isEmpty
+    }
     guard let editor else { return nil }
     var template = Array("/tmp/switchboard-XXXXXX.md".utf8CString)
     let descriptor = mkstemps(&template, 3)

@@ -114,7 +114,8 @@ struct PlaygroundScreen {
 
   private func listings() -> ListingBuilder {
     ListingBuilder(
-      catalog: program.runtime.catalog, demo: DemoListing.group, price: { ModelListing.price($0.prices) },
+      catalog: program.runtime.catalog, demo: DemoListing.group,
+      price: { ModelListing.price($0.prices) },
       facts: { ModelListing.facts($0) })
   }
 
