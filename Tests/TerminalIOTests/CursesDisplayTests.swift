@@ -77,22 +77,6 @@ import Testing
     }
   }
 
-  @Test func `writes wide characters and flags whole`() async throws {
-    await #expect(processExitsWith: .success) {
-      try Self.draw { terminal, display in
-        var frame = Frame(columns: 40, rows: 6)
-        frame.write("日本🇩🇪e\u{301}😀", at: 1, 3)
-        display.show(frame)
-        try #require(terminal.written().contains("日本🇩🇪e\u{301}😀"))
-
-        frame.write("🇩🇰", at: 1, 7)
-        display.show(frame)
-
-        try #require(terminal.written().contains("🇩🇰"))
-      }
-    }
-  }
-
   @Test func `puts a sign for what the C library cannot measure`() async throws {
     await #expect(processExitsWith: .success) {
       try Self.draw { terminal, display in
