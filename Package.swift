@@ -123,6 +123,7 @@ let package = Package(
     tests("SettingsTests", ["Settings", "ChatModel", "JSONCoding"]),
     tests("ThemeTests", ["Themes", "Settings", "TextLayout"]),
     tests("ScreenTests", ["Screen", "TextLayout"]),
+    tests("TerminalIOTests", ["TerminalIO", "Screen", "CTerminal"]),
     tests("CurlTransportTests", ["CurlTransport", "Transport"]),
     tests(
       "ProvidersTests", ["Providers", "ProviderOptions", "Transport", "ChatModel", "JSONCoding"]),
