@@ -4,7 +4,9 @@ import SwitchboardKit
 import Transport
 
 /// The time from the end of a failing reply to the first byte of the next request, both noted by the
-/// server. No wait is asked for: what is left is reading the failure, deciding, and sending.
+/// server.
+///
+/// No wait is asked for: what is left is reading the failure, deciding, and sending.
 struct FailoverFigures {
   let server: ServerProcess
 

@@ -25,7 +25,9 @@ final class ChildProcess {
   ///   - arguments: Without the program's own name.
   ///   - environment: All of it.
   ///   - input: Held open until `wait()`, so that the child can tell when it is no longer wanted.
-  ///   - output: What becomes of standard output; standard error is dropped unless `showsErrors`.
+  ///   - output: What becomes of standard output.
+  ///   - showsErrors: Whether standard error is this program's own; it is dropped otherwise.
+  /// - Throws: `BenchError` when the program cannot be started.
   init(
     _ path: String, _ arguments: [String], environment: [String: String] = Tools.environment,
     input: Input = .empty, output: Output = .discarded, showsErrors: Bool = false

@@ -18,6 +18,7 @@ struct OpenAIStream {
   /// - Parameters:
   ///   - events: How many.
   ///   - seed: Chooses the words; a reader that is measured cannot learn them.
+  /// - Returns: The stream with its `[DONE]`.
   static func words(events: Int, seed: UInt64) -> OpenAIStream {
     var stream = OpenAIStream()
     stream.bytes.reserveCapacity(events * 256)

@@ -1,7 +1,8 @@
 import Glibc
 
-/// A client that does the least that any client must do: it writes a request and reads until the
-/// reply is whole, looking at nothing else. The floor of what goes over a socket.
+/// A client that does the least that any client must do.
+///
+/// It writes a request and reads until the reply is whole, looking at nothing else: the floor of what goes over a socket.
 final class PlainClient {
   let socket: Int32
   private var buffer = [UInt8](repeating: 0, count: 64 * 1024)

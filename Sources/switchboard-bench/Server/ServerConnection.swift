@@ -77,6 +77,7 @@ final class ServerConnection {
   /// - Parameters:
   ///   - count: How many.
   ///   - offset: Microseconds by which this stream is late, so that streams need not beat together.
+  /// - Returns: Whether the connection goes on.
   private func sendPaced(count: Int, offset: Int) -> Bool {
     let beat: UInt64 = 10_000_000
     guard send(replies.opening) else { return false }
