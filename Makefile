@@ -31,8 +31,8 @@ lint: ## the format of the code
 	swift format lint --strict --recursive --parallel Package.swift Sources Tests docs
 
 bench: build ## the figures of docs/benchmarks.md, beside their floors
-	swift build -c release --product switchboard-bench
-	.build/release/switchboard-bench
+	swift build $(RELEASE) --product switchboard-bench
+	@.build/release/switchboard-bench
 
 install: build ## install into PREFIX (/usr/local), with shell completions
 	install -D -m 755 .build/release/switchboard "$(DESTDIR)$(PREFIX)/bin/switchboard"
