@@ -88,7 +88,8 @@ struct PlainSession {
       if let signal { obey(signal) }
     } catch is Descriptor.Closed {
       isOver = true
-      lastStatus = 128 + SIGPIPE
+      // A terminal that has gone is told of twice: by a signal, and by whoever writes first.
+      lastStatus = 128 + (Descriptor.output.isTerminal ? SIGHUP : SIGPIPE)
     } catch {
       say("error: \(error)")
       lastStatus = 64
