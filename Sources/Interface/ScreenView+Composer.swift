@@ -7,7 +7,11 @@ struct ComposerLayout {
   var rows: [String] = []
   var caret = Position(row: 0, column: 0)
 
-  /// - Parameter width: Columns for the text.
+  /// Breaks the draft of a state.
+  ///
+  /// - Parameters:
+  ///   - state: Whose composer is drawn.
+  ///   - width: Columns for the text.
   init(_ state: AppState, width: Int) {
     let editor = state.composer.editor
     var row = ""
