@@ -64,6 +64,9 @@ let package = Package(
     // Files of the person at the keys.
     module("Settings", ["ChatModel", "JSONCoding", "TextLayout", "Themes", "CEmbedded"]),
 
+    // The catalogue beyond the table of the release: downloads, local servers, what is remembered.
+    module("CatalogRefresh", ["Catalog", "ChatModel", "JSONCoding", "Settings", "Transport"]),
+
     // The runtime.
     module(
       "SwitchboardKit",
@@ -92,7 +95,9 @@ let package = Package(
     .executableTarget(
       name: "switchboard",
       dependencies: [
-        "SwitchboardKit", "ChatModel", "JSONCoding", "Transport", "Catalog", "Demo", "Settings",
+        "SwitchboardKit", "ChatModel", "JSONCoding", "Transport", "Catalog", "CatalogRefresh",
+        "Demo",
+        "Settings",
         "TextLayout", "CPlatform", "AppCore", "Interface", "Runtime", "TerminalIO", "Screen",
         "Themes",
         arguments,
@@ -129,6 +134,9 @@ let package = Package(
       "ProvidersTests", ["Providers", "ProviderOptions", "Transport", "ChatModel", "JSONCoding"]),
     tests("DemoTests", ["Demo", "Transport", "ChatModel", "JSONCoding"]),
     tests("CatalogTests", ["Catalog", "ChatModel", "JSONCoding"]),
+    tests(
+      "CatalogRefreshTests",
+      ["CatalogRefresh", "Catalog", "ChatModel", "JSONCoding", "Settings", "Transport"]),
     tests("ProviderOptionsTests", ["ProviderOptions", "ChatModel", "JSONCoding"]),
     tests(
       "SwitchboardKitTests", ["SwitchboardKit", "ChatModel", "JSONCoding", "Transport", "Catalog"]),

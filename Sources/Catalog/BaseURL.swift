@@ -29,6 +29,23 @@ enum BaseURL {
     return octets.count == 4 && octets[0] == "127" && octets.allSatisfy { UInt8($0) != nil }
   }
 
+  /// What stands before the path, in lower case: host and port, or the variables that hold them.
+  static func authority(of text: String) -> String {
+    let start = text.firstRange(of: "://")?.upperBound ?? text.startIndex
+    return text[start...].prefix { $0 != "/" }.lowercased()
+  }
+
+  /// The names in the `${VAR}` parts.
+  static func variables(in text: String) -> [String] {
+    var names: [String] = []
+    var rest = text[...]
+    while let open = rest.firstRange(of: "${") {
+      rest = rest[open.upperBound...]
+      names.append(String(rest.prefix { $0 != "}" }))
+    }
+    return names
+  }
+
   /// The host between the scheme and the port or path.
   private static func host(of text: String) -> Substring {
     guard let slash = text.firstIndex(of: "/") else { return "" }

@@ -4,8 +4,10 @@ extension Catalog {
   /// The providers in the order in which a first run looks for a key: the package's choice, then
   /// the catalogue's order.
   package var providersByPreference: [String] {
-    let chosen = Self.preferred.map(\.provider)
-    return chosen + providerIDs.filter { !chosen.contains($0) }
+    let chosen = Self.preferredProviders
+    // A provider that came with a download is asked only by those who name it (R48).
+    let known = source == .embedded ? providerIDs : Catalog.embedded.providerIDs
+    return chosen + providerIDs.filter { !chosen.contains($0) && known.contains($0) }
   }
 
   /// The model of a provider that is asked when nobody named one: the package's choice, else the
@@ -28,6 +30,9 @@ extension Catalog {
     }
     return newest?.id
   }
+
+  /// The providers of the package's choice, in its order.
+  static let preferredProviders = preferred.map(\.provider)
 
   /// The package's table of defaults for the providers that come first, in their order.
   private static let preferred = [

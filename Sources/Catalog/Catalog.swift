@@ -4,7 +4,10 @@ package import ChatModel
 ///
 /// Copies share the table. Every look-up reads the lines it needs and nothing else.
 package struct Catalog: Sendable {
-  let table: CatalogTable
+  /// Where providers and models are read.
+  package let table: CatalogTable
+  /// Models that stand in no table, by provider.
+  private(set) var further: [String: [ModelRecord]] = [:]
 
   /// The catalogue of the release; works without network and files (R13).
   ///
@@ -16,8 +19,11 @@ package struct Catalog: Sendable {
   /// The date of the data, `YYYY-MM-DD`.
   package var date: String { table.date }
 
+  /// Who says what the table says: the release, or data that was downloaded since.
+  package var source: ModelSource { table.source }
+
   /// The number of models.
-  package var count: Int { table.modelCount }
+  package var count: Int { table.modelCount + further.values.reduce(0) { $0 + $1.count } }
 
   /// All providers in the catalogue's order, then those that the package adds.
   package var providers: [ProviderRecord] {
@@ -40,11 +46,33 @@ package struct Catalog: Sendable {
   /// whether it exists (R2).
   package func model(_ id: ModelID) -> ModelRecord? {
     table.index(of: id.provider).flatMap { table.model(id.model, at: $0) }
+      ?? further[id.provider]?.first { $0.id == id }
   }
 
   /// All models of a provider in the catalogue's order; empty for an unknown provider.
   package func models(of provider: String) -> [ModelRecord] {
-    table.index(of: provider).map { table.models(at: $0) } ?? []
+    let listed = table.index(of: provider).map { table.models(at: $0) } ?? []
+    return listed + furtherModels(of: provider)
+  }
+
+  /// The models of a provider that stand in no table.
+  func furtherModels(of provider: String) -> [ModelRecord] { further[provider] ?? [] }
+
+  /// The catalogue with more models: those of settings, of local servers, of a provider's own list.
+  ///
+  /// What is known already stays as it is.
+  package func adding(_ models: [ModelRecord]) -> Catalog {
+    var catalog = self
+    var known: [String: Set<String>] = [:]
+    for model in models {
+      let provider = model.id.provider
+      if known[provider] == nil {
+        known[provider] = Set(catalog.models(of: provider).map(\.id.model))
+      }
+      guard known[provider]?.insert(model.id.model).inserted == true else { continue }
+      catalog.further[provider, default: []].append(model)
+    }
+    return catalog
   }
 
   /// The ids of all providers, the package's own last.

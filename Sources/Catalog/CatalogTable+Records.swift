@@ -87,6 +87,23 @@ extension CatalogTable {
     }
   }
 
+  /// Calls `body` with one model after the other, and the line where it stands.
+  func forEachRecord(at index: Int, _ body: (ModelRecord, Range<Int>) -> Void) {
+    let provider = id(at: index)
+    forEachLine(at: index) { line, bytes in
+      if let model = record(line, of: provider, in: bytes) { body(model, line) }
+      return true
+    }
+  }
+
+  /// The model of a line that `forEachRecord` gave.
+  func model(atLine line: Range<Int>, of provider: String) -> ModelRecord {
+    let buffer = storage.buffer
+    let unknown = ModelRecord(id: ModelID(provider: provider, model: "unknown"), name: "unknown")
+    guard line.lowerBound >= 0, line.upperBound <= buffer.count else { return unknown }
+    return record(line, of: provider, in: buffer.span) ?? unknown
+  }
+
   /// The facts of one line; nil when it has no id that could be one.
   func record(_ line: Range<Int>, of provider: String, in bytes: Span<UInt8>) -> ModelRecord? {
     var cells = CellReader(line)
@@ -94,7 +111,7 @@ extension CatalogTable {
     guard !id.isEmpty else { return nil }
     let name = bytes.text(cells.next(in: bytes))
     var model = ModelRecord(
-      id: ModelID(provider: provider, model: id), name: name.isEmpty ? id : name)
+      id: ModelID(provider: provider, model: id), name: name.isEmpty ? id : name, source: source)
     model.read(flags: cells.next(in: bytes), in: bytes)
     model.read(modalities: cells.next(in: bytes), in: bytes)
     model.contextWindow = bytes.integer(cells.next(in: bytes))

@@ -7,6 +7,10 @@ package struct CatalogTable: Sendable {
   /// The date of the data, `YYYY-MM-DD`.
   package let date: String
   package let modelCount: Int
+  /// Who says what it says.
+  package let source: ModelSource
+  /// The checksum that its header names; tells one table from another.
+  package let checksum: String
   let storage: TableBytes
   let shared: [Range<Int>]
   let entries: [Entry]
@@ -25,21 +29,26 @@ package struct CatalogTable: Sendable {
 
   /// Opens the table that is part of the program, without copying it.
   package static func embedded() throws(CatalogError) -> CatalogTable {
-    try CatalogTable(opening: TableBytes(embedded: ()), comparesChecksum: false)
+    try CatalogTable(opening: TableBytes(embedded: ()), source: .embedded, comparesChecksum: false)
   }
 
   /// Opens a copy of a table that was read from a file.
   ///
   /// With `comparesChecksum` every byte is read, and changes inside of blocks are found too.
-  package init(_ bytes: [UInt8], comparesChecksum: Bool = true) throws(CatalogError) {
+  package init(
+    _ bytes: some Collection<UInt8>, source: ModelSource = .embedded, comparesChecksum: Bool = true
+  ) throws(CatalogError) {
     guard bytes.count <= CatalogLimits.bytes else {
       throw CatalogError.tooLarge(bytes: bytes.count)
     }
-    try self.init(opening: TableBytes(copying: bytes), comparesChecksum: comparesChecksum)
+    try self.init(
+      opening: TableBytes(copying: bytes), source: source, comparesChecksum: comparesChecksum)
   }
 
   /// Opens a table where it lies.
-  private init(opening storage: TableBytes, comparesChecksum: Bool) throws(CatalogError) {
+  private init(
+    opening storage: TableBytes, source: ModelSource, comparesChecksum: Bool
+  ) throws(CatalogError) {
     let buffer = storage.buffer
     let bytes = buffer.span
     var lines = LineReader(0..<bytes.count)
@@ -57,10 +66,14 @@ package struct CatalogTable: Sendable {
     }
     self.date = header.date
     self.modelCount = header.models
+    self.source = source
+    self.checksum = header.checksum
     self.storage = storage
     self.shared = shared
     self.entries = try Self.entries(header, &lines, in: bytes)
   }
+
+  package var providerCount: Int { entries.count }
 
   /// The bytes of the whole table, copied.
   package var bytes: [UInt8] { Array(storage.buffer) }
@@ -68,7 +81,9 @@ package struct CatalogTable: Sendable {
   private init() {
     date = ""
     modelCount = 0
-    storage = TableBytes(copying: [])
+    source = .embedded
+    checksum = ""
+    storage = TableBytes(copying: [UInt8]())
     shared = []
     entries = []
   }

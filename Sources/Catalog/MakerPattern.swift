@@ -7,9 +7,13 @@ struct MakerPattern {
 
   /// The first pattern that fits an id.
   static func first(for id: some StringProtocol) -> MakerPattern? {
-    let id = id.lowercased()
-    return all.first { $0.beginnings.contains { id.hasPrefix($0) } }
+    var bytes = Array(id.utf8.prefix(longest))
+    for index in bytes.indices { bytes[index] = lowercased(bytes[index]) }
+    return all.first { pattern in pattern.beginnings.contains { bytes.starts(with: $0.utf8) } }
   }
+
+  /// No beginning is longer.
+  private static let longest = 16
 
   private static let all = [
     MakerPattern(beginnings: ["gpt-oss"], providers: ["groq", "openrouter"]),

@@ -15,6 +15,7 @@ extension ModelRecord {
       case TableFormat.alpha: status = .alpha
       case TableFormat.beta: status = .beta
       case TableFormat.deprecated: status = .deprecated
+      case TableFormat.kept: source = .embedded
       default: break
       }
     }

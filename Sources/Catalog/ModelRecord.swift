@@ -30,8 +30,10 @@ package struct ModelRecord: Sendable, Hashable {
   /// Where they differ from the provider's.
   package var dialect: Dialect?
   package var baseURL: String?
+  /// Who says that it exists.
+  package var source: ModelSource
 
-  package init(id: ModelID, name: String) {
+  package init(id: ModelID, name: String, source: ModelSource = .embedded) {
     self.id = id
     self.name = name
     isChat = true
@@ -42,6 +44,7 @@ package struct ModelRecord: Sendable, Hashable {
     input = [.text]
     output = [.text]
     reasoningControls = []
+    self.source = source
   }
 }
 

@@ -16,7 +16,7 @@ final class TableBytes: @unchecked Sendable {
     isOwned = false
   }
 
-  init(copying bytes: [UInt8]) {
+  init(copying bytes: some Collection<UInt8>) {
     let copy = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: bytes.count)
     _ = copy.initialize(from: bytes)
     buffer = UnsafeBufferPointer(copy)

@@ -111,3 +111,6 @@ extension Span<UInt8> {
     return true
   }
 }
+
+/// An ASCII letter in lower case; any other byte as it is.
+func lowercased(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }

@@ -30,6 +30,8 @@ enum TableFormat {
   static let alpha = UInt8(ascii: "A")
   static let beta = UInt8(ascii: "B")
   static let deprecated = UInt8(ascii: "D")
+  /// Of a table of refreshed data: the model is in the table of the release alone.
+  static let kept = UInt8(ascii: "k")
 
   /// The modalities in the order in which a table lists them, with their letters.
   static let modalities: [(letter: UInt8, modality: ModelRecord.Modality)] = [

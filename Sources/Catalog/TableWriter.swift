@@ -9,7 +9,10 @@ package struct TableWriter {
   private(set) var providers = 0
   private var models = 0
 
-  package init() {}
+  private let source: ModelSource
+
+  /// - Parameter source: Of the table; models of the release that it keeps are marked.
+  package init(source: ModelSource = .embedded) { self.source = source }
 
   /// Appends a provider and all its models.
   package mutating func append(_ provider: ProviderRecord, _ records: [ModelRecord]) {
@@ -46,10 +49,12 @@ package struct TableWriter {
     let controls = model.reasoningControls.joined(separator: "|")
     let controlsNumber = number(of: controls)
     let baseNumber = number(of: model.baseURL ?? "")
+    var flags = model.flags
+    if source != .embedded, model.source == .embedded { flags.append(TableFormat.kept) }
     Self.append(
       [
         model.id.model, model.name == model.id.model ? "" : model.name,
-        String(decoding: model.flags, as: UTF8.self),
+        String(decoding: flags, as: UTF8.self),
         String(decoding: model.modalities, as: UTF8.self), Self.text(model.contextWindow),
         Self.text(model.maxOutputTokens), model.prices?.cell ?? "", Self.day(model.released),
         Self.day(model.knowledge), controlsNumber, Self.text(model.maxInputTokens),

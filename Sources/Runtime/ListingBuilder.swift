@@ -5,6 +5,7 @@ import ChatModel
 /// Makes the list of models of a search: groups by provider, what can be asked first.
 package struct ListingBuilder: Sendable {
   private let catalog: Catalog
+  private let index: ModelIndex
   private let price: @Sendable (ModelRecord) -> String
   private let facts: @Sendable (ModelRecord) -> String
   private let demo: ModelBrowser.Group
@@ -19,6 +20,7 @@ package struct ListingBuilder: Sendable {
     facts: @escaping @Sendable (ModelRecord) -> String
   ) {
     self.catalog = catalog
+    index = ModelIndex(catalog)
     self.demo = demo
     self.price = price
     self.facts = facts
@@ -27,9 +29,12 @@ package struct ListingBuilder: Sendable {
   /// - Parameters:
   ///   - query: Words of id or name.
   ///   - ready: The providers that can be asked.
+  /// - Returns: The groups in the order in which they are shown.
   package func listing(_ query: String, ready: Set<String>) -> ModelBrowser.Listing {
     let words = query.split(separator: " ").map(String.init)
-    let models = catalog.models(matching: words).filter { $0.isChat && $0.status != .deprecated }
+    var search = ModelSearch(index)
+    let hits = search.run(ModelQuery(query), marks: ModelMarks(index, ready: ready)).hits
+    let models = hits.map { index.model(at: $0.index) }
     var order: [String] = []
     var groups: [String: [ModelBrowser.ModelRow]] = [:]
     for model in models {

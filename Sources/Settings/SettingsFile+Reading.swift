@@ -37,6 +37,10 @@ extension SettingsFile {
       self.theme = theme.string("name")
       theme.finish()
     }
+    if var models = reader.table("models") {
+      remembersModels = models.bool("remember") ?? true
+      models.finish()
+    }
     keymap = reader.table("keymap")?.object ?? JSONObject()
     reader.finish()
   }

@@ -9,6 +9,8 @@ package struct SettingsFile: Sendable, Hashable {
   /// In the order of the file.
   package var providers: [ProviderSettings] = []
   package var theme: String?
+  /// Whether models that were asked, and how fast they were, are remembered.
+  package var remembersModels = true
   /// Named actions and their keys, as they stand; the keymap checks them.
   package var keymap = JSONObject()
 

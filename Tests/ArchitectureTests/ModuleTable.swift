@@ -29,6 +29,11 @@ enum ModuleTable {
       "CEmbedded", "ChatModel", "Glibc", "JSONCoding", "Synchronization", "TextLayout", "Themes",
     ],
 
+    // The catalogue beyond the table of the release.
+    "CatalogRefresh": [
+      "Catalog", "ChatModel", "Glibc", "JSONCoding", "Settings", "Synchronization", "Transport",
+    ],
+
     // The runtime.
     "SwitchboardKit": [
       "Catalog", "ChatModel", "CurlTransport", "Demo", "Glibc", "JSONCoding", "ProviderOptions",
@@ -50,7 +55,8 @@ enum ModuleTable {
 
     // The program.
     "switchboard": [
-      "AppCore", "ArgumentParser", "CPlatform", "Catalog", "ChatModel", "Demo", "Glibc",
+      "AppCore", "ArgumentParser", "CPlatform", "Catalog", "CatalogRefresh", "ChatModel", "Demo",
+      "Glibc",
       "Interface", "JSONCoding", "Runtime", "Settings", "SwitchboardKit", "Synchronization",
       "TerminalIO", "TextLayout", "Themes", "Transport",
     ],

@@ -86,33 +86,4 @@ import Testing
   func `tell nothing of other texts (R3)`(text: String) {
     #expect(catalog.guess(forBareID: text) == nil)
   }
-
-  @Test func `match all words in any letters, makers first`() {
-    let found = catalog.models(matching: ["SONNET", "4.5"])
-
-    #expect(found.count > 20)
-    #expect(found.first?.id.description == "anthropic/claude-sonnet-4-5")
-    #expect(
-      found.allSatisfy { model in
-        let text = "\(model.id) \(model.name)".lowercased()
-        return text.contains("sonnet") && text.contains("4.5")
-      })
-    #expect(catalog.models(matching: ["no such model"]).isEmpty)
-    #expect(catalog.models(matching: []).count == 5276)
-    #expect(catalog.models(matching: [""]).count == 5276)
-  }
-
-  @Test func `match an exact id before all others, the maker's own before resellers`() {
-    let bare = catalog.models(matching: ["gpt-5"]).map(\.id.description)
-    let full = catalog.models(matching: ["openrouter/openai/gpt-5"]).map(\.id.description)
-    let all = catalog.models(matching: ["claude-sonnet-4-5"]).map(\.id)
-
-    #expect(bare.first == "openai/gpt-5")
-    #expect(bare.contains("openai/gpt-5-mini") && bare.contains("azure/gpt-5-mini"))
-    #expect(full.first == "openrouter/openai/gpt-5")
-    #expect(full.contains("openrouter/openai/gpt-5-mini"))
-    #expect(all.first?.provider == "anthropic")
-    let firstOther = all.firstIndex { $0.model != "claude-sonnet-4-5" } ?? 0
-    #expect(firstOther > 1 && all[firstOther...].allSatisfy { $0.model != "claude-sonnet-4-5" })
-  }
 }

@@ -141,7 +141,8 @@ import Testing
         for model in catalog.models(of: provider.id) { _ = model.prices?.cost(of: usage) }
       }
     }
-    _ = catalog.models(matching: ["a"])
+    var search = ModelSearch(ModelIndex(catalog))
+    _ = search.run(ModelQuery("a ctx>1k"), folds: true)
     return models
   }
 

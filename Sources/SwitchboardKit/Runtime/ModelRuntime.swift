@@ -76,6 +76,9 @@ public final class ModelRuntime: Sendable {
   /// Providers and models.
   package var catalog: Catalog { router.catalog }
 
+  /// What requests to the world go over.
+  package var transport: any HTTPTransport { network }
+
   func transport(for route: Route) -> any HTTPTransport {
     route.id.provider == DemoRouting.id ? demo : network
   }

@@ -21,6 +21,16 @@ package enum Figures {
     }
   }
 
+  /// now, 5 min old, 2 h old, 12 d old.
+  package static func age(seconds: Double) -> String {
+    switch seconds {
+    case ..<60: "now"
+    case ..<3600: "\(Int(seconds) / 60) min old"
+    case ..<172_800: "\(Int(seconds) / 3600) h old"
+    default: "\(Int(min(seconds, 1e12)) / 86_400) d old"
+    }
+  }
+
   /// Two significant digits below a cent, three decimals below a dollar, then cents.
   package static func dollars(_ amount: Double) -> String {
     switch amount {

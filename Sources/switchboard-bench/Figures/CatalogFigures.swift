@@ -20,7 +20,9 @@ struct CatalogFigures {
       }
     }
     let all = Dictionary(
-      catalog.models(matching: []).map { ($0.id, $0) }, uniquingKeysWith: { $1 })
+      catalog.providers.flatMap { catalog.models(of: $0.id) }.map { ($0.id, $0) },
+      uniquingKeysWith: { $1 })
+    let index = ModelIndex(catalog)
     let result = try Rounds.run(
       rounds: 9,
       [
@@ -28,7 +30,7 @@ struct CatalogFigures {
         { Self.each(20) { Self.countLines(table) } },
         { Self.each(200) { for id in ids { _ = catalog.model(id) } } / Double(ids.count) },
         { Self.each(200) { for id in ids { _ = all[id] } } / Double(ids.count) },
-        { Self.each(5) { _ = catalog.models(matching: ["claude", "sonnet"]) } },
+        { Self.each(5) { _ = search(index) } },
       ])
     report.add(
       Figure(
@@ -46,20 +48,29 @@ struct CatalogFigures {
     report.end()
   }
 
+  /// One search from nothing.
+  private func search(_ index: ModelIndex) -> ModelResults {
+    var search = ModelSearch(index)
+    return search.run(ModelQuery("claude sonnet"))
+  }
+
   /// fzf is a process: its start on an empty list is told beside its search.
   private func addFuzzyFinder(to report: inout Report, _ catalog: Catalog) throws {
     guard let fzf = Tools.path(of: "fzf"), let shell = Tools.path(of: "sh") else {
       return report.notMeasured("fzf --filter over the same models", "fzf is missing")
     }
-    let lines = catalog.models(matching: []).map { "\($0.id) \($0.name)\n" }
+    let lines = catalog.providers.flatMap { catalog.models(of: $0.id) }.map {
+      "\($0.id) \($0.name)\n"
+    }
     let path = Tools.scratch + "/models"
     try Descriptors.write(Array(lines.joined().utf8), to: path)
     func filter(_ file: String) -> Double {
       let command = "exec '\(fzf)' --filter='claude sonnet' < '\(file)'"
       return (try? ChildProcess(shell, ["-c", command]).wait().time) ?? .nan
     }
+    let index = ModelIndex(catalog)
     let result = try Rounds.run([
-      { Self.each(5) { _ = catalog.models(matching: ["claude", "sonnet"]) } },
+      { Self.each(5) { _ = search(index) } },
       { max(0, filter(path) - filter("/dev/null")) },
     ])
     report.add(

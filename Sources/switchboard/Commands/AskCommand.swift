@@ -51,6 +51,7 @@ struct AskCommand: ParsableCommand {
         try await Self.ask(setup, parts, program.runtime, format: format, isQuiet: isQuiet)
       }
     }
+    if case .success(let answer) = result { program.remember(answer) }
     throw try ExitCode(result, signal: signal)
   }
 

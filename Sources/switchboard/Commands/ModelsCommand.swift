@@ -1,115 +1,118 @@
 import ArgumentParser
 import Catalog
 import ChatModel
-import Glibc
-import JSONCoding
-import Settings
 import SwitchboardKit
 
 /// The catalogue.
 struct ModelsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "models", abstract: "Lists and shows the models of the catalogue.",
-    subcommands: [List.self, Show.self, Refresh.self], defaultSubcommand: List.self)
+    commandName: "models", abstract: "Searches, shows, compares and refreshes the models.",
+    subcommands: [List.self, Show.self, Compare.self, Refresh.self], defaultSubcommand: List.self)
 
-  /// The models that have all words of a query in their id or name.
+  /// A search.
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "list",
-      abstract: "Lists the models that match all words; `models demo` lists the demo models.")
+      commandName: "list", abstract: "Lists the models that match; `models demo` the demo models.",
+      discussion: """
+        Words may stand in any order and be parts of words: `son 4.5`, `gpt5m`. -word or !word \
+        leaves out. Conditions in the same text: ctx>200k price<3 output<15 key:yes provider:groq \
+        released>2026-01 modality:audio kind:maker source:local vision tools reasoning open free.
 
-    @Option(help: ArgumentHelp("Only this provider.", valueName: "id"))
-    var provider: String?
+        The same model at several providers is one line, its maker's; --flat lists all.
+        """)
+
+    @OptionGroup(title: "Conditions") var conditions: ModelFilterFlags
+
+    @Option(help: "relevance, price, context, date, name or speed.")
+    var sort: ModelSort.Key?
+
+    @Flag(help: "The other way round.")
+    var reverse = false
+
+    @Flag(help: "Every provider of a model on a line of its own; json and tsv always do.")
+    var flat = false
+
+    @Flag(help: "Looks for model servers on this machine and lists their models.")
+    var local = false
+
+    @Option(
+      help: ArgumentHelp("Asks this provider for its own list, with your key.", valueName: "id"))
+    var live: String?
 
     @Option(help: "text, json or tsv.")
     var format = RecordFormat.text
 
-    @Argument(help: "Words of the id or name.")
+    @Argument(
+      parsing: .remaining, help: "Words and conditions; -- before one that begins with -.")
     var query: [String] = []
 
     func run() throws {
-      if query.map({ $0.lowercased() }) == ["demo"] || provider == "demo" {
+      if query.map({ $0.lowercased() }) == ["demo"] || conditions.provider == "demo" {
         return DemoListing.print(format)
       }
       let program = try Program.load()
-      let catalog = program.runtime.catalog
-      if let provider, catalog.provider(provider) == nil {
-        let nearest = catalog.nearestProviders(to: provider).joined(separator: ", ")
-        throw ValidationError("No provider is called \(provider). Nearest: \(nearest).")
-      }
-      var models = catalog.models(matching: query)
-      if let provider { models.removeAll { $0.id.provider != provider } }
-      let listing = ModelListing(models: models, program: program)
+      let text = query.joined(separator: " ")
+      let parsed = ModelQuery(text)
+      if let problem = parsed.problems.first { throw ValidationError(problem) }
+      let filter = try self.filter(program)
+      let source = try ModelSourceChoice(local: local, live: live, program: program)
+      let index = program.index(of: source.catalog)
+      let ready = program.readyProviders
+      let marks = program.marks(index, ready: ready)
+      var search = ModelSearch(index)
+      var results = search.run(
+        parsed, filter: source.narrow(filter),
+        sort: ModelSort(sort ?? .relevance, isReversed: reverse),
+        marks: marks, folds: format == .text && !flat && source.isWhole)
+      results.hits = results.hits.filter { source.lists(index.model(at: $0.index).id) }
+      let listing = ModelListing(
+        models: results.hits.map { (index.model(at: $0.index), Int($0.otherCount)) }, ready: ready,
+        program: program)
       switch format {
-      case .text:
-        Descriptor.output.table(listing.table)
-        Descriptor.error.line(
-          "\(models.count) of \(catalog.count) models, catalogue of \(catalog.date)")
       case .json, .tsv: Descriptor.output.records(listing.records, format: format)
+      case .text: try show(listing, results, text, source, program)
       }
     }
-  }
 
-  /// All that is known of one model.
-  struct Show: ParsableCommand {
-    static let configuration = CommandConfiguration(
-      commandName: "show", abstract: "Shows all that is known of one model.")
-
-    @Argument(help: "The model, as provider/model.", completion: .custom(Completions.models))
-    var id: String
-
-    func run() throws {
-      let program = try Program.load()
-      let id = try program.runtime.router.identify(id)
-      guard let model = program.runtime.catalog.model(id) else {
-        let nearest = program.runtime.catalog.nearestModels(to: id).map(\.description)
+    private func filter(_ program: Program) throws -> ModelFilter {
+      if let provider = conditions.provider,
+        !program.providers.contains(where: { $0.id == provider })
+      {
+        let nearest = program.runtime.catalog.nearestProviders(to: provider)
         throw ValidationError(
-          "The catalogue has no \(id); it may work all the same."
-            + (nearest.isEmpty ? "" : " Nearest known: \(nearest.joined(separator: ", "))."))
+          "No provider is called \(provider). Nearest: \(nearest.joined(separator: ", ")).")
       }
-      for line in ModelCard.lines(model, program: program) { Descriptor.output.line(line) }
+      return try conditions.filter()
     }
-  }
 
-  /// Makes a table from the public form of the catalogue.
-  struct Refresh: ParsableCommand {
-    static let configuration = CommandConfiguration(
-      commandName: "refresh", abstract: "Makes a catalogue table from the public api.json form.")
-
-    @Option(help: ArgumentHelp("The api.json file.", valueName: "file"), completion: .file())
-    var from: String
-
-    @Option(help: ArgumentHelp("The table to write.", valueName: "file"), completion: .file())
-    var to: String
-
-    @Option(
-      help: ArgumentHelp("Its date as yyyy-mm-dd; today when not given.", valueName: "date"))
-    var date: String?
-
-    func run() throws {
-      let bytes = try Prompt.bytes(of: from)
-      let date = date ?? Self.today()
-      do {
-        let table = try CatalogConverter.table(fromAPI: bytes, date: date)
-        let catalog = Catalog(table: try CatalogTable(table))
-        try AtomicFile.write(table, to: to)
-        Descriptor.output.line(
-          "\(catalog.count) \(catalog.count == 1 ? "model" : "models") of \(catalog.providers.count) providers, as of \(date), "
-            + "written to \(to).")
-      } catch let error as CatalogError {
-        throw ValidationError("\(from): \(error)")
-      } catch let error as SettingsError {
-        throw ValidationError(error.description)
+    private func show(
+      _ listing: ModelListing, _ results: ModelResults, _ text: String,
+      _ source: ModelSourceChoice, _ program: Program
+    ) throws {
+      if !listing.models.isEmpty { Descriptor.output.table(listing.table) }
+      for sentence in source.sentences { Descriptor.error.line(sentence) }
+      if source.count == 0 { return }
+      var parts = ["\(results.hits.count) of \(source.count) models"]
+      if results.isScattered { parts[0] += " (letters apart: nothing has “\(text)” in one piece)" }
+      if source.isWhole { parts.append(program.catalogAge) }
+      if results.concealedCount > 0 {
+        parts.append("\(results.concealedCount) more with --all (retired, or not for chat)")
+      }
+      Descriptor.error.line(parts.joined(separator: "; "))
+      if results.hits.isEmpty, let sentence = suggestion(text, program) {
+        Descriptor.error.line(sentence)
       }
     }
 
-    /// Today's date in UTC, `YYYY-MM-DD`.
-    private static func today() -> String {
-      var seconds = time(nil)
-      var parts = tm()
-      gmtime_r(&seconds, &parts)
-      func two(_ number: Int32) -> String { number < 10 ? "0\(number)" : "\(number)" }
-      return "\(parts.tm_year + 1900)-\(two(parts.tm_mon + 1))-\(two(parts.tm_mday))"
+    /// The nearest ids, when what was typed may have been one.
+    private func suggestion(_ text: String, _ program: Program) -> String? {
+      guard !text.isEmpty, !text.contains(" ") else { return nil }
+      let catalog = program.runtime.catalog
+      guard let meant = ModelID(text) ?? catalog.guess(forBareID: text) else { return nil }
+      let nearest = catalog.nearestModels(to: meant).map(\.description)
+      return nearest.isEmpty ? nil : "Nearest: \(nearest.joined(separator: ", "))."
     }
   }
 }
+
+extension ModelSort.Key: ExpressibleByArgument {}

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Catalog
+import CatalogRefresh
 import ChatModel
 import JSONCoding
 import SwitchboardKit
@@ -30,6 +31,8 @@ struct ProvidersCommand: ParsableCommand {
         ])
         table.rows = states.map(\.row)
         Descriptor.output.table(table)
+        for change in program.layers.held { Descriptor.error.line(change.sentence) }
+        Descriptor.error.line("\(states.count) providers; \(program.catalogAge)")
       case .json, .tsv:
         Descriptor.output.records(states.map(\.record), format: format)
       }

@@ -6,31 +6,29 @@ import TextLayout
 
 /// Models as rows and as records.
 struct ModelListing {
-  private let models: [ModelRecord]
-  private let catalog: Catalog
-  /// The providers whose key is there.
-  private let ready: Set<String>
-
-  init(models: [ModelRecord], program: Program) {
-    self.models = models
-    catalog = program.runtime.catalog
-    ready = Set(models.map(\.id.provider)).filter { program.isReady($0) }
-  }
+  /// With the number of other providers that are folded under each.
+  let models: [(model: ModelRecord, others: Int)]
+  /// The ids of providers that can be asked now.
+  let ready: Set<String>
+  let program: Program
 
   var table: Table {
+    let isFolded = models.contains { $0.others > 0 }
     var table = Table(columns: [
       .init(title: ""),
       .init(title: "MODEL", least: 32),
-      .init(title: "CONTEXT", side: .right, dispensable: 1),
-      .init(title: "OUTPUT", side: .right, dispensable: 5),
-      .init(title: "PRICE", side: .right, dispensable: 2),
+      .init(title: "ALSO AT", side: .right, dispensable: 5),
+      .init(title: "CONTEXT", side: .right, dispensable: 2),
+      .init(title: "OUTPUT", side: .right, dispensable: 7),
+      .init(title: "PRICE", side: .right, dispensable: 1),
       .init(title: "CAN", dispensable: 3),
       .init(title: "RELEASED", dispensable: 6),
     ])
-    table.rows = models.map { model in
+    table.rows = models.map { model, others in
       [
         ready.contains(model.id.provider) ? "◉" : "◌",
         model.id.description,
+        others > 0 ? "\(others) more" : "",
         model.contextWindow.map(Figures.tokens) ?? "",
         model.maxOutputTokens.map(Figures.tokens) ?? "",
         Self.price(model.prices),
@@ -38,10 +36,14 @@ struct ModelListing {
         model.released ?? "",
       ]
     }
+    if !isFolded {
+      table.columns.remove(at: 2)
+      for row in table.rows.indices { table.rows[row].remove(at: 2) }
+    }
     return table
   }
 
-  var records: [JSONObject] { models.map { record($0) } }
+  var records: [JSONObject] { models.map { record($0.model) } }
 
   /// Input and output per million tokens.
   static func price(_ prices: ModelPrices?) -> String {
@@ -67,11 +69,13 @@ struct ModelListing {
     words += model.input.filter { $0 != .text }.map(\.rawValue)
     if model.hasOpenWeights { words.append("open") }
     if let status = model.status { words.append(status.rawValue) }
+    if model.source != .embedded, model.source != .refreshed { words.append(model.source.rawValue) }
     return words.joined(separator: " ")
   }
 
   private func record(_ model: ModelRecord) -> JSONObject {
-    [
+    let provider = program.runtime.router.provider(model.id.provider)
+    return [
       "id": .string(model.id.description), "provider": .string(model.id.provider),
       "model": .string(model.id.model), "name": .string(model.name),
       "context": .count(model.contextWindow), "max_output": .count(model.maxOutputTokens),
@@ -83,9 +87,9 @@ struct ModelListing {
       "output": .array(model.output.map { .string($0.rawValue) }),
       "open_weights": .bool(model.hasOpenWeights), "released": .text(model.released),
       "knowledge": .text(model.knowledge), "status": .text(model.status?.rawValue),
-      "dialect": .text((model.dialect ?? catalog.provider(model.id.provider)?.dialect)?.rawValue),
+      "dialect": .text((model.dialect ?? provider?.dialect)?.rawValue),
       "chat": .bool(model.isChat), "has_key": .bool(ready.contains(model.id.provider)),
-      "source": "embedded",
+      "source": .string(model.source.rawValue),
     ]
   }
 }
@@ -93,55 +97,4 @@ struct ModelListing {
 extension JSONValue {
   /// A number, or null.
   static func amount(_ amount: Double?) -> JSONValue { amount.map(JSONValue.number) ?? .null }
-}
-
-/// All that is known of a model, one fact a line.
-enum ModelCard {
-  static func lines(_ model: ModelRecord, program: Program) -> [String] {
-    let catalog = program.runtime.catalog
-    let provider = catalog.provider(model.id.provider)
-    var facts: [(String, String)] = [
-      ("name", model.name),
-      ("provider", provider.map { "\($0.name), \($0.kind.rawValue)" } ?? model.id.provider),
-      ("context", model.contextWindow.map { "\($0) tokens" } ?? "unknown"),
-      ("longest prompt", model.maxInputTokens.map { "\($0) tokens" } ?? ""),
-      ("longest answer", model.maxOutputTokens.map { "\($0) tokens" } ?? "unknown"),
-      ("takes", model.input.map(\.rawValue).joined(separator: ", ")),
-      ("gives", model.output.map(\.rawValue).joined(separator: ", ")),
-      ("can", ModelListing.abilities(model)),
-      ("reasoning", model.reasoningControls.joined(separator: " | ")),
-      ("released", model.released ?? "unknown"),
-      ("knowledge", model.knowledge ?? "unknown"),
-    ]
-    facts += prices(model.prices)
-    facts += [
-      ("dialect", (model.dialect ?? provider?.dialect)?.rawValue ?? "none of ours"),
-      ("address", model.baseURL ?? provider?.baseURL ?? ""),
-      ("key", program.keyState(model.id.provider)),
-      ("documentation", provider?.documentation ?? ""),
-    ]
-    return [model.id.description]
-      + facts.filter { !$0.1.isEmpty }.map { name, fact in
-        "  " + name + String(repeating: " ", count: max(1, 16 - name.count)) + fact
-      }
-  }
-
-  private static func prices(_ prices: ModelPrices?) -> [(String, String)] {
-    guard let prices else { return [("price", "unknown")] }
-    var lines = [("price", "\(ModelListing.price(prices)) a million tokens, input/output")]
-    if let read = prices.cacheRead { lines.append(("cache read", Figures.price(read))) }
-    if let write = prices.cacheWrite { lines.append(("cache write", Figures.price(write))) }
-    if let reasoning = prices.reasoning { lines.append(("reasoning", Figures.price(reasoning))) }
-    for tier in prices.tiers {
-      lines.append(
-        (
-          "above \(Figures.tokens(tier.above))",
-          "\(Figures.price(tier.input))/\(Figures.price(tier.output))"
-        ))
-    }
-    if let fast = prices.fast {
-      lines.append(("fast mode", "\(Figures.price(fast.input))/\(Figures.price(fast.output))"))
-    }
-    return lines
-  }
 }

@@ -98,6 +98,7 @@ struct PlainSession {
 
   private mutating func finish(_ answer: Answer, parts: [Part]) throws {
     lastAnswer = answer
+    program.remember(answer)
     for line in PlainSummary.lines(answer, isQuiet: isQuiet) { say(line) }
     switch answer.outcome {
     case .answered, .interrupted:

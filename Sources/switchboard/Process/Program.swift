@@ -1,5 +1,6 @@
 import ArgumentParser
 import Catalog
+import CatalogRefresh
 import ChatModel
 import Settings
 import SwitchboardKit
@@ -14,6 +15,8 @@ struct Program: Sendable {
   let directories: Directories
   let settings: SettingsFile
   let keys: KeyResolver
+  /// The catalogue as it was read at the start, with what is known of its age.
+  let layers: CatalogLayers
   let runtime: ModelRuntime
 
   /// Reads environment and settings; mistakes of the settings file are named on standard error.
@@ -49,11 +52,13 @@ struct Program: Sendable {
     self.directories = directories
     self.settings = settings
     self.keys = keys
+    layers = CatalogLayers(directories, settings: settings)
+    if let notice = layers.notice { Descriptor.error.line(notice) }
     let providers = settings.providers.map { ProviderConfiguration($0, keys: keys) }
     runtime = ModelRuntime(
       environment: environment,
       providers: Dictionary(providers.map { ($0.id, $0) }) { _, last in last },
-      version: Switchboard.version)
+      catalog: layers.catalog, version: Switchboard.version)
   }
 
   /// Every provider: those of the settings first, then the catalogue's order.
