@@ -9,6 +9,7 @@ extension ModelsCommand {
   struct Refresh: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "refresh", abstract: "Fetches the public data of models.dev and keeps it.",
+      usage: "switchboard models refresh [--accept PROVIDER] [--from FILE [--to FILE]]",
       discussion: """
         New providers and models are used at once. Another address, dialect or key variable of a \
         provider that is known already is named and not used until --accept names the provider.
@@ -74,7 +75,7 @@ extension ModelsCommand {
     private func report(_ outcome: CatalogRefresher.Outcome, _ program: Program) {
       switch outcome {
       case .updated(let providers, let models, let held):
-        Descriptor.output.line("\(models) models of \(providers) providers, kept.")
+        Descriptor.output.line("\(Self.count(models, providers)), kept.")
         for change in held { Descriptor.error.line(change.sentence) }
       case .unchanged:
         Descriptor.output.line("Nothing has changed: \(program.runtime.catalog.count) models.")
@@ -82,6 +83,11 @@ extension ModelsCommand {
       case .fresh: Descriptor.output.line("Another process has just fetched it.")
       case .busy, .notWanted: Descriptor.output.line("Nothing was fetched.")
       }
+    }
+
+    private static func count(_ models: Int, _ providers: Int) -> String {
+      "\(models) \(models == 1 ? "model" : "models") of "
+        + "\(providers) \(providers == 1 ? "provider" : "providers")"
     }
 
     /// Makes a table of a file, for a release.
@@ -92,7 +98,7 @@ extension ModelsCommand {
         let catalog = Catalog(table: try CatalogTable(table))
         try AtomicFile.write(table, to: to)
         Descriptor.output.line(
-          "\(catalog.count) models of \(catalog.table.providerCount) providers, as of \(date), "
+          "\(Self.count(catalog.count, catalog.table.providerCount)), as of \(date), "
             + "written to \(to).")
       } catch let error as CatalogError {
         throw ValidationError("\(from): \(error)")

@@ -1,0 +1,32 @@
+extension KeyPress {
+  /// `Ctrl+P`, `Alt+1`, `Enter`.
+  package var name: String {
+    var parts: [String] = []
+    if modifiers.contains(.control) { parts.append("Ctrl") }
+    if modifiers.contains(.alt) { parts.append("Alt") }
+    if modifiers.contains(.shift) { parts.append("Shift") }
+    parts.append(keyName)
+    return parts.joined(separator: "+")
+  }
+
+  private var keyName: String {
+    switch key {
+    case .character(" "): "Space"
+    case .character(let character): modifiers.isEmpty ? String(character) : character.uppercased()
+    case .enter: "Enter"
+    case .tab: "Tab"
+    case .backspace: "Backspace"
+    case .delete: "Delete"
+    case .escape: "Esc"
+    case .up: "Up"
+    case .down: "Down"
+    case .left: "Left"
+    case .right: "Right"
+    case .home: "Home"
+    case .end: "End"
+    case .pageUp: "PageUp"
+    case .pageDown: "PageDown"
+    case .function(let number): "F\(number)"
+    }
+  }
+}
