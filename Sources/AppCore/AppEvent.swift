@@ -14,7 +14,11 @@ package enum AppEvent: Sendable {
   case runFailed(ChatID, String)
   /// The lines of a chat as they were last laid out.
   case laidOut(ChatID, ScrollMetrics)
+  /// The lines of the thing that floats, as they were last laid out.
+  case overlayLaidOut(ScrollMetrics)
   case found(ModelBrowser.Listing)
+  /// The wire log as it is now.
+  case wire([WireExchange])
   case keyChecked(provider: String, KeyCheck)
   case copied(String)
   case edited(String)
@@ -46,6 +50,10 @@ package enum Effect: Sendable {
   case search(String)
   case checkKey(provider: String, model: ModelID, key: String)
   case copy(String)
+  /// Asks for the wire log.
+  case readWire
+  case copyAsCurl(WireExchange)
+  case showInPager(String)
   case edit(String)
   case useTheme(String)
   case suspend

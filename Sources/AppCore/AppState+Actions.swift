@@ -22,7 +22,9 @@ extension AppState {
     case .toStart: chat.top = 0
     case .toEnd: follow()
     case .reasoning: turnReasoning()
-    case .timeline: overlay = chat.turns.isEmpty ? nil : .timeline
+    case .timeline: openTimeline()
+    case .wire: return openWire()
+    case .failureDesk: openFailureDesk()
     case .ownWords: overlay = chat.turns.isEmpty ? nil : .ownWords
     case .copyAnswer: return chat.turns.last.map { [.copy($0.answer.text)] } ?? []
     case .copyChat: return [.copy(transcript)]

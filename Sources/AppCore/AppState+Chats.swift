@@ -6,12 +6,12 @@ extension AppState {
   mutating func submit() -> [Effect] {
     guard let prompt = composer.submit() else { return [] }
     hint = nil
-    return addressed.filter { !chats[$0].isRunning }.map { index in
+    return addressed.filter { !chats[$0].isRunning }.flatMap { index in
       ask(prompt, in: index)
     }
   }
 
-  private mutating func ask(_ prompt: String, in index: Int) -> Effect {
+  mutating func ask(_ prompt: String, in index: Int) -> [Effect] {
     let chat = chats[index]
     let answer = AnswerState(chain: chat.chain, now: now)
     let messages = chat.messages(asking: prompt)
@@ -19,10 +19,12 @@ extension AppState {
     chats[index].top = nil
     chats[index].unseen = 0
     chats[index].notice = nil
-    return .start(
-      chat.id,
-      RunRequest(
-        chain: chat.chain, messages: messages, options: chat.options, settings: chat.settings))
+    return [
+      .start(
+        chat.id,
+        RunRequest(
+          chain: chat.chain, messages: messages, options: chat.options, settings: chat.settings))
+    ]
   }
 
   /// Asks the last prompt again; the new answer stands as a sibling of the old one.
@@ -71,6 +73,7 @@ extension AppState {
     let place = chats[index].turns.count - 1
     let newest = chats[index].turns[place].answers.count - 1
     chats[index].turns[place].answers[newest].take(events, now: now)
+    judgeTrial(in: index)
   }
 
   mutating func refuse(_ sentence: String, in id: ChatID) {

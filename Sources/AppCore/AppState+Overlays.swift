@@ -15,7 +15,10 @@ extension AppState {
       let isYes = [KeyPress(.enter), KeyPress(.character("q")), KeyPress(.character("y"))].contains(
         press)
       return isYes ? [.quit] : []
-    case .help, .timeline, .ownWords:
+    case .timeline(var view): return handleTimeline(&view, press)
+    case .wire(var view): return handleWire(&view, press)
+    case .failureDesk(var desk): return handleFailureDesk(&desk, press)
+    case .help, .ownWords:
       overlay = nil
       return []
     case nil: return []

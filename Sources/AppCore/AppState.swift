@@ -84,9 +84,13 @@ package struct AppState: Sendable {
     case .paste(let text): return paste(text)
     case .resized(let columns, let rows): resize(columns, rows)
     case .tick(let now): self.now = now
-    case .run(let id, let events): receive(events, in: id)
+    case .run(let id, let events):
+      receive(events, in: id)
+      if case .wire = overlay { return [.readWire] }
+    case .wire(let exchanges): showWire(exchanges)
     case .runFailed(let id, let sentence): refuse(sentence, in: id)
     case .laidOut(let id, let metrics): laidOut(metrics, in: id)
+    case .overlayLaidOut(let metrics): overlay?.laidOut(metrics)
     case .found(let listing): browser.show(listing)
     case .keyChecked(let provider, let check): keyChecked(provider, check)
     case .copied(let sentence): flash = sentence

@@ -18,6 +18,8 @@ package struct Chat: Sendable, Identifiable {
   package var unseen = 0
   /// A sentence about the pane that stands until the next key.
   package var notice: String?
+  /// What a trial of the failure desk should come to, until its answer is there.
+  var trial: FailureDesk.Expectation?
 
   package enum ReasoningView: Sendable, Hashable, CaseIterable { case folded, tail, full }
 

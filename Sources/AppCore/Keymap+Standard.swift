@@ -18,6 +18,8 @@ extension Keymap {
     (.reasoning, .chat, [KeyPress(.character(" "))]),
     (.timeline, .chat, [KeyPress(.character("t"))]),
     (.ownWords, .chat, [KeyPress(.character("e"))]),
+    (.wire, .chat, [KeyPress(.character("w"))]),
+    (.failureDesk, .chat, [KeyPress(.character("d"))]),
     (.copyAnswer, .chat, [KeyPress(.character("y"))]),
     (.copyChat, .chat, [KeyPress(.character("Y"))]),
     (.clearChat, .chat, [KeyPress(.character("D"))]),

@@ -2,11 +2,20 @@
 package enum Overlay: Sendable {
   case palette(CommandList)
   case help
-  case timeline
+  case timeline(TimelineView)
+  case wire(WireView)
+  case failureDesk(FailureDesk)
   case ownWords
   case key(KeyDialog)
   case themes(selection: Int, before: String)
   case leaving
+
+  /// Takes note of how long its text came out.
+  mutating func laidOut(_ metrics: ScrollMetrics) {
+    guard case .wire(var view) = self else { return }
+    view.laidOut(metrics)
+    self = .wire(view)
+  }
 }
 
 /// The list of commands, narrowed by typing.

@@ -6,15 +6,14 @@ import TextLayout
 
 extension ScreenView {
   /// What floats above the panes; the panes below keep their text, muted.
-  func drawOverlay(_ state: AppState, in frame: inout Frame) {
+  mutating func drawOverlay(_ state: AppState, in frame: inout Frame) {
     guard let overlay = state.overlay else { return }
     switch overlay {
     case .palette(let palette): drawPalette(palette, state, in: &frame)
     case .help: drawHelp(state, in: &frame)
-    case .timeline:
-      let answer = state.chat.turns.last?.answer
-      let lines = answer.map { TimelineLines(width: 72).lines($0) } ?? []
-      drawSheet("Timeline  pane \(state.current + 2)", lines, in: &frame)
+    case .timeline(let view): drawTimeline(view, state, in: &frame)
+    case .wire(let view): drawWire(view, state, in: &frame)
+    case .failureDesk(let desk): drawFailureDesk(desk, state, in: &frame)
     case .ownWords: drawSheet("The provider's own words", ownWords(state), in: &frame)
     case .key(let dialog): drawKeyDialog(dialog, state, in: &frame)
     case .themes(let selection, _): drawThemes(selection, state, in: &frame)

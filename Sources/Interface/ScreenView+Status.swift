@@ -25,6 +25,8 @@ extension ScreenView {
     case .palette: return "Commands"
     case .help: return "Help"
     case .timeline: return "Timeline"
+    case .wire: return "Wire log"
+    case .failureDesk: return "Failure desk"
     case .ownWords: return "Own words"
     case .key: return "Key"
     case .themes: return "Theme"
@@ -46,7 +48,24 @@ extension ScreenView {
     case .key: return [("Enter", "check and use"), ("Esc", "close, keep the model as it is")]
     case .themes: return [("j k", "try"), ("Enter", "keep"), ("Esc", "back")]
     case .leaving: return [("Enter", "leave"), ("Esc", "stay")]
-    case .help, .timeline, .ownWords: return [("any key", "closes")]
+    case .timeline:
+      return [
+        ("j k", "attempt"), ("e", "its own words"), ("w", "wire"), ("y", "copy as text"),
+        ("Esc", "back"),
+      ]
+    case .wire(let view):
+      if view.isSearching { return [("Enter", "to the list"), ("Esc", "all")] }
+      return [
+        ("j k", view.isInText ? "scroll" : "request"), ("Tab", view.isInText ? "list" : "text"),
+        ("/", "search"), ("Enter", "pager"), ("y", "copy"), ("X", "as curl"),
+        ("=", "diff with previous"), ("Esc", "back"),
+      ]
+    case .failureDesk:
+      return [
+        ("j k", "fault"), ("h l", "value"), ("Enter", "try it"), ("Alt+Enter", "all demo"),
+        ("Backspace", "none"), ("Esc", "back"),
+      ]
+    case .help, .ownWords: return [("any key", "closes")]
     case nil: break
     }
     switch state.focus {
@@ -71,7 +90,8 @@ extension ScreenView {
       var keys: [(String, String)] =
         state.chat.isRunning ? [("Esc", "stop"), (">", "next entry now")] : [("r", "again")]
       keys += [
-        ("j k", "scroll"), ("t", "timeline"), ("e", "own words"), ("y", "copy"), ("z", "zoom"),
+        ("j k", "scroll"), ("t", "timeline"), ("w", "wire"), ("e", "own words"), ("y", "copy"),
+        ("z", "zoom"),
         ("Space", "reasoning"), ("x", "close"), ("Tab", "panes"), ("Ctrl+P", "commands"),
       ]
       return keys

@@ -6,6 +6,9 @@ import TextLayout
 package struct ScreenView: Sendable {
   package var palette: Palette
   var lines = LineCache()
+  var wireText = WireTextCache()
+  /// How long the text of the thing that floats came out, when it can be scrolled.
+  package var overlayMetrics: ScrollMetrics?
   /// Sentences that depend on the world outside: how many keys, how old the catalogue.
   package var facts: [String]
   package let now: Duration
@@ -22,6 +25,7 @@ package struct ScreenView: Sendable {
   package mutating func draw(_ state: AppState) -> (
     frame: Frame, metrics: [(ChatID, ScrollMetrics)]
   ) {
+    overlayMetrics = nil
     var frame = Frame(columns: state.columns, rows: state.rows, style: palette.ground)
     guard state.columns >= ScreenLayout.fewestColumns, state.rows >= ScreenLayout.fewestRows else {
       drawTooSmall(state, in: &frame)

@@ -3,95 +3,196 @@ import ChatModel
 import SwitchboardKit
 import TextLayout
 
-/// The attempts of an answer drawn to scale, then in figures.
+/// The attempts of an answer: drawn to scale, as a table, and why each wait was what it was.
 struct TimelineLines {
   let width: Int
+  let answer: AnswerState
+  let now: Duration
+  /// The place of the attempt that is looked at.
+  let selection: Int
+  private let scale: TimelineScale
 
-  func lines(_ answer: AnswerState) -> [StyledLine] {
-    let attempts = answer.attempts
+  private var attempts: [Attempt] { answer.attempts + [answer.current].compactMap(\.self) }
+  private var nameWidth: Int { width >= 100 ? 38 : width >= 80 ? 30 : 22 }
+  private var room: Int { max(10, width - nameWidth - 4) }
+
+  init(_ answer: AnswerState, width: Int, now: Duration, selection: Int) {
+    self.answer = answer
+    self.width = width
+    self.now = now
+    self.selection = selection
+    let nameWidth = width >= 100 ? 38 : width >= 80 ? 30 : 22
+    scale = TimelineScale(
+      Figures.seconds(Self.end(answer, now)), room: max(10, width - nameWidth - 5))
+  }
+
+  /// When the last of it is over, from the start of the run.
+  private static func end(_ answer: AnswerState, _ now: Duration) -> Duration {
+    if answer.isRunning { return max(now - answer.started, .zero) }
+    return answer.result?.total ?? answer.attempts.compactMap(\.ended).max() ?? .zero
+  }
+
+  /// `5.53s, 3 attempts, scale 0.1 s a column`.
+  var fact: String {
+    let count = attempts.count
+    return "\(Figures.time(Self.end(answer, now))), \(count) \(count == 1 ? "attempt" : "attempts")"
+      + ", scale \(scale.words)"
+  }
+
+  var lines: [StyledLine] {
     guard !attempts.isEmpty else {
-      return [StyledLine("Nothing has been tried yet.", TextStyle(.muted))]
+      return [StyledLine(), StyledLine(" Nothing has been asked yet.", TextStyle(.muted))]
     }
-    let end = attempts.compactMap(\.ended).max() ?? .seconds(1)
-    let room = max(20, width - 34)
-    let scale = Self.scale(Figures.seconds(end), room)
-    var lines = [StyledLine("a column is \(Self.label(scale)) s", TextStyle(.muted)), StyledLine()]
-    for attempt in attempts { lines.append(bar(attempt, scale: scale, room: room)) }
-    lines += [
+    var lines = [
       StyledLine(),
       StyledLine(
-        "╍ set-up  ─ waiting  ━ tokens  ╌ back-off  ✗ failed  ✓ answered", TextStyle(.muted)),
+        String(repeating: " ", count: nameWidth + 2) + scale.axis(room: room), TextStyle(.faint)),
       StyledLine(),
     ]
-    for attempt in attempts { lines += figures(attempt) }
-    return lines
-  }
-
-  /// Seconds per column, from a row of round numbers.
-  private static func scale(_ seconds: Double, _ room: Int) -> Double {
-    let steps = [0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 30, 60]
-    return steps.first { seconds / $0 <= Double(room) } ?? 300
-  }
-
-  private static func label(_ scale: Double) -> String {
-    Figures.fixed(scale, decimals: scale < 0.1 ? 2 : scale < 1 ? 1 : 0)
-  }
-
-  private func bar(_ attempt: Attempt, scale: Double, room: Int) -> StyledLine {
-    func column(_ time: Duration?) -> Int? {
-      time.map { min(room, Int((Figures.seconds($0) / scale).rounded())) }
+    for (place, attempt) in attempts.enumerated() {
+      lines += [bar(attempt, isSelected: place == selection), StyledLine()]
     }
-    var line = StyledLine()
-    let name = DisplayWidth.fit("\(attempt.number)  \(attempt.model)", to: 30)
-    line.append(StyledRun(Sanitizer.line(name) + " ", TextStyle(.text)))
-    let start = column(attempt.started) ?? 0
-    let setUp =
-      column(attempt.started + (attempt.phases.tls ?? attempt.phases.connect ?? .zero)) ?? start
-    let token = column(attempt.firstToken) ?? column(attempt.ended) ?? start
-    let end = column(attempt.ended) ?? room
-    line.append(StyledRun(String(repeating: " ", count: start), TextStyle()))
-    line.append(StyledRun(String(repeating: "╍", count: max(0, setUp - start)), TextStyle(.muted)))
-    line.append(
-      StyledRun(String(repeating: "─", count: max(0, token - max(setUp, start))), TextStyle(.muted))
+    lines.append(
+      StyledLine(
+        "  ╍ set-up   ─ waiting   ━ tokens   ╌ back-off   ✗ failed   ✓ answered", TextStyle(.muted))
     )
-    line.append(StyledRun(String(repeating: "━", count: max(0, end - token)), TextStyle(.accent)))
+    lines += table
+    lines.append(StyledLine())
+    for (one, next) in zip(attempts, attempts.dropFirst()) { lines += sentence(one, next) }
+    if attempts.contains(where: \.phases.reusedConnection) {
+      lines += wrapped("kept: the connection of an earlier attempt was used again.", .muted)
+    }
+    return lines + words
+  }
+
+  private func bar(_ attempt: Attempt, isSelected: Bool) -> StyledLine {
+    let tint: TextRole = isSelected ? .text : .muted
+    var line = StyledLine()
+    line.append(StyledRun(isSelected ? "  › " : "    ", TextStyle(.focus)))
+    let name = "\(attempt.number)  " + Sanitizer.line(attempt.model.description)
+    line.append(StyledRun(DisplayWidth.truncate(name, to: nameWidth - 4), TextStyle(tint)))
+    let start = scale.columns(attempt.started)
+    line.pad(to: nameWidth + 2 + start)
+    let isRunning = attempt.ended == nil && answer.isRunning
+    let end = attempt.ended ?? (isRunning ? now - answer.started : attempt.started)
+    let setUp = attempt.started + (attempt.phases.tls ?? attempt.phases.connect ?? .zero)
+    var token = attempt.firstToken
+    if isRunning, case .streaming(let since) = answer.phase { token = since - answer.started }
+    func columns(_ time: Duration) -> Int { min(room, scale.columns(time)) }
+    let setUpEnd = max(start, columns(setUp))
+    let tokenStart = max(setUpEnd, columns(token ?? end))
+    append("╍", setUpEnd - start, .muted, to: &line)
+    append("─", tokenStart - setUpEnd, .muted, to: &line)
+    append("━", columns(end) - tokenStart, .accent, to: &line)
+    guard !isRunning else { return line }
     switch attempt.outcome {
     case .answered: line.append(StyledRun("✓", TextStyle(.success)))
     case .failed, .skipped: line.append(StyledRun("✗", TextStyle(.danger)))
-    case .lost: line.append(StyledRun("╳", TextStyle(.loser)))
-    case .stopped: line.append(StyledRun("╳", TextStyle(.warning)))
+    case .lost: line.append(StyledRun("╳ lost", TextStyle(.loser)))
+    case .stopped: line.append(StyledRun("╳ stopped", TextStyle(.warning)))
     }
-    if let wait = attempt.wait {
-      let columns = min(room, max(1, Int((Figures.seconds(wait) / scale).rounded())))
-      line.append(StyledRun(String(repeating: "╌", count: columns), TextStyle(.warning)))
-    }
+    if let wait = attempt.wait { append("╌", scale.columns(wait), .warning, to: &line) }
     return line
   }
 
-  private func figures(_ attempt: Attempt) -> [StyledLine] {
-    var facts = ["\(attempt.number)  \(attempt.model)"]
-    if let status = attempt.status { facts.append("\(status)") }
-    if let kind = attempt.kind { facts.append(kind.words) }
-    if attempt.phases.reusedConnection { facts.append("kept connection") }
-    if let byte = attempt.phases.firstByte { facts.append("first byte \(Figures.time(byte))") }
-    if let token = attempt.firstToken { facts.append("first token at \(Figures.time(token))") }
-    if let end = attempt.ended { facts.append("ended at \(Figures.time(end))") }
-    facts.append("billed: \(Self.words(attempt.billing))")
-    var lines = ChatLines(width: width, now: .zero, reasoning: .folded)
-      .wrapped(Sanitizer.line(facts.joined(separator: "  ")), TextStyle(.text), indent: 0)
-    if let wait = attempt.wait {
-      let reason = attempt.waitReason == "retry-after" ? "as it asked" : "our own back-off"
-      lines.append(StyledLine("   then waited \(wait.spoken), \(reason)", TextStyle(.muted)))
+  private func append(_ sign: String, _ count: Int, _ role: TextRole, to line: inout StyledLine) {
+    guard count > 0 else { return }
+    line.append(
+      StyledRun(String(repeating: sign, count: min(count, room)), TextStyle(role)))
+  }
+
+  /// The exact figures; columns leave a narrow screen from the left.
+  private var table: [StyledLine] {
+    guard width >= 76 else { return [] }
+    let hasPhases = width >= 108
+    func row(_ cells: [String], _ name: String, _ role: TextRole) -> StyledLine {
+      let widths = (hasPhases ? [8, 9, 8] : []) + [12, 13, 9, 14]
+      var text = DisplayWidth.fit("  " + name, to: hasPhases ? 40 : 30)
+      for (cell, width) in zip(cells, widths) { text += DisplayWidth.fit(cell, to: width) }
+      return StyledLine(text + (cells.last ?? ""), TextStyle(role))
+    }
+    let phases = hasPhases ? ["lookup", "connect", "TLS"] : []
+    let heads = phases + ["first byte", "first token", "end", "outcome", "billed"]
+    var lines = [StyledLine(), row(heads, "attempt", .muted)]
+    for (place, attempt) in attempts.enumerated() {
+      let name = Sanitizer.line("\(attempt.number)  \(attempt.model)")
+      let shown = DisplayWidth.truncate(name, to: hasPhases ? 36 : 26)
+      lines.append(
+        row(
+          (hasPhases ? phaseCells(attempt) : []) + cells(attempt), shown,
+          place == selection ? .text : .muted))
     }
     return lines
   }
 
-  private static func words(_ billing: Attempt.Billing) -> String {
-    switch billing {
+  private func phaseCells(_ attempt: Attempt) -> [String] {
+    if attempt.phases.reusedConnection { return ["kept", "kept", "kept"] }
+    return [attempt.phases.lookup, attempt.phases.connect, attempt.phases.tls].map {
+      $0.map(Figures.time) ?? ""
+    }
+  }
+
+  private func cells(_ attempt: Attempt) -> [String] {
+    let token = attempt.firstToken.map { Figures.time($0 - attempt.started) } ?? ""
+    let end = attempt.ended.map { Figures.time($0 - attempt.started) } ?? ""
+    return [
+      attempt.phases.firstByte.map(Figures.time) ?? "", token, end,
+      outcome(attempt), Self.billed(attempt),
+    ]
+  }
+
+  private func outcome(_ attempt: Attempt) -> String {
+    switch attempt.outcome {
+    case .answered: answer.result?.finish?.reason.rawValue ?? "answered"
+    case .stopped: "stopped"
+    case .lost: "lost"
+    case .skipped: attempt.kind?.words ?? "skipped"
+    case .failed:
+      attempt.ended == nil && answer.isRunning
+        ? "running" : attempt.status.map(String.init) ?? attempt.kind?.words ?? "failed"
+    }
+  }
+
+  private static func billed(_ attempt: Attempt) -> String {
+    if let cost = attempt.cost, cost.dollars > 0 { return Figures.dollars(cost.dollars) }
+    return switch attempt.billing {
     case .none: "no"
     case .possible: "perhaps"
     case .partial: "partly"
     case .full: "yes"
     }
+  }
+
+  /// Why the second of two attempts began when it did.
+  private func sentence(_ one: Attempt, _ next: Attempt) -> [StyledLine] {
+    let between = "between \(one.number) and \(next.number): "
+    if let wait = one.wait {
+      let reason =
+        one.waitReason == "retry-after"
+        ? "as the provider asked" : "our own back-off"
+      return wrapped(between + "\(Figures.time(wait)), \(reason).", .muted)
+    }
+    let calls =
+      one.call > 0 && one.call == one.callsAllowed
+      ? "\(one.call) of \(one.callsAllowed) \(one.callsAllowed == 1 ? "call" : "calls") of \(one.model) used"
+      : "\(one.model): \(one.kind?.words ?? one.outcome.rawValue) is not asked again"
+    return wrapped(between + "none. \(calls), so the next entry was asked at once.", .muted)
+  }
+
+  /// The provider's own words about the selected attempt.
+  private var words: [StyledLine] {
+    guard attempts.indices.contains(selection), let message = attempts[selection].message else {
+      return []
+    }
+    let attempt = attempts[selection]
+    let name = attempt.status.map(String.init) ?? attempt.kind?.words ?? "It"
+    let id = attempt.requestID.map { "   request id " + $0 } ?? ""
+    return [StyledLine()] + wrapped("\(name) in its own words: \(message)\(id)", .text)
+  }
+
+  private func wrapped(_ text: String, _ role: TextRole) -> [StyledLine] {
+    let margin = StyledLine("  ")
+    return TextWrapper(width: min(width, 110), first: margin, rest: margin)
+      .lines(of: StyledText(Sanitizer.line(text), TextStyle(role)))
   }
 }

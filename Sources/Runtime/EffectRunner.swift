@@ -14,6 +14,8 @@ package final class EffectRunner: Sendable {
 
   private let runtime: ModelRuntime
   private let inbox: Inbox
+  /// What goes over the wire for the panes.
+  package let wire = WireLog()
   private let plan: @Sendable (RunRequest) async throws -> RunPlan
   private let running = Mutex<[ChatID: Work]>([:])
   /// Keys that were pasted for this run, by provider.
@@ -39,6 +41,7 @@ package final class EffectRunner: Sendable {
       do {
         var plan = try await plan(request)
         plan.control = control
+        plan.wire = WireTap(wire, label: id.number)
         plan.entries = withPastedKeys(plan.entries)
         try await runtime.run(plan) { events in self.inbox.post(.run(id, events)) }
       } catch {

@@ -22,12 +22,18 @@ package struct EventLoop {
     package var copy: (String) -> String
     /// The words and environment of the editor, and where its file is.
     package var editor: (String) -> EditorCall?
+    /// The same of the pager.
+    package var pager: (String) -> EditorCall?
+    /// An exchange as a command for curl.
+    package var curl: (WireExchange) -> String
 
     package init(
       effects: EffectRunner, inbox: Inbox, bell: WakeEvent, listings: ListingBuilder,
       palette: @escaping (String) -> Palette?,
       copy: @escaping (String) -> String,
-      editor: @escaping (String) -> EditorCall?
+      editor: @escaping (String) -> EditorCall?,
+      pager: @escaping (String) -> EditorCall?,
+      curl: @escaping (WireExchange) -> String
     ) {
       self.effects = effects
       self.inbox = inbox
@@ -36,6 +42,8 @@ package struct EventLoop {
       self.palette = palette
       self.copy = copy
       self.editor = editor
+      self.pager = pager
+      self.curl = curl
     }
   }
 
@@ -181,6 +189,10 @@ package struct EventLoop {
       session.offerToClipboard(text)
       let way = surroundings.copy(text)
       _ = state.handle(.copied(way))
+    case .readWire: _ = state.handle(.wire(surroundings.effects.wire.exchanges))
+    case .copyAsCurl(let exchange):
+      perform(.copy(surroundings.curl(exchange)), &session, &display)
+    case .showInPager(let text): page(text, &session, &display)
     case .edit(let text): edit(text, &session, &display)
     case .useTheme(let name): if let palette = surroundings.palette(name) { view.palette = palette }
     case .suspend: suspend(&session, &display)
@@ -217,10 +229,29 @@ package struct EventLoop {
     isDirty = true
   }
 
+  private mutating func page(
+    _ text: String, _ session: inout TerminalSession, _ display: inout CursesDisplay
+  ) {
+    guard let call = surroundings.pager(text) else {
+      _ = state.handle(.copied("No file could be made for the pager."))
+      return
+    }
+    do {
+      let (_, signals) = try session.run(call.arguments, environment: call.environment)
+      take(signals, &session, &display)
+    } catch {
+      _ = state.handle(.copied("\(error)"))
+    }
+    display.repaint()
+    _ = call.finish()
+    isDirty = true
+  }
+
   private mutating func draw(_ display: inout CursesDisplay) {
     _ = state.handle(.tick(clock.now()))
     let (frame, metrics) = view.draw(state)
     for (id, metrics) in metrics { _ = state.handle(.laidOut(id, metrics)) }
+    if let metrics = view.overlayMetrics { _ = state.handle(.overlayLaidOut(metrics)) }
     display.show(frame)
     isDirty = false
     lastFrame = clock.now()

@@ -19,6 +19,9 @@ struct CallEngine: Sendable {
     var totalLimit: Duration?
     var control: RunControl?
     var record: CallRecord
+    /// Where what goes over the wire is noted, and as which attempt.
+    var tap: WireTap?
+    var attempt = 0
   }
 
   /// Calls a provider.
@@ -39,19 +42,29 @@ struct CallEngine: Sendable {
     let watch = CallWatch(
       clock: runtime.clock, limits: terms.limits, runEnds: terms.runEnds, control: terms.control)
     let secrets = wire.authorization.secrets
+    let trace = terms.tap.map {
+      WireTrace(
+        $0, encoded.request, model: route.id, attempt: terms.attempt, secrets: secrets,
+        runtime: runtime)
+    }
     do {
       let reply = try await send(encoded.request, over: transport, watch: watch, terms: terms)
+      trace?.replied(reply)
       guard (200..<300).contains(reply.status) else {
-        throw try await refusal(reply, route: route, request: encoded.request)
+        throw try await refusal(reply, route: route, request: encoded.request, trace: trace)
       }
       let context = ReplyContext(
         provider: route.id.provider, isStreamed: request.streams, headers: reply.headers,
         receivedAt: runtime.wallClock())
       try await read(
         reply.body, with: Wire.decoder(for: wire.dialect, reply: context), watch: watch,
-        terms: terms, deliver: deliver)
+        terms: terms, trace: trace, deliver: deliver)
+      trace?.ended(nil)
     } catch {
-      throw failure(from: error, route: route, watch: watch, terms: terms, secrets: secrets)
+      let failure = failure(
+        from: error, route: route, watch: watch, terms: terms, secrets: secrets)
+      trace?.ended(failure)
+      throw failure
     }
   }
 
@@ -81,7 +94,7 @@ struct CallEngine: Sendable {
   /// Reads the body to its end, decoding and handing on what comes.
   private func read(
     _ body: any HTTPBody, with decoder: any ReplyDecoder, watch: CallWatch, terms: Terms,
-    deliver: ([StreamEvent]) async throws -> Void
+    trace: WireTrace?, deliver: ([StreamEvent]) async throws -> Void
   ) async throws {
     defer {
       body.close()
@@ -97,6 +110,7 @@ struct CallEngine: Sendable {
       var events: [StreamEvent] = []
       while let bytes = try await body.next() {
         watch.received()
+        trace?.received(bytes)
         try await hand(on: &events, watch: watch, deliver: deliver) {
           events throws(CallFailure) in try decoder.decode(bytes, into: &events)
         }
@@ -124,9 +138,10 @@ struct CallEngine: Sendable {
 
   /// Reads a reply with a status outside 200–299.
   private func refusal(
-    _ reply: HTTPResponse, route: Route, request: HTTPRequest
+    _ reply: HTTPResponse, route: Route, request: HTTPRequest, trace: WireTrace?
   ) async throws -> CallFailure {
     let body = (try? await reply.body.first(64 * 1024)) ?? []
+    trace?.received(body)
     var failure = Wire.failure(
       dialect: route.dialect,
       reply: ErrorReply(

@@ -31,6 +31,21 @@ struct Redactor: Sendable {
     needles.reduce(bytes) { Self.replace($1, in: $0) }
   }
 
+  /// Overwrites the keys in bytes that came in pieces, each with as many asterisks.
+  ///
+  /// - Parameters:
+  ///   - bytes: All that has come.
+  ///   - start: Where the last piece begins; what stands before has been through this already.
+  func blank(_ bytes: inout [UInt8], from start: Int) {
+    for needle in needles {
+      var place = max(0, start - needle.count + 1)
+      while place < bytes.count, let range = bytes[place...].firstRange(of: needle) {
+        bytes.replaceSubrange(range, with: repeatElement(UInt8(ascii: "*"), count: needle.count))
+        place = range.upperBound
+      }
+    }
+  }
+
   private static func replace(_ needle: [UInt8], in bytes: [UInt8]) -> [UInt8] {
     guard bytes.count >= needle.count, bytes.firstRange(of: needle) != nil else { return bytes }
     return bytes.replacing(needle, with: Array("(key hidden)".utf8))

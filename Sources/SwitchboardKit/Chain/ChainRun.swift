@@ -124,7 +124,8 @@ struct ChainRun {
     let terms = CallEngine.Terms(
       limits: EffectiveLimits(
         request.limits, thinksLong: request.thinksLong), runEnds: runEnds,
-      totalLimit: plan.totalLimit, control: plan.control, record: record)
+      totalLimit: plan.totalLimit, control: plan.control, record: record,
+      tap: plan.wire, attempt: number)
     var ledger = reply
     let clock = clock
     let keepsText = plan.keepsText

@@ -31,6 +31,8 @@ package struct RunPlan: Sendable {
   package var keepsText = true
   /// The longest that the run may take.
   package var totalLimit: Duration?
+  /// Where what goes over the wire is noted.
+  package var wire: WireTap?
   /// A person's hand on the run.
   package var control: RunControl?
 

@@ -54,7 +54,8 @@ extension ModelRuntime {
 package enum HeaderMask {
   private static let harmless: Set<String> = [
     "accept", "accept-encoding", "anthropic-beta", "anthropic-version", "content-length",
-    "content-type", "date", "http-referer", "openai-organization", "openai-project",
+    "cache-control", "content-type", "date", "http-referer", "openai-organization",
+    "openai-processing-ms", "openai-project",
     "openai-version", "request-id", "retry-after", "retry-after-ms", "server", "user-agent",
     "x-client-request-id", "x-openrouter-title", "x-request-id", "x-should-retry", "x-title",
   ]

@@ -14,6 +14,25 @@ enum CurlExport {
     return lines.joined(separator: " \\\n")
   }
 
+  /// A request that has been sent, with a variable in place of each hidden value.
+  static func command(_ exchange: WireExchange) -> String {
+    var lines = ["curl -N --fail-with-body \(quoted(exchange.url))"]
+    for header in exchange.headers {
+      guard header.value.hasPrefix("("), header.value.hasSuffix("hidden)") else {
+        lines.append("  -H " + quoted("\(header.name): \(header.value)"))
+        continue
+      }
+      let origin = header.value.dropFirst().prefix { $0 != "," && $0 != ")" }
+      let isName =
+        header.value != "(hidden)" && origin.utf8.allSatisfy { $0 == 0x5F || isLetterOrDigit($0) }
+      let variable = isName ? String(origin) : self.variable(named: header.name)
+      let isBearer = ["authorization", "cf-aig-authorization"].contains(header.name.lowercased())
+      lines.append("  -H \"\(header.name): \(isBearer ? "Bearer " : "")$\(variable)\"")
+    }
+    lines.append("  --data-binary " + quoted(String(decoding: exchange.body, as: UTF8.self)))
+    return lines.joined(separator: " \\\n")
+  }
+
   private static func value(of header: HTTPHeader, in preview: RequestPreview) -> String {
     guard header.value.hasPrefix("("), header.value.hasSuffix("hidden)") else {
       return quoted("\(header.name): \(header.value)")

@@ -1,19 +1,33 @@
 import Glibc
 import Runtime
 import Settings
+import TextLayout
 
-/// The draft in a file of its own while the person's editor has it.
+/// A text in a file of its own while the person's editor or pager has it.
 enum EditorFile {
   /// nil when neither VISUAL nor EDITOR names an editor, or no file can be made.
-  static func call(
+  static func editor(
     with text: String, environment: [String: String]
   ) -> EventLoop.EditorCall? {
     let editor = [environment["VISUAL"], environment["EDITOR"]].compactMap(\.self).first {
       !$0.isEmpty
     }
-    guard let editor else { return nil }
-    var template = Array("/tmp/switchboard-XXXXXX.md".utf8CString)
-    let descriptor = mkstemps(&template, 3)
+    return editor.flatMap { call($0, with: text, ending: ".md", environment: environment) }
+  }
+
+  /// The person's pager, else `less`; nil when no file can be made.
+  static func pager(
+    with text: String, environment: [String: String]
+  ) -> EventLoop.EditorCall? {
+    let pager = environment["PAGER"].flatMap { $0.isEmpty ? nil : $0 } ?? "less"
+    return call(pager, with: Sanitizer.text(text), ending: ".txt", environment: environment)
+  }
+
+  private static func call(
+    _ program: String, with text: String, ending: String, environment: [String: String]
+  ) -> EventLoop.EditorCall? {
+    var template = Array("/tmp/switchboard-XXXXXX\(ending)".utf8CString)
+    let descriptor = mkstemps(&template, Int32(ending.utf8.count))
     guard descriptor >= 0 else { return nil }
     close(descriptor)
     let path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
@@ -22,7 +36,7 @@ enum EditorFile {
       return nil
     }
     return EventLoop.EditorCall(
-      arguments: editor.split(separator: " ").map(String.init) + [path],
+      arguments: program.split(separator: " ").map(String.init) + [path],
       environment: clean(environment),
       finish: {
         defer { unlink(path) }

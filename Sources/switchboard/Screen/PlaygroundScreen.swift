@@ -47,7 +47,9 @@ struct PlaygroundScreen {
       let surroundings = EventLoop.Surroundings(
         effects: effects, inbox: inbox, bell: bell, listings: listings(),
         palette: { palette($0, themes, appearance) }, copy: Self.copySentence,
-        editor: { EditorFile.call(with: $0, environment: program.environment) })
+        editor: { EditorFile.editor(with: $0, environment: program.environment) },
+        pager: { EditorFile.pager(with: $0, environment: program.environment) },
+        curl: CurlExport.command)
       var terminal = TerminalSetup { program.environment[$0] }
       terminal.logFile = logFile()
       var session = try TerminalSession(terminal)

@@ -1,0 +1,62 @@
+import ChatModel
+import SwitchboardKit
+
+extension AppState {
+  /// Opens the failure desk for the current pane.
+  mutating func openFailureDesk() {
+    overlay = .failureDesk(FailureDesk(chain: chat.chain, pane: current + 2))
+  }
+
+  mutating func handleFailureDesk(_ desk: inout FailureDesk, _ press: KeyPress) -> [Effect] {
+    switch press {
+    case KeyPress(.escape), KeyPress(.character("q")): overlay = nil
+    case KeyPress(.enter): return tryChain(desk, isAllDemo: false)
+    case KeyPress(.enter, .alt): return tryChain(desk, isAllDemo: true)
+    default:
+      desk.handle(press)
+      overlay = .failureDesk(desk)
+    }
+    return []
+  }
+
+  /// Asks the last prompt, or an example, with the fault in its place; the pane's chain stays.
+  private mutating func tryChain(_ desk: FailureDesk, isAllDemo: Bool) -> [Effect] {
+    guard !chat.isRunning else {
+      flash = "The pane is still being answered; Esc stops it."
+      return []
+    }
+    overlay = nil
+    focus(.chat)
+    let chain = chat.chain
+    chat.chain = desk.trial(isAllDemo: isAllDemo)
+    defer { chat.chain = chain }
+    let effects = chat.turns.isEmpty ? ask(Self.examples[0], in: current) : askAgain()
+    let expected = desk.expectation(isAllDemo: isAllDemo)
+    chat.trial = expected
+    chat.notice = "Trial: expected are \(Self.words(expected))."
+    return effects
+  }
+
+  /// Says whether a trial came out as the rules of chains let expect.
+  mutating func judgeTrial(in index: Int) {
+    guard let expected = chats[index].trial, let answer = chats[index].turns.last?.answer,
+      !answer.isRunning
+    else { return }
+    chats[index].trial = nil
+    guard let result = answer.result, result.outcome != .stopped else {
+      chats[index].notice = "Trial: stopped."
+      return
+    }
+    let seen = FailureDesk.Expectation(
+      attempts: result.attempts.count, answeredBy: result.answeredBy?.description)
+    chats[index].notice =
+      seen == expected
+      ? "Trial: as expected, \(Self.words(seen))."
+      : "Trial: it differs. Expected were \(Self.words(expected)); there were \(Self.words(seen))."
+  }
+
+  private static func words(_ expectation: FailureDesk.Expectation) -> String {
+    let attempts = "\(expectation.attempts) \(expectation.attempts == 1 ? "attempt" : "attempts")"
+    return attempts + (expectation.answeredBy.map { ", an answer by \($0)" } ?? ", no answer")
+  }
+}
