@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <pty.h>
 #include <string.h>
 #include <time.h>
 #include <sys/wait.h>
@@ -25,6 +26,18 @@ int bench_wait(int process, int *status) {
     result = (int)waitpid(process, status, 0);
   } while (result < 0 && errno == EINTR);
   return result < 0 ? -1 : 0;
+}
+
+int bench_terminal(const char *path, char *const arguments[], char *const environment[],
+                   int columns, int rows, int *terminal) {
+  struct winsize size = {.ws_row = (unsigned short)rows, .ws_col = (unsigned short)columns};
+  pid_t process = forkpty(terminal, NULL, NULL, &size);
+  if (process == 0) {
+    execve(path, arguments, environment);
+    _exit(127);
+  }
+  if (process > 0) fcntl(*terminal, F_SETFD, FD_CLOEXEC);
+  return process;
 }
 
 int bench_pipe(int ends[2]) { return pipe2(ends, O_CLOEXEC); }

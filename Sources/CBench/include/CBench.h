@@ -16,6 +16,12 @@ int bench_wait(int process, int *status);
 /// A pipe that children do not inherit (pipe2(2)); 0 or -1 with errno.
 int bench_pipe(int ends[2]);
 
+/// Starts a program on a terminal of its own (forkpty(3)); its process, or -1 with errno.
+///
+/// `terminal` becomes the other side of that terminal.
+int bench_terminal(const char *path, char *const arguments[], char *const environment[],
+                   int columns, int rows, int *terminal);
+
 /// The nanoseconds of processor time that this process has used, user and system.
 uint64_t bench_processor_time(void);
 

@@ -34,6 +34,39 @@ enum ProcessFigures {
     return isRunning ? memory : nil
   }
 
+  /// The processor time of a running process so far, in nanoseconds; the system counts in 10 ms.
+  static func processorTime(of process: pid_t) -> Double {
+    guard let text = read("/proc/\(process)/stat"), let end = text.lastIndex(of: ")") else {
+      return .nan
+    }
+    let fields = text[end...].split(separator: " ")
+    guard fields.count > 13, let user = Double(fields[12]), let system = Double(fields[13]) else {
+      return .nan
+    }
+    return (user + system) * 1e9 / Double(sysconf(Int32(_SC_CLK_TCK)))
+  }
+
+  /// How often the threads of a process have gone to sleep by themselves so far.
+  static func sleeps(of process: pid_t) -> Int {
+    var count = 0
+    guard let folder = opendir("/proc/\(process)/task") else { return 0 }
+    defer { closedir(folder) }
+    while let entry = readdir(folder) {
+      let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
+        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      guard Int(name) != nil, let text = read("/proc/\(process)/task/\(name)/status") else {
+        continue
+      }
+      for line in text.split(separator: "\n") where line.hasPrefix("voluntary_ctxt_switches:") {
+        count +=
+          line.split(whereSeparator: { $0 == " " || $0 == "\t" }).last
+          .flatMap { Int($0) } ?? 0
+      }
+    }
+    return count
+  }
+
   /// The processor time of this process so far, in nanoseconds.
   static func processorTime() -> UInt64 { bench_processor_time() }
 

@@ -100,7 +100,7 @@ final class ChildProcess {
     return (ends[0], ends[1])
   }
 
-  private static func withTexts<Result>(
+  static func withTexts<Result>(
     _ texts: [String], _ body: ([UnsafeMutablePointer<CChar>?]) -> Result
   ) -> Result {
     let copies = texts.map { strdup($0) }
