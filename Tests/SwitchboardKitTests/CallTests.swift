@@ -205,3 +205,33 @@ func chatStream(_ text: String, model: String = "m-2026") -> ScriptedTransport.R
     #expect(answer.cost?.source == .catalogue)
   }
 }
+
+@Suite struct `What is said of a request` {
+  @Test func `is said once, however often the entry is called`() async throws {
+    let transport = ScriptedTransport { _, _ in .json(500, #"{"error":{"message":"down"}}"#) }
+    let runtime = runtime(["ANTHROPIC_API_KEY": "sk-canary"], over: transport)
+    let plan = RunPlan(
+      entries: [ModelEntry("anthropic/claude-4-5-sonnet", maxRetries: 2)],
+      messages: [.user("Hello")])
+
+    var said: [String] = []
+    _ = try await runtime.run(plan) { events in
+      for case .content(_, .warning(let sentence)) in events { said.append(sentence) }
+    }
+
+    #expect(transport.requests.count == 3)
+    #expect(said.filter { $0.contains("output limit") }.count == 1)
+  }
+
+  @Test func `names the model that was probably meant (R2)`() async throws {
+    let transport = ScriptedTransport { _, _ in chatStream("Hi.") }
+    let runtime = runtime(["GROQ_API_KEY": "sk-canary"], over: transport)
+    let plan = RunPlan(
+      entries: ["groq/llama-3.3-70b-versatil"], messages: [.user("Hello")])
+
+    let answer = try await runtime.run(plan) { _ in }
+
+    #expect(answer.text == "Hi.")
+    #expect(answer.warnings.first?.contains("did you mean groq/llama-3.3-70b-versatile?") == true)
+  }
+}

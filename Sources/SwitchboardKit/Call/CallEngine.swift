@@ -22,6 +22,9 @@ struct CallEngine: Sendable {
     /// Where what goes over the wire is noted, and as which attempt.
     var tap: WireTap?
     var attempt = 0
+    /// Whether the entry has not been called before in this run; what there is to say of its request
+    /// is said once.
+    var isFirstCall = true
   }
 
   /// Calls a provider.
@@ -36,7 +39,7 @@ struct CallEngine: Sendable {
     var encoded = try Wire.encode(wire)
     encoded.request.connectTimeout = terms.limits.connect
     encoded.request.allowsPlainHTTP = route.allowsPlainHTTP
-    let warnings = encoded.warnings.map(StreamEvent.warning)
+    let warnings = terms.isFirstCall ? encoded.warnings.map(StreamEvent.warning) : []
     if !warnings.isEmpty { try await deliver(warnings) }
 
     let watch = CallWatch(

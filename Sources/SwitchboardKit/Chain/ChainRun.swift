@@ -62,15 +62,15 @@ struct ChainRun {
     var attempt = Attempt(
       number: answer.attempts.count + 1, entry: slot.place, call: call,
       callsAllowed: slot.callsAllowed, model: slot.id, outcome: .failed, started: elapsed())
+    try await announce(slot, deliver)
     if let sentence = missingKey(slot) {
       return try await skip(attempt, sentence, deliver)
     }
-    try await announce(slot, deliver)
     reply = ReplyLedger()
     try await deliver([.attemptStarted(attempt)])
     let record = CallRecord()
     do {
-      try await perform(slot, attempt: attempt.number, record: record, deliver)
+      try await perform(slot, attempt, record: record, deliver)
       complete(&attempt, slot: slot, record: record)
       return try await answered(attempt, deliver)
     } catch let error as DeliveryError {
@@ -118,14 +118,16 @@ struct ChainRun {
 
   /// The call itself; its events go out as they come.
   private mutating func perform(
-    _ slot: ChainSlot, attempt number: Int, record: CallRecord, _ deliver: Deliver
+    _ slot: ChainSlot, _ attempt: Attempt, record: CallRecord, _ deliver: Deliver
   ) async throws {
     let request = EntryRequest(plan: plan, slot: slot, inherited: inherited)
     let terms = CallEngine.Terms(
       limits: EffectiveLimits(
         request.limits, thinksLong: request.thinksLong), runEnds: runEnds,
       totalLimit: plan.totalLimit, control: plan.control, record: record,
-      tap: plan.wire, attempt: number)
+      tap: plan.wire, attempt: attempt.number,
+      isFirstCall: attempt.call == 1)
+    let number = attempt.number
     var ledger = reply
     let clock = clock
     let keepsText = plan.keepsText

@@ -86,6 +86,7 @@ package struct Router: Sendable {
     route.headers = try headers(route.configuration?.headers ?? [], expand: true)
     route.headers += try headers(entry.headers, expand: false)
     route.key = keyChoice(entry, route: route, address: address)
+    if let notice = unknownModel(route, address: address) { route.notices.append(notice) }
     if let origin = route.key.origin, !address.isOwn,
       let own = try? Endpoint(route.provider.baseURL), own.host != endpoint.host
     {
@@ -93,6 +94,16 @@ package struct Router: Sendable {
         "The key \(origin) goes to \(endpoint.host), not to \(own.host): "
           + "the address comes from \(address.origin).")
     }
+  }
+
+  /// Said of an id that the catalogue does not have while it has the provider's others; nil where
+  /// the provider's list cannot be known.
+  private func unknownModel(_ route: Route, address: Address) -> String? {
+    let isListed = route.configuration?.models.contains(route.id.model) ?? false
+    guard route.model == nil, address.isOwn, !route.isLocal, !isListed else { return nil }
+    let nearest = catalog.nearestModels(to: route.id, limit: 1).first
+    guard let nearest else { return nil }
+    return "The catalogue has no \(route.id); did you mean \(nearest)? It is asked as it stands."
   }
 
   /// A provider with what the settings change; nil for an unknown one.
