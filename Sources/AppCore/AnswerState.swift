@@ -3,6 +3,12 @@ package import SwitchboardKit
 
 /// One answer as it grows: its text, its attempts, what it waits for.
 package struct AnswerState: Sendable {
+  /// How many pieces there were at a time.
+  package struct Meter: Sendable, Hashable {
+    package var pieces: Int
+    package var time: Duration
+  }
+
   package enum Phase: Sendable, Hashable {
     /// Nothing has come since `since`.
     case waiting(since: Duration)
@@ -27,6 +33,9 @@ package struct AnswerState: Sendable {
   /// Pieces of text so far, as a measure of speed while it streams.
   package private(set) var pieces = 0
   package private(set) var reasoningPieces = 0
+  /// The pieces as the meters of the header and the foot show them: taken every 250 ms, so that a
+  /// piece changes nothing on the screen but its own text.
+  package private(set) var metered = Meter(pieces: 0, time: .zero)
   /// Set once the run is over.
   package private(set) var result: Answer?
   /// A sentence in place of an answer: the request could not be sent at all.
@@ -34,10 +43,13 @@ package struct AnswerState: Sendable {
   package let chain: [ChainItem]
   package let started: Duration
 
+  private static let meterTime: Duration = .milliseconds(250)
+
   package init(chain: [ChainItem], now: Duration) {
     self.chain = chain
     started = now
     phase = .waiting(since: now)
+    metered = Meter(pieces: 0, time: now)
   }
 
   package var isRunning: Bool { phase != .ended }
@@ -45,6 +57,8 @@ package struct AnswerState: Sendable {
   /// Folds what the run tells into the answer.
   package mutating func take(_ events: [RunEvent], now: Duration) {
     for event in events { take(event, now: now) }
+    let isDue = metered.pieces == 0 || now - metered.time >= Self.meterTime
+    if isDue { metered = Meter(pieces: pieces, time: now) }
   }
 
   /// The run never began.

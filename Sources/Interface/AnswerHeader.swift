@@ -67,9 +67,10 @@ struct AnswerHeader {
       return ("\(turn) waiting for first token \(Figures.counting(now - since))", .info)
     case .reasoning(let since): return ("\(turn) reasoning \(Figures.counting(now - since))", .info)
     case .streaming(let since):
-      let seconds = max(0.001, Figures.seconds(now - since))
-      guard answer.pieces > 4 else { return ("\(turn)", .info) }
-      return ("\(turn) \(Int((Double(answer.pieces) / seconds).rounded())) tok/s", .info)
+      let seconds = max(0.001, Figures.seconds(answer.metered.time - since))
+      guard answer.metered.pieces > 4 else { return ("\(turn)", .info) }
+      let rate = min(Double(answer.metered.pieces) / seconds, 1e9)
+      return ("\(turn) \(Int(rate.rounded())) tok/s", .info)
     case .pausing(let until):
       let last = answer.attempts.last
       let call = last.map { "call \($0.call + 1) of \($0.callsAllowed) " } ?? ""
@@ -103,7 +104,8 @@ struct AnswerHeader {
   /// `338 tok  78 tok/s  $0.0065  83% cached`.
   var figures: String? {
     guard let result = answer.result else {
-      return answer.pieces > 0 ? "\(answer.pieces) tok so far" : nil
+      let pieces = answer.metered.pieces
+      return pieces > 0 ? "\(Figures.tokens(pieces)) tok so far" : nil
     }
     guard let usage = result.usage else { return nil }
     var facts: [String] = []

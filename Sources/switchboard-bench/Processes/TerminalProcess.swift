@@ -15,6 +15,8 @@ final class TerminalProcess {
   ///   - path: The program's file.
   ///   - arguments: Without the program's own name.
   ///   - environment: Added to what every child gets.
+  ///   - columns: Of the terminal.
+  ///   - rows: Of the terminal.
   /// - Throws: `BenchError` when there is no terminal to be had.
   init(
     _ path: String, _ arguments: [String], environment: [String: String] = [:],
