@@ -15,7 +15,7 @@ extension AppState {
       let isYes = [KeyPress(.enter), KeyPress(.character("q")), KeyPress(.character("y"))].contains(
         press)
       return isYes ? [.quit] : []
-    case .help, .timeline, .ownWords:
+    case .help, .timeline, .ownWords, .figures:
       overlay = nil
       return []
     case nil: return []

@@ -4,6 +4,8 @@ package enum Overlay: Sendable {
   case help
   case timeline
   case ownWords
+  /// Speed and cost of all panes.
+  case figures
   case key(KeyDialog)
   case themes(selection: Int, before: String)
   case leaving

@@ -20,13 +20,15 @@ package struct EventLoop {
     package var palette: (String) -> Palette?
     /// Puts a text on the clipboard in a second way beside the terminal's own, and says how.
     package var copy: (String) -> String
+    /// Keeps a vote beyond this run, or takes it back; a sentence when that fails.
+    package var keepVote: (Vote, Int) -> String?
     /// The words and environment of the editor, and where its file is.
     package var editor: (String) -> EditorCall?
 
     package init(
       effects: EffectRunner, inbox: Inbox, bell: WakeEvent, listings: ListingBuilder,
       palette: @escaping (String) -> Palette?,
-      copy: @escaping (String) -> String,
+      copy: @escaping (String) -> String, keepVote: @escaping (Vote, Int) -> String? = { _, _ in nil },
       editor: @escaping (String) -> EditorCall?
     ) {
       self.effects = effects
@@ -35,6 +37,7 @@ package struct EventLoop {
       self.listings = listings
       self.palette = palette
       self.copy = copy
+      self.keepVote = keepVote
       self.editor = editor
     }
   }
@@ -181,6 +184,10 @@ package struct EventLoop {
       session.offerToClipboard(text)
       let way = surroundings.copy(text)
       _ = state.handle(.copied(way))
+    case .compare(let left, let right, let leftText, let rightText):
+      surroundings.effects.compare((left, leftText), (right, rightText))
+    case .keepVote(let vote, let step):
+      if let failure = surroundings.keepVote(vote, step) { _ = state.handle(.copied(failure)) }
     case .edit(let text): edit(text, &session, &display)
     case .useTheme(let name): if let palette = surroundings.palette(name) { view.palette = palette }
     case .suspend: suspend(&session, &display)
@@ -219,8 +226,8 @@ package struct EventLoop {
 
   private mutating func draw(_ display: inout CursesDisplay) {
     _ = state.handle(.tick(clock.now()))
-    let (frame, metrics) = view.draw(state)
-    for (id, metrics) in metrics { _ = state.handle(.laidOut(id, metrics)) }
+    let (frame, events) = view.draw(state)
+    for event in events { _ = state.handle(event) }
     display.show(frame)
     isDirty = false
     lastFrame = clock.now()
