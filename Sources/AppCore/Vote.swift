@@ -23,10 +23,17 @@ package struct Vote: Sendable, Hashable {
 package struct VoteTally: Sendable, Hashable {
   /// The votes on two models.
   package struct Pair: Sendable, Hashable {
-    package var wins = 0
-    package var losses = 0
-    package var ties = 0
-    package var bothBad = 0
+    package var wins: Int
+    package var losses: Int
+    package var ties: Int
+    package var bothBad: Int
+
+    package init(wins: Int = 0, losses: Int = 0, ties: Int = 0, bothBad: Int = 0) {
+      self.wins = wins
+      self.losses = losses
+      self.ties = ties
+      self.bothBad = bothBad
+    }
   }
 
   /// By the model whose name comes first in the alphabet, then by the other.

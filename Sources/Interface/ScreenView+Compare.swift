@@ -53,7 +53,9 @@ extension ScreenView {
       lines.addHorizontal(row: 0, columns: 0..<frame.columns, .light)
       lines.addVertical(column: areas[0].endColumn, rows: 0..<strip.row + 1, .heavy)
       let focused = areas[min(comparison.side, 1)]
-      lines.addHorizontal(row: 0, columns: focused.column..<focused.endColumn, .heavy)
+      let left = max(0, focused.column - 1)
+      let right = min(frame.columns, focused.endColumn + 1)
+      lines.addHorizontal(row: 0, columns: left..<right, .heavy)
     }
     lines.addHorizontal(row: strip.row, columns: 0..<frame.columns, .light)
     frame.draw(lines, light: palette[.faint], heavy: palette[.focus])
