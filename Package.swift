@@ -78,7 +78,7 @@ let package = Package(
     // The playground's screen.
     module("Screen", ["TextLayout"]),
     module("TerminalIO", ["Screen", "TextLayout", "CTerminal"]),
-    module("AppCore", ["SwitchboardKit", "Catalog", "ChatModel", "JSONCoding"]),
+    module("AppCore", ["SwitchboardKit", "Catalog", "ChatModel", "JSONCoding", "TextLayout"]),
     module(
       "Interface",
       [
@@ -110,7 +110,7 @@ let package = Package(
       name: "switchboard-bench",
       dependencies: [
         "SwitchboardKit", "CurlTransport", "Providers", "Catalog", "ChatModel", "JSONCoding",
-        "Transport", "CBench",
+        "Transport", "CBench", "Interface", "AppCore", "TextLayout",
       ],
       exclude: ["Peers"], swiftSettings: strict),
 
@@ -147,6 +147,8 @@ let package = Package(
       [
         "Interface", "AppCore", "Screen", "TextLayout", "SwitchboardKit", "Catalog", "ChatModel",
         "Demo",
+        "Interface", "AppCore", "Screen", "TextLayout", "Themes", "SwitchboardKit", "Catalog",
+        "ChatModel", "JSONCoding",
       ]),
     tests(
       "ProgramTests",

@@ -19,6 +19,8 @@ package struct AnswerState: Sendable {
     case ended
   }
 
+  /// Names the answer for as long as the program runs.
+  package let number: Int
   /// Changes when the text begins anew, so that what was laid out is thrown away.
   package private(set) var version = 0
   package private(set) var text = ""
@@ -40,12 +42,15 @@ package struct AnswerState: Sendable {
   package private(set) var result: Answer?
   /// A sentence in place of an answer: the request could not be sent at all.
   package private(set) var refusal: String?
-  package let chain: [ChainItem]
-  package let started: Duration
+  /// Where the answer was continued after it had broken off: bytes of the text before each place.
+  package private(set) var seams: [Int] = []
+  package private(set) var chain: [ChainItem]
+  package private(set) var started: Duration
 
   private static let meterTime: Duration = .milliseconds(250)
 
-  package init(chain: [ChainItem], now: Duration) {
+  package init(number: Int, chain: [ChainItem], now: Duration) {
+    self.number = number
     self.chain = chain
     started = now
     phase = .waiting(since: now)
@@ -67,6 +72,26 @@ package struct AnswerState: Sendable {
     phase = .ended
   }
 
+  /// Whether a model can be asked to go on: some text is there and its end is not.
+  package var isUnfinished: Bool {
+    guard !isRunning, !text.isEmpty else { return false }
+    guard let result else { return true }
+    return result.outcome != .answered || result.finish?.reason == .length
+  }
+
+  /// Takes up the answer again; what comes now is put behind what is there.
+  package mutating func resume(chain: [ChainItem], now: Duration) {
+    seams.append(text.utf8.count)
+    self.chain = chain
+    started = now
+    attempts = []
+    current = nil
+    result = nil
+    refusal = nil
+    pieces = 0
+    phase = .waiting(since: now)
+  }
+
   private mutating func take(_ event: RunEvent, now: Duration) {
     switch event {
     case .attemptStarted(let attempt):
@@ -79,8 +104,8 @@ package struct AnswerState: Sendable {
     case .entrySkipped(let attempt): attempts.append(attempt)
     case .content(_, let event): take(event, now: now)
     case .restarted: begin()
-    case .continued(_, let author): notes.append("\(author) broke off; another goes on from there")
-    case .warning(let sentence): notes.append(sentence)
+    case .continued(_, let author): note("\(author) broke off; another goes on from there")
+    case .warning(let sentence): note(sentence)
     case .ended(let answer): end(answer)
     }
   }
@@ -100,14 +125,26 @@ package struct AnswerState: Sendable {
       reasoningPieces += 1
     case .toolCall(let call): toolCalls.append(call)
     case .source(let source): if !sources.contains(source) { sources.append(source) }
-    case .warning(let sentence): notes.append(sentence)
+    case .warning(let sentence): note(sentence)
     case .started, .usage, .finished, .unknown: break
     }
   }
 
+  /// Keeps the first sentences only: a server that warns without end must not make frames slow.
+  private mutating func note(_ sentence: String) {
+    if notes.count < Self.mostNotes { notes.append(sentence) }
+  }
+
+  private static let mostNotes = 20
+
+  /// Takes back what came since the start, or since the answer was taken up again.
   private mutating func begin() {
     version += 1
-    text = ""
+    if let seam = seams.last {
+      text = String(decoding: text.utf8.prefix(seam), as: UTF8.self)
+    } else {
+      text = ""
+    }
     reasoningText = ""
     pieces = 0
     reasoningPieces = 0

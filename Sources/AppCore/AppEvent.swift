@@ -1,5 +1,6 @@
 package import ChatModel
 package import SwitchboardKit
+package import TextLayout
 
 /// Everything that can happen to the state.
 package enum AppEvent: Sendable {
@@ -21,6 +22,12 @@ package enum AppEvent: Sendable {
   case wire([WireExchange])
   case keyChecked(provider: String, KeyCheck)
   case copied(String)
+  /// The words in which two answers differ.
+  case compared(WordDiff, Comparison.Side, Comparison.Side)
+  /// The first line shown of each side of a comparison.
+  case comparisonLaidOut([Int])
+  /// The votes of earlier runs.
+  case remembered(VoteTally)
   case edited(String)
   case interrupted
 }
@@ -29,17 +36,6 @@ package enum AppEvent: Sendable {
 package enum KeyCheck: Sendable, Hashable {
   case works
   case refused(String)
-}
-
-/// How long a chat is on the screen, in lines.
-package struct ScrollMetrics: Sendable, Hashable {
-  package var total: Int
-  package var height: Int
-
-  package init(total: Int, height: Int) {
-    self.total = total
-    self.height = height
-  }
 }
 
 /// Work that the state asks for; its results come back as events.
@@ -54,6 +50,10 @@ package enum Effect: Sendable {
   case readWire
   case copyAsCurl(WireExchange)
   case showInPager(String)
+  /// Finds the words in which two answers differ.
+  case compare(Comparison.Side, Comparison.Side, left: String, right: String)
+  /// Keeps a vote beyond this run, or takes it back.
+  case keepVote(Vote, by: Int)
   case edit(String)
   case useTheme(String)
   case suspend

@@ -13,14 +13,26 @@ extension AppState {
     case .stop: return chat.isRunning ? [.stop(chat.id)] : []
     case .nextEntry: return chat.isRunning ? [.moveOn(chat.id)] : []
     case .again: return askAgain()
-    case .otherAnswer: showOtherAnswer()
-    case .editAndResend: editLast()
+    case .otherAnswer: showOtherAnswer(1)
+    case .earlierAnswer: showOtherAnswer(-1)
+    case .editAndResend: editSelected()
+    case .fork: fork()
+    case .continueAnswer: return continueAnswer()
+    case .deleteTurn: deleteTurn()
+    case .undo: undo()
     case .lineDown: scroll(by: 1)
     case .lineUp: scroll(by: -1)
-    case .pageDown: scroll(by: max(1, chat.metrics.height / 2))
-    case .pageUp: scroll(by: -max(1, chat.metrics.height / 2))
-    case .toStart: chat.top = 0
-    case .toEnd: follow()
+    case .pageDown: scroll(byPages: 1)
+    case .pageUp: scroll(byPages: -1)
+    case .toStart: toStart()
+    case .toEnd: toEnd()
+    case .panLeft: pan(by: -16)
+    case .panRight: pan(by: 16)
+    case .nextTurn: selectTurn(1)
+    case .previousTurn: selectTurn(-1)
+    case .find: openSearch()
+    case .nextMatch: showMatch(1)
+    case .previousMatch: showMatch(-1)
     case .reasoning: turnReasoning()
     case .timeline: openTimeline()
     case .wire: return openWire()
@@ -28,6 +40,20 @@ extension AppState {
     case .ownWords: overlay = chat.turns.isEmpty ? nil : .ownWords
     case .copyAnswer: return chat.turns.last.map { [.copy($0.answer.text)] } ?? []
     case .copyChat: return [.copy(transcript)]
+    case .timeline: if !isVeiled() { overlay = chat.turns.isEmpty ? nil : .timeline }
+    case .ownWords: if !isVeiled() { overlay = chat.turns.isEmpty ? nil : .ownWords }
+    case .copyAnswer: return copyAnswer()
+    case .copyChat: return copyChat()
+    case .copyCode: return copyCode()
+    case .selectLines: selectLines()
+    case .compare: return compare()
+    case .compareSiblings: return compareSiblings()
+    case .figures: if !isVeiled() { overlay = .figures }
+    case .promote: promote()
+    case .synchronize:
+      isSynced.toggle()
+      flash = isSynced ? "All panes scroll together." : "Each pane scrolls by itself."
+    case .blindTest: toggleBlind()
     case .clearChat: return clearChat()
     case .addPane:
       if addChat(chat.chain) { focus(.composer) } else { flash = "Eight panes are the most." }
@@ -67,7 +93,10 @@ extension AppState {
     stops += [(.options, nil), (.composer, nil)]
     let here = stops.firstIndex { $0.0 == focus && ($0.1 == nil || $0.1 == current) } ?? 0
     let next = stops[(here + direction + stops.count) % stops.count]
-    if let chat = next.1 { current = chat }
+    if let chat = next.1 {
+      leaveCurrent()
+      current = chat
+    }
     focus(next.0)
   }
 
@@ -77,20 +106,10 @@ extension AppState {
       return []
     }
     let closed = chats.remove(at: current)
+    if search?.chat == closed.id { search = nil }
+    isPickingCode = false
     current = min(current, chats.count - 1)
     return closed.isRunning ? [.stop(closed.id)] : []
-  }
-
-  private mutating func clearChat() -> [Effect] {
-    let effects: [Effect] = chat.isRunning ? [.stop(chat.id)] : []
-    chat.turns = []
-    chat.top = nil
-    return effects
-  }
-
-  private var transcript: String {
-    chat.turns.map { "## You\n\n\($0.prompt)\n\n## \($0.answer.author)\n\n\($0.answer.text)" }
-      .joined(separator: "\n\n")
   }
 
   private mutating func useModel(

@@ -6,111 +6,60 @@ extension AppState {
   mutating func submit() -> [Effect] {
     guard let prompt = composer.submit() else { return [] }
     hint = nil
-    return addressed.filter { !chats[$0].isRunning }.flatMap { index in
-      ask(prompt, in: index)
-    }
+    comparison = nil
+    if let edited = editing { return resend(prompt, edited) }
+    drawSides()
+    return addressed.filter { !chats[$0].isRunning }.map { ask(prompt, in: $0) }
   }
 
-  mutating func ask(_ prompt: String, in index: Int) -> [Effect] {
-    let chat = chats[index]
-    let answer = AnswerState(chain: chat.chain, now: now)
-    let messages = chat.messages(asking: prompt)
-    chats[index].turns.append(Turn(prompt: prompt, answer: answer))
-    chats[index].top = nil
+  mutating func ask(_ prompt: String, in index: Int) -> Effect {
+    let effect = run(in: index, chats[index].messages(asking: prompt))
+    chats[index].turns.append(Turn(prompt: prompt, answer: newAnswer(for: index)))
+    return effect
+  }
+
+  /// A fresh answer of a pane's chain.
+  mutating func newAnswer(for index: Int) -> AnswerState {
+    nextAnswer += 1
+    return AnswerState(number: nextAnswer, chain: chats[index].chain, now: now)
+  }
+
+  /// The work of a pane that asks something; the reader follows the end.
+  mutating func run(in index: Int, _ messages: [Message]) -> Effect {
+    chats[index].place = nil
     chats[index].unseen = 0
     chats[index].notice = nil
-    return [
-      .start(
-        chat.id,
-        RunRequest(
-          chain: chat.chain, messages: messages, options: chat.options, settings: chat.settings))
-    ]
-  }
-
-  /// Asks the last prompt again; the new answer stands as a sibling of the old one.
-  mutating func askAgain() -> [Effect] {
-    guard !chat.isRunning, let last = chat.turns.last else { return [] }
-    let earlier = chat
-    chat.turns.removeLast()
-    let messages = chat.messages(asking: last.prompt)
-    chat = earlier
-    let place = chat.turns.count - 1
-    chat.turns[place].answers.append(AnswerState(chain: chat.chain, now: now))
-    chat.turns[place].shown = chat.turns[place].answers.count - 1
-    chat.top = nil
-    return [
-      .start(
-        chat.id,
-        RunRequest(
-          chain: chat.chain, messages: messages, options: chat.options, settings: chat.settings))
-    ]
-  }
-
-  mutating func showOtherAnswer() {
-    guard !chat.isRunning, let last = chat.turns.last, last.answers.count > 1 else { return }
-    let place = chat.turns.count - 1
-    chat.turns[place].shown = (last.shown + 1) % last.answers.count
-  }
-
-  /// Takes the last turn back into the composer.
-  mutating func editLast() {
-    guard !chat.isRunning, let last = chat.turns.popLast() else { return }
-    composer.editor.set(last.prompt)
-    focus(.composer)
+    chats[index].selected = nil
+    chats[index].selection = nil
+    let chat = chats[index]
+    return .start(
+      chat.id,
+      RunRequest(
+        chain: chat.chain, messages: messages, options: chat.options, settings: chat.settings))
   }
 
   mutating func turnReasoning() {
     let all = Chat.ReasoningView.allCases
     let here = all.firstIndex(of: chat.reasoning) ?? 0
     chat.reasoning = all[(here + 1) % all.count]
+    chat.metrics.tail = nil
   }
 
   /// What a run tells goes to the answer that it writes, wherever the reader is.
   mutating func receive(_ events: [RunEvent], in id: ChatID) {
-    guard let index = chats.firstIndex(where: { $0.id == id }), !chats[index].turns.isEmpty else {
+    guard let index = chats.firstIndex(where: { $0.id == id }), chats[index].isRunning else {
       return
     }
-    let place = chats[index].turns.count - 1
-    let newest = chats[index].turns[place].answers.count - 1
-    chats[index].turns[place].answers[newest].take(events, now: now)
+    let now = now
+    chats[index].growLast { $0.take(events, now: now) }
+    if search?.chat == id { scanTail() }
     judgeTrial(in: index)
   }
 
   mutating func refuse(_ sentence: String, in id: ChatID) {
-    guard let index = chats.firstIndex(where: { $0.id == id }), !chats[index].turns.isEmpty else {
+    guard let index = chats.firstIndex(where: { $0.id == id }), chats[index].isRunning else {
       return
     }
-    let place = chats[index].turns.count - 1
-    chats[index].turns[place].answer.refuse(sentence)
-  }
-
-  /// Scrolls the current chat; the end is where it follows again.
-  mutating func scroll(by lines: Int) {
-    let last = max(0, chat.metrics.total - chat.metrics.height)
-    let top = (chat.top ?? last) + lines
-    if top >= last {
-      follow()
-    } else {
-      chat.top = max(0, top)
-    }
-  }
-
-  mutating func follow() {
-    chat.top = nil
-    chat.unseen = 0
-  }
-
-  /// Takes note of how long a chat has become, so that the reader's place holds.
-  mutating func laidOut(_ metrics: ScrollMetrics, in id: ChatID) {
-    guard let index = chats.firstIndex(where: { $0.id == id }) else { return }
-    let grown = metrics.total - chats[index].metrics.total
-    if chats[index].top != nil, grown > 0, chats[index].metrics.height == metrics.height {
-      chats[index].unseen += grown
-    }
-    chats[index].metrics = metrics
-    if let top = chats[index].top, top >= metrics.total - metrics.height {
-      chats[index].top = nil
-      chats[index].unseen = 0
-    }
+    chats[index].growLast { $0.refuse(sentence) }
   }
 }

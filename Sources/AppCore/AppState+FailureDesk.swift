@@ -30,7 +30,7 @@ extension AppState {
     let chain = chat.chain
     chat.chain = desk.trial(isAllDemo: isAllDemo)
     defer { chat.chain = chain }
-    let effects = chat.turns.isEmpty ? ask(Self.examples[0], in: current) : askAgain()
+    let effects = chat.turns.isEmpty ? [ask(Self.examples[0], in: current)] : askAgain()
     let expected = desk.expectation(isAllDemo: isAllDemo)
     chat.trial = expected
     chat.notice = "Trial: expected are \(Self.words(expected))."

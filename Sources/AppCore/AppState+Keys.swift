@@ -4,6 +4,9 @@ extension AppState {
     flash = nil
     if press == .control("c") { return interrupt() }
     if overlay != nil { return handleOverlay(press) }
+    if comparison != nil { return handleComparison(press) }
+    if search?.isTyping == true { return handleSearch(press) }
+    if isPickingCode, let effects = pickCode(press) { return effects }
     if press == KeyPress(.escape) { return escape() }
     if let digit = paneDigit(press) {
       focusPane(digit)
@@ -90,9 +93,16 @@ extension AppState {
     case 1: focus(.models)
     default:
       guard chats.indices.contains(digit - 2) else { return }
+      leaveCurrent()
       current = digit - 2
       focus(.chat)
     }
+  }
+
+  /// What holds only as long as a pane is the current one ends.
+  mutating func leaveCurrent() {
+    chat.selection = nil
+    isPickingCode = false
   }
 
   mutating func focus(_ focus: Focus) {
@@ -111,11 +121,22 @@ extension AppState {
       options.typed = nil
       return []
     }
+    if focus == .chat, chat.selection != nil {
+      chat.selection = nil
+      return []
+    }
+    if focus == .chat, search != nil { return endSearch() }
+    if focus == .composer, editing != nil {
+      editing = nil
+      composer.editor.clear()
+      return []
+    }
     if focus != .composer, focus != .chat {
       focus(.composer)
       return []
     }
     if chat.isRunning { return [.stop(chat.id)] }
+    if focus == .chat { chat.selected = nil }
     focus(.composer)
     return []
   }
@@ -125,6 +146,10 @@ extension AppState {
     if case .leaving = overlay { return [.quit] }
     if overlay != nil {
       overlay = nil
+      return []
+    }
+    if comparison != nil {
+      comparison = nil
       return []
     }
     let running = addressed.filter { chats[$0].isRunning }
@@ -144,7 +169,11 @@ extension AppState {
       overlay = .key(dialog)
       return []
     }
-    guard overlay == nil else { return [] }
+    guard overlay == nil, comparison == nil else { return [] }
+    if search?.isTyping == true {
+      paste(intoSearch: clean)
+      return []
+    }
     if focus == .models, browser.isSearching {
       browser.insert(String(clean.prefix(200)))
       return [.search(browser.editor.text)]

@@ -19,6 +19,7 @@ extension AppState {
     case .wire(var view): return handleWire(&view, press)
     case .failureDesk(var desk): return handleFailureDesk(&desk, press)
     case .help, .ownWords:
+    case .help, .timeline, .ownWords, .figures:
       overlay = nil
       return []
     case nil: return []

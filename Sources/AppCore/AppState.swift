@@ -29,11 +29,23 @@ package struct AppState: Sendable {
   package internal(set) var hint: String?
   /// What has happened once and need not be kept: "copied 212 characters".
   package internal(set) var flash: String?
+  package internal(set) var search: ChatSearch?
+  package internal(set) var comparison: Comparison?
+  package internal(set) var blind: BlindTest?
+  package internal(set) var tally = VoteTally()
+  /// Whether all panes scroll together.
+  package internal(set) var isSynced = false
+  /// Whether the code blocks of the selected answer carry numbers.
+  package internal(set) var isPickingCode = false
+  /// The prompt in the composer, when it is one that was sent before.
+  package internal(set) var editing: EditedTurn?
   package let themes: [String]
   package let catalog: Catalog
   package let keymap: Keymap
   package let greeting: String?
   var nextChat = 0
+  var nextAnswer = 0
+  var undoSteps: [UndoStep] = []
 
   /// - Parameters:
   ///   - catalog: Providers and models.
@@ -94,6 +106,9 @@ package struct AppState: Sendable {
     case .found(let listing): browser.show(listing)
     case .keyChecked(let provider, let check): keyChecked(provider, check)
     case .copied(let sentence): flash = sentence
+    case .compared(let diff, let left, let right): compared(diff, left, right)
+    case .comparisonLaidOut(let tops): comparisonLaidOut(tops)
+    case .remembered(let tally): self.tally = tally
     case .edited(let text): composer.editor.set(text)
     case .interrupted: return interrupt()
     }

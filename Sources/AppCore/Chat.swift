@@ -5,17 +5,25 @@ import SwitchboardKit
 package struct Chat: Sendable, Identifiable {
   package let id: ChatID
   package var chain: [ChainItem]
-  package var turns: [Turn] = []
+  package var turns: [Turn] = [] { didSet { edits += 1 } }
+  /// Grows with every change of the turns but the growth of the answer that is running, so that
+  /// what was laid out need not be compared turn by turn.
+  package private(set) var edits = 0
   package var options: ModelOptions = [:]
   package var settings = CallSettings()
   /// Whether the composer's prompts go here too when several panes are linked.
   package var isLinked = true
   package var reasoning = ReasoningView.folded
-  /// The first line shown; nil follows the end.
-  package var top: Int?
+  /// Where the reader is; nil follows the end.
+  package var place: ReadingPlace?
+  /// Columns by which wide tables and code have been moved sideways.
+  package var pan = 0
   package var metrics = ScrollMetrics(total: 0, height: 0)
   /// Lines at the end that came while the reader was elsewhere.
   package var unseen = 0
+  /// The number of the turn that copying, editing and the like mean; nil: the last.
+  package var selected: Int?
+  package var selection: LineSelection?
   /// A sentence about the pane that stands until the next key.
   package var notice: String?
   /// What a trial of the failure desk should come to, until its answer is there.
@@ -30,10 +38,24 @@ package struct Chat: Sendable, Identifiable {
 
   package var isRunning: Bool { turns.last?.answer.isRunning ?? false }
 
+  /// The place of the turn that is meant: the selected one, else the last; nil in an empty chat.
+  package var selectedIndex: Int? {
+    guard !turns.isEmpty else { return nil }
+    guard let selected else { return turns.count - 1 }
+    return turns.firstIndex { $0.number == selected } ?? turns.count - 1
+  }
+
+  package var selectedTurn: Turn? { selectedIndex.map { turns[$0] } }
+
   /// The answered turns as a conversation, with the given prompt after them.
   package func messages(asking prompt: String?) -> [Message] {
+    messages(before: turns.count, asking: prompt)
+  }
+
+  /// The answered turns before a place as a conversation, with the given prompt after them.
+  func messages(before end: Int, asking prompt: String?) -> [Message] {
     var messages: [Message] = []
-    for turn in turns where !turn.answer.isRunning {
+    for turn in turns.prefix(end) where !turn.answer.isRunning {
       guard !turn.answer.text.isEmpty else { continue }
       messages.append(.user(turn.prompt))
       messages.append(.assistant(turn.answer.text))
@@ -41,23 +63,13 @@ package struct Chat: Sendable, Identifiable {
     if let prompt { messages.append(.user(prompt)) }
     return messages
   }
-}
 
-/// A prompt and the answers to it, newest last.
-package struct Turn: Sendable {
-  package var prompt: String
-  package var answers: [AnswerState]
-  /// The answer that is shown.
-  package var shown: Int
-
-  package init(prompt: String, answer: AnswerState) {
-    self.prompt = prompt
-    answers = [answer]
-    shown = 0
-  }
-
-  package var answer: AnswerState {
-    get { answers[shown] }
-    set { answers[shown] = newValue }
+  /// Lets the last answer grow: only the last one can run.
+  mutating func growLast(_ grow: (inout AnswerState) -> Void) {
+    guard !turns.isEmpty else { return }
+    let before = edits
+    let last = turns.count - 1
+    grow(&turns[last].branches[turns[last].shown].answer)
+    edits = before
   }
 }

@@ -6,6 +6,8 @@ package enum Overlay: Sendable {
   case wire(WireView)
   case failureDesk(FailureDesk)
   case ownWords
+  /// Speed and cost of all panes.
+  case figures
   case key(KeyDialog)
   case themes(selection: Int, before: String)
   case leaving

@@ -53,10 +53,53 @@ struct AnswerHeader {
     return attempts.count > 1 ? "\(reason) x\(attempts.count)" : reason
   }
 
-  static let spinner: [Character] = ["⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧"]
+  /// How much is said of what failed.
+  enum Reasons { case whole, counts, none }
 
-  private var turn: Character {
-    Self.spinner[
+  /// The models in order, with what became of each.
+  func names(reasons: Reasons) -> StyledLine {
+    var line = StyledLine()
+    for (index, part) in authors.enumerated() {
+      if index > 0 { line.append(StyledRun(" › ", TextStyle(.faint))) }
+      line.append(StyledRun(part.name, TextStyle(part.isLast ? .assistant : .muted)))
+      guard let failure = part.failure, reasons != .none else { continue }
+      let text = reasons == .whole ? failure : failure.split(separator: " ").last.map(String.init)
+      let words = text.flatMap { reasons == .whole || $0.hasPrefix("x") ? " " + $0 : nil } ?? ""
+      line.append(StyledRun(" ✗" + words, TextStyle(part.isLast ? .danger : .muted)))
+    }
+    return line
+  }
+
+  /// The asked and the answering model in so many columns, the ends of their names whole.
+  func shortNames(_ room: Int) -> StyledLine {
+    let all = authors
+    guard let first = all.first, let last = all.last, all.count > 1 else {
+      return StyledLine(
+        PaneTitle.short(all.first?.name ?? "", to: room), TextStyle(.assistant))
+    }
+    let each = max(9, (room - 3) / 2)
+    var line = StyledLine(PaneTitle.short(first.name, to: each), TextStyle(.muted))
+    line.append(StyledRun(" › ", TextStyle(.faint)))
+    line.append(
+      StyledRun(
+        PaneTitle.short(last.name, to: max(9, room - line.width)), TextStyle(.assistant)))
+    return line
+  }
+
+  /// What the answer is doing, from the longest form to the shortest.
+  var states: [(text: String, role: TextRole)] {
+    let state = state
+    let short = state.text.replacing("waiting for first token", with: "waiting")
+      .replacing("first token ", with: "")
+    let shortest = short.replacing("waiting ", with: "").replacing("reasoning ", with: "")
+    return [state, (short, state.role), (shortest, state.role)]
+  }
+
+  static let spinnerShapes: [Character] = ["⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧"]
+
+  /// One of eight shapes, four a second.
+  var spinner: Character {
+    Self.spinnerShapes[
       Int(now.components.seconds * 4 + now.components.attoseconds / 250_000_000_000_000_000) % 8]
   }
 
@@ -64,13 +107,13 @@ struct AnswerHeader {
   var state: (text: String, role: TextRole) {
     switch answer.phase {
     case .waiting(let since):
-      return ("\(turn) waiting for first token \(Figures.counting(now - since))", .info)
-    case .reasoning(let since): return ("\(turn) reasoning \(Figures.counting(now - since))", .info)
+      return ("\(spinner) waiting for first token \(Figures.counting(now - since))", .info)
+    case .reasoning(let since): return ("\(spinner) reasoning \(Figures.counting(now - since))", .info)
     case .streaming(let since):
       let seconds = max(0.001, Figures.seconds(answer.metered.time - since))
-      guard answer.metered.pieces > 4 else { return ("\(turn)", .info) }
+      guard answer.metered.pieces > 4 else { return ("\(spinner)", .info) }
       let rate = min(Double(answer.metered.pieces) / seconds, 1e9)
-      return ("\(turn) \(Int(rate.rounded())) tok/s", .info)
+      return ("\(spinner) \(Int(rate.rounded())) tok/s", .info)
     case .pausing(let until):
       let last = answer.attempts.last
       let call = last.map { "call \($0.call + 1) of \($0.callsAllowed) " } ?? ""

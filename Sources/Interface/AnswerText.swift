@@ -8,34 +8,53 @@ struct AnswerText: Sendable {
   private var taken = 0
   private var isFinished = false
   private var width = 0
-  /// The lines of the blocks that can no longer change.
-  private var frozen: [StyledLine] = []
-  private var frozenBlocks = 0
+  /// Its blocks, the open ones not frozen.
+  private(set) var stack = LineStack()
 
-  /// The lines of the answer as it stands, indented by two columns.
-  mutating func lines(of answer: AnswerState, width: Int) -> [StyledLine] {
-    if version != answer.version {
+  /// Stands in the text where a model went on with an answer that had broken off.
+  static let seam = "⋯"
+
+  /// Lays out what is new of an answer, indented by two columns.
+  mutating func update(_ answer: AnswerState, width: Int) {
+    if version != answer.version || isFinished && answer.text.utf8.count != taken {
+      let generation = stack
       self = AnswerText()
+      stack = generation
+      stack.clear()
       version = answer.version
     }
-    take(answer)
     if self.width != width {
       self.width = width
-      frozen = []
-      frozenBlocks = 0
+      stack.clear()
     }
-    for block in document.blocks[frozenBlocks...] { frozen += lines(of: block) }
-    frozenBlocks = document.blocks.count
-    guard !isFinished else { return frozen }
-    return document.openBlocks.reduce(into: frozen) { $0 += lines(of: $1) }
+    guard !isFinished || stack.isEmpty else { return }
+    take(answer)
+    stack.thaw()
+    for block in document.blocks[stack.frozenBlocks...] { stack.append(lines(of: block)) }
+    stack.freeze()
+    guard !isFinished else { return }
+    for block in document.openBlocks { stack.append(lines(of: block)) }
+  }
+
+  /// The first lines of the code blocks, in order.
+  var codeLines: [Int] {
+    let blocks = document.blocks + (isFinished ? [] : document.openBlocks)
+    return zip(blocks, stack.starts).compactMap { block, start in
+      guard case .code(let code) = block.content, !code.isContinuation else { return nil }
+      return start + (block.gap == nil ? 0 : 1)
+    }
   }
 
   private mutating func take(_ answer: AnswerState) {
     let text = answer.text.utf8
-    if text.count > taken {
-      let start = text.index(text.startIndex, offsetBy: taken)
-      document.append(String(answer.text[start...]))
-      taken = text.count
+    while taken < text.count {
+      let seam = answer.seams.first { $0 > taken } ?? text.count
+      if taken > 0, answer.seams.contains(taken) { document.append(Self.seam) }
+      let end = min(seam, text.count)
+      let range =
+        text.index(text.startIndex, offsetBy: taken)..<text.index(text.startIndex, offsetBy: end)
+      document.append(String(answer.text[range]))
+      taken = end
     }
     if !answer.isRunning, !isFinished {
       document.finish()
@@ -44,7 +63,9 @@ struct AnswerText: Sendable {
   }
 
   private func lines(of block: MarkdownBlock) -> [StyledLine] {
-    block.lines(LayoutOptions(width: max(10, width - 2))).map { line in
+    var options = LayoutOptions(width: max(10, width - 2))
+    options.narrowestColumn = 40
+    return block.lines(options).map { line in
       var indented = StyledLine("  ")
       indented.append(line)
       indented.indentation = line.indentation + 2

@@ -8,43 +8,64 @@ struct ChatLines {
   let width: Int
   let now: Duration
   let reasoning: Chat.ReasoningView
+  /// Covers names and figures.
+  var veil: Veil?
 
   private var textWidth: Int { min(max(10, width - 2), 100) }
 
-  /// The speaker line and the prompt.
-  func prompt(_ turn: Turn) -> [StyledLine] {
-    [StyledLine("you", TextStyle(.user))]
-      + wrapped(Sanitizer.text(turn.prompt), TextStyle(.text), indent: 2) + [StyledLine()]
+  /// The speaker line, the prompt line by line, and the empty line behind it, as blocks.
+  func prompt(_ turn: Turn) -> [[StyledLine]] {
+    let lines = Sanitizer.text(turn.prompt).split(
+      separator: "\n", omittingEmptySubsequences: false)
+    return [[StyledLine("you", TextStyle(.user))]]
+      + lines.map { wrapped(String($0), TextStyle(.text), indent: 2) } + [[StyledLine()]]
   }
 
   /// Who answers, and how it goes.
   func header(_ answer: AnswerState, siblings: Int, shown: Int) -> [StyledLine] {
+    if let veil, !veil.isRevealed { return veiledHeader(veil, answer) }
     var line = StyledLine()
-    for (index, part) in AnswerHeader(answer, now: now).authors.enumerated() {
-      if index > 0 { line.append(StyledRun(" › ", TextStyle(.faint))) }
-      line.append(StyledRun(part.name, TextStyle(part.isLast ? .assistant : .muted)))
-      if let failure = part.failure {
-        line.append(StyledRun(" ✗ \(failure)", TextStyle(part.isLast ? .danger : .muted)))
-      }
-    }
-    if siblings > 1 {
-      line.append(StyledRun("  answer \(shown + 1) of \(siblings)", TextStyle(.muted)))
-    }
-    let state = AnswerHeader(answer, now: now).state
-    let room = width - DisplayWidth.width(of: state.text) - 1
-    if line.width < room {
-      line.pad(to: room)
-      line.append(StyledRun(" " + state.text, TextStyle(state.role)))
-    } else if line.width + 2 < width {
-      line.append(StyledRun("  " + state.text, TextStyle(state.role)))
+    if let veil { line.append(StyledRun("\(veil.letter) was ", TextStyle(.muted))) }
+    let header = AnswerHeader(answer, now: now)
+    let branch = siblings > 1 ? "  answer \(shown + 1) of \(siblings)" : ""
+    // The state is shortened first, then the reasons of failures; the names stay to the end.
+    let states = header.states
+    let room = width - line.width - DisplayWidth.width(of: branch) - 2
+    let whole = header.names(reasons: .whole)
+    let state =
+      states.first { whole.width + DisplayWidth.width(of: $0.text) <= room } ?? states.last
+    let left = room - (state.map { DisplayWidth.width(of: $0.text) } ?? 0)
+    let names =
+      [AnswerHeader.Reasons.whole, .counts, .none].lazy.map { header.names(reasons: $0) }
+      .first { $0.width <= left } ?? header.shortNames(left)
+    line.append(names)
+    line.append(StyledRun(branch, TextStyle(.muted)))
+    if let state {
+      line.pad(to: width - DisplayWidth.width(of: state.text))
+      line.append(StyledRun(state.text, TextStyle(state.role)))
     }
     return [line] + notes(answer)
+  }
+
+  /// A header without anything that tells one model from another.
+  private func veiledHeader(_ veil: Veil, _ answer: AnswerState) -> [StyledLine] {
+    let line = StyledLine(veil.name, TextStyle(.assistant))
+    guard veil.running > 0 else { return [line] }
+    let spinner = AnswerHeader(answer, now: now).spinner
+    return [
+      line,
+      StyledLine("  \(spinner) \(veil.running) of \(veil.all) running", TextStyle(.info)),
+    ]
   }
 
   private func notes(_ answer: AnswerState) -> [StyledLine] {
     var lines: [StyledLine] = []
     if let note = AnswerHeader(answer, now: now).fallbackNote {
       lines += wrapped(note, TextStyle(.muted), indent: 2)
+    }
+    if !answer.seams.isEmpty {
+      lines += wrapped(
+        "continued; \(AnswerText.seam) stands where it had broken off", TextStyle(.muted), indent: 2)
     }
     for note in answer.notes {
       lines += wrapped("! " + Sanitizer.line(note), TextStyle(.muted), indent: 2)
@@ -84,24 +105,25 @@ struct ChatLines {
     }
   }
 
-  /// Reasoning, folded to one line, its last lines, or whole.
-  func reasoning(_ answer: AnswerState) -> [StyledLine] {
-    guard !answer.reasoningText.isEmpty else { return [] }
+  /// The line above the reasoning, or in its place while it is folded.
+  func reasoningTitle(_ answer: AnswerState) -> StyledLine {
     let tokens = answer.result?.usage?.reasoningTokens.map { "\(Figures.tokens($0)) tok" }
     let label = "reasoning" + (tokens.map { " " + $0 } ?? "")
-    let mark = reasoning == .folded ? "▸" : "▾"
-    let head = StyledLine("  \(mark) \(label)", TextStyle(.muted))
-    guard reasoning != .folded else { return [head] }
-    let all = wrapped(Sanitizer.text(answer.reasoningText), TextStyle(.reasoning), indent: 4)
-    return [head] + (reasoning == .tail ? Array(all.suffix(4)) : all)
+    return StyledLine("  \(reasoning == .folded ? "▸" : "▾") \(label)", TextStyle(.muted))
   }
 
   /// What came of the answer besides its text: errors, tool calls, sources, figures.
   func foot(_ answer: AnswerState) -> [StyledLine] {
+    if let veil, !veil.isRevealed {
+      let isEmpty = answer.text.isEmpty && !answer.isRunning
+      let words = isEmpty ? "no answer came" : "figures after the vote"
+      return [StyledLine(), StyledLine("  " + words, TextStyle(.muted)), StyledLine()]
+    }
     var lines: [StyledLine] = []
-    for call in answer.toolCalls {
+    for call in answer.toolCalls.prefix(20) {
+      let arguments = String(call.arguments.text().prefix(2000))
       lines += wrapped(
-        "wants \(Sanitizer.line(call.name)) with \(Sanitizer.line(call.arguments.text()))",
+        "wants \(Sanitizer.line(call.name)) with \(Sanitizer.line(arguments))",
         TextStyle(.info), indent: 2)
     }
     for source in answer.sources.prefix(8) {
@@ -121,11 +143,14 @@ struct ChatLines {
     guard let result = answer.result else { return [] }
     switch result.outcome {
     case .answered: return []
-    case .stopped: return wrapped("stopped", TextStyle(.warning), indent: 2)
+    case .stopped:
+      let words = answer.text.isEmpty ? "stopped" : "stopped   C continues it"
+      return wrapped(words, TextStyle(.warning), indent: 2)
     case .interrupted:
       let cause = result.attempts.last { $0.outcome == .failed }?.message ?? "The line broke."
       return wrapped(
-        "[cut here] " + Sanitizer.line(cause) + " What stands above is not a finished answer.",
+        "[cut here] " + Sanitizer.line(cause)
+          + " What stands above is not a finished answer; C continues it.",
         TextStyle(.warning), indent: 2)
     case .failed:
       let failed = result.attempts.filter { $0.outcome == .failed || $0.outcome == .skipped }

@@ -9,11 +9,15 @@ package struct ScreenLayout: Sendable, Hashable {
     package var area: Rect
     /// Only the title and the last lines.
     package var isFolded: Bool
+    /// Chats for which there is no room at all.
+    package var hidden = 0
   }
 
   package static let fewestColumns = 60
   package static let fewestRows = 16
 
+  /// Where a narrow screen says how to reach models and options; nil without rows to spare.
+  package var tabs: Rect?
   package var models: Rect?
   package var options: Rect?
   package var chats: [ChatArea] = []
@@ -22,6 +26,7 @@ package struct ScreenLayout: Sendable, Hashable {
   package var status: Rect
 
   private static let narrowestChat = 40
+  private static let rowsForTabs = 24
 
   /// - Parameters:
   ///   - state: Sizes, focus, number of panes.
@@ -65,6 +70,10 @@ package struct ScreenLayout: Sendable, Hashable {
       placeChats(state, in: rest)
     } else if state.showsSheet, !state.isZoomed || state.focus != .chat {
       placeSheetOrSide(state, area)
+    } else if area.height >= Self.rowsForTabs, state.columns < 81, !state.isZoomed {
+      let (top, rest) = area.rows(.fixed(1), .rest)
+      tabs = top
+      placeChats(state, in: rest)
     } else {
       placeChats(state, in: area)
     }
@@ -120,6 +129,10 @@ package struct ScreenLayout: Sendable, Hashable {
   /// One above the other: the current one has the room, the others keep title and last lines.
   private mutating func placeStack(_ state: AppState, in area: Rect) {
     let others = state.chats.count - 1
+    guard area.height - others >= 10 else {
+      chats = [ChatArea(index: state.current, area: area, isFolded: false, hidden: others)]
+      return
+    }
     let folded = area.height - others * 3 >= 8 ? 3 : 1
     let parts = area.rows(state.chats.indices.map { $0 == state.current ? .rest : .fixed(folded) })
     for (index, part) in parts.enumerated() {

@@ -9,90 +9,178 @@ extension ScreenView {
     _ place: ScreenLayout.ChatArea, _ state: AppState, in frame: inout Frame
   ) -> ScrollMetrics {
     let chat = state.chats[place.index]
-    let isFocused = state.focus == .chat && state.current == place.index
-    drawTitle(
-      title(of: chat), number: "\(place.index + 2)", fact: fact(of: chat, place, state),
-      in: place.area, isFocused: isFocused, isCurrent: state.current == place.index, of: &frame)
+    drawChatTitle(chat, place, state, in: &frame)
     let body = place.area.inset(top: 1, left: 1, right: 1)
     guard !body.isEmpty else { return chat.metrics }
     guard !chat.turns.isEmpty else {
       drawWelcome(chat, state, in: body, of: &frame)
       return ScrollMetrics(total: 0, height: body.height)
     }
-    var lines: [StyledLine] = []
-    for (index, turn) in chat.turns.enumerated() {
-      lines += self.lines.lines(of: turn, at: index, in: chat, width: body.width, now: state.now)
+    let form = TurnLayout.Form(
+      width: body.width, reasoning: chat.reasoning, veil: state.veil(of: chat))
+    let search = state.search.flatMap { $0.chat == chat.id ? $0 : nil }
+    lines[chat.id].update(chat, form, now: state.now)
+    var (top, follows) = lines[chat.id].top(
+      place.isFolded ? nil : chat.place, height: body.height, query: search?.query, chat)
+    let selection = selection(chat, height: body.height, top: &top, &follows)
+    let rows = visible(from: top, height: body.height, chat)
+    let isShort = !place.isFolded && lines[chat.id].total < body.height
+    let page = ChatPage(
+      chat: chat, rows: rows, area: isShort ? body.inset(top: 1) : body, selection: selection,
+      query: search?.query, current: search?.current.map { Match(turn: $0.turn, ordinal: $0.ordinal) })
+    draw(page, state, in: &frame)
+    var metrics = ScrollMetrics(total: lines[chat.id].total, height: body.height)
+    let below = metrics.total - lines[chat.id].lines(before: top) - body.height
+    if !follows, !place.isFolded { drawPlace(chat, below: below, in: body, of: &frame) }
+    if let search, search.isTyping { drawField(search, state, in: body, of: &frame) }
+    metrics.place =
+      place.isFolded
+      ? chat.place : follows ? nil : ReadingPlace(.at(lines[chat.id].place(of: top)))
+    metrics.topTurn = lines[chat.id].turns[top.turn].number
+    if let last = lines[chat.id].turns.last {
+      metrics.tail = ScrollMetrics.Tail(turn: last.number, lines: last.count, width: body.width)
     }
-    while let last = lines.last, last.runs.isEmpty { lines.removeLast() }
-    if !place.isFolded, lines.count < body.height { lines.insert(StyledLine(), at: 0) }
-    let last = max(0, lines.count - body.height)
-    let top = min(chat.top ?? last, last)
-    for (row, line) in lines[top..<min(lines.count, top + body.height)].enumerated() {
-      write(line, at: body.row + row, in: body, of: &frame)
+    if let selection {
+      metrics.selection = chat.selection
+      metrics.selection?.start = lines[chat.id].place(of: selection.start)
+      metrics.selection?.end = lines[chat.id].place(of: selection.end)
+      metrics.selection?.lines = 0
+      metrics.selectedText = selectedText(selection, chat)
     }
-    drawPlace(chat, top: top, last: last, in: body, of: &frame)
-    return ScrollMetrics(total: lines.count, height: body.height)
+    return metrics
+  }
+
+  /// A found text that is the current one.
+  struct Match {
+    var turn: Int
+    var ordinal: Int
+  }
+
+  /// What is drawn of a chat.
+  struct ChatPage {
+    var chat: Chat
+    var rows: [ChatLayout.Spot]
+    var area: Rect
+    var selection: (start: ChatLayout.Spot, end: ChatLayout.Spot)?
+    var query: TextQuery?
+    var current: Match?
+  }
+
+  private mutating func visible(
+    from top: ChatLayout.Spot, height: Int, _ chat: Chat
+  ) -> [ChatLayout.Spot] {
+    var rows: [ChatLayout.Spot] = []
+    var spot = top
+    while rows.count < height {
+      lines[chat.id].layOut(spot.turn, chat)
+      let count = lines[chat.id].count(spot.turn)
+      while spot.line < count, rows.count < height {
+        rows.append(spot)
+        spot.line += 1
+      }
+      guard spot.turn + 1 < lines[chat.id].turns.count else { break }
+      spot = ChatLayout.Spot(turn: spot.turn + 1, line: 0)
+    }
+    return rows
+  }
+
+  private mutating func draw(_ page: ChatPage, _ state: AppState, in frame: inout Frame) {
+    let chat = page.chat
+    let area = page.area
+    if let query = page.query {
+      for turn in Set(page.rows.map(\.turn)) { lines[chat.id].look(for: query, in: turn) }
+    }
+    for (row, spot) in page.rows.prefix(area.height).enumerated() {
+      let turn = lines[chat.id].turns[spot.turn]
+      let line = turn[spot.line]
+      write(line, at: area.row + row, in: area, pan: chat.pan, of: &frame)
+      if page.query != nil {
+        let isCurrent = page.current?.turn == turn.number
+        for match in turn.found(on: spot.line) {
+          mark(
+            match, line, isCurrent && match.ordinal == page.current?.ordinal, chat.pan,
+            at: area.row + row, in: area, of: &frame)
+        }
+      }
+      if chat.selected == turn.number, turn.startsPart(spot.line) {
+        frame.write("›", at: area.row + row, area.column - 1, style: palette[.accent])
+      }
+      if let selection = page.selection, selection.start <= spot, spot <= selection.end
+        || selection.end <= spot && spot <= selection.start
+      {
+        let style = palette.style(of: TextStyle(.text, on: .selection))
+        frame.restyle(area.line(row)) { _ in style }
+        frame.write(
+          spot == selection.end ? "›" : " ", at: area.row + row, area.column - 1,
+          style: palette[.accent])
+      }
+    }
+    if state.isPickingCode, state.chat.id == chat.id { numberCode(page, in: &frame) }
+  }
+
+  private func mark(
+    _ match: FoundText, _ line: StyledLine, _ isCurrent: Bool, _ pan: Int, at row: Int,
+    in area: Rect, of frame: inout Frame
+  ) {
+    let shift = line.isPannable ? pan : 0
+    let start = max(match.columns.lowerBound - shift, line.indentation)
+    let end = match.columns.upperBound - shift
+    guard start < end else { return }
+    var style = palette.style(of: TextStyle(.text, on: .match))
+    if isCurrent { style = style.adding([.bold, .underline]) }
+    let place = Rect(row: row, column: area.column + start, width: end - start, height: 1)
+    frame.restyle(place.intersection(area)) { _ in style }
+  }
+
+  /// The numbers of the code blocks of the selected answer, which a digit copies.
+  private mutating func numberCode(_ page: ChatPage, in frame: inout Frame) {
+    guard let index = page.chat.selectedIndex else { return }
+    let turn = lines[page.chat.id].turns[index]
+    let start = turn.start(of: .text)
+    for (number, line) in turn.text.codeLines.prefix(9).enumerated() {
+      let spot = ChatLayout.Spot(turn: index, line: start + line)
+      guard let row = page.rows.firstIndex(of: spot), row < page.area.height else { continue }
+      frame.write(
+        "\(number + 1)", at: page.area.row + row, page.area.column,
+        style: palette[.accent].adding(.reverse))
+    }
   }
 
   /// How far from the end the reader is, in words.
-  private func drawPlace(
-    _ chat: Chat, top: Int, last: Int, in body: Rect, of frame: inout Frame
-  ) {
-    guard chat.top != nil, top < last else { return }
-    let below = last - top
-    let text = chat.unseen > 0 ? " \(chat.unseen) new below, G follows " : " \(below) below "
+  private func drawPlace(_ chat: Chat, below: Int, in body: Rect, of frame: inout Frame) {
+    guard below > 0 || chat.unseen > 0 else { return }
+    let text =
+      chat.unseen > 0 ? " \(chat.unseen) new below, G follows " : " \(below) below "
     let width = DisplayWidth.width(of: text)
     frame.write(
       text, at: body.endRow - 1, body.endColumn - width, style: palette[.accent].adding(.reverse),
       within: body)
   }
 
-  private func title(of chat: Chat) -> String {
-    let first = chat.chain.first?.id ?? "no model"
-    let more = chat.chain.count - 1
-    if more == 1, let second = chat.chain.last { return "\(first) › \(second.id)" }
-    return more > 0 ? "\(first) › \(more) more" : first
-  }
-
-  private func fact(of chat: Chat, _ place: ScreenLayout.ChatArea, _ state: AppState) -> String {
-    if place.isFolded, let answer = chat.turns.last?.answer {
-      return AnswerHeader(answer, now: state.now).state.text
-    }
-    if !chat.isLinked { return "not linked" }
-    if let level = state.effortLevel(of: chat) { return "effort \(level)" }
-    if chat.chain.allSatisfy({ $0.provider == "demo" }) { return "no key needed" }
-    return ""
-  }
-
-  /// What an empty chat says: what to do next.
-  private func drawWelcome(
-    _ chat: Chat, _ state: AppState, in body: Rect, of frame: inout Frame
+  /// The field for what is to be found, on the last row of the chat.
+  private func drawField(
+    _ search: ChatSearch, _ state: AppState, in body: Rect, of frame: inout Frame
   ) {
-    let writer = ChatLines(width: body.width, now: state.now, reasoning: .folded)
-    let isDemo = chat.chain.first?.id == "demo/busy"
-    var lines: [StyledLine] = [StyledLine()]
-    func say(_ text: String, _ role: TextRole = .text, indent: Int = 1) {
-      lines += writer.wrapped(text, TextStyle(role), indent: indent)
-    }
-    if isDemo {
-      say("Type a question and press Enter. Nothing to set up.")
-      lines.append(StyledLine())
-      say(
-        "It goes to demo/busy, which refuses; then demo/prose answers. You see the wait, the "
-          + "fallback and, on t, the timeline. No key, no network, no cost.", .muted)
-      lines.append(StyledLine())
-      say("When you want a real model:")
-      say("set a key    leave, set ANTHROPIC_API_KEY, start again", .muted, indent: 3)
-      say("paste one    Alt+1, pick a model, Enter: kept for this run only", .muted, indent: 3)
-    } else {
-      if let greeting = state.greeting, chat.id == state.chats.first?.id { say(greeting) }
-      say("Type a question and press Enter.", .muted)
-    }
-    lines.append(StyledLine())
-    say("Try (Down puts it in the composer):", .muted)
-    for example in AppState.examples { say(example, .text, indent: 3) }
-    for (row, line) in lines.prefix(body.height).enumerated() {
-      write(line, at: body.row + row, in: body, of: &frame)
-    }
+    let line = body.line(body.height - 1)
+    frame.fill(line, style: palette.ground)
+    var column = frame.write("/ ", in: line, style: palette[.accent])
+    let count = Self.count(search, state)
+    let room = line.width - 4 - DisplayWidth.width(of: count)
+    let text = DisplayWidth.truncate(Sanitizer.line(search.editor.text), to: room)
+    column = frame.write(text, at: line.row, column, style: palette[.text], within: line)
+    frame.caret = Position(row: line.row, column: column)
+    frame.write(count, in: line, style: palette[.muted], alignment: .trailing)
   }
+
+  /// `3 of 17`.
+  static func count(_ search: ChatSearch, _ state: AppState) -> String {
+    guard search.query != nil else { return "" }
+    guard search.total > 0 else { return "not found" }
+    return "\(state.searchOrdinal.map(String.init) ?? "-") of \(search.total)"
+  }
+}
+
+extension TurnLayout {
+  /// Whether a line names the person or the model.
+  fileprivate func startsPart(_ line: Int) -> Bool { line == 0 || line == start(of: .header) }
 }

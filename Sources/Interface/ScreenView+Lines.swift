@@ -69,8 +69,17 @@ extension ScreenView {
   }
 
   /// A laid-out line in the palette's colours.
-  func write(_ line: StyledLine, at row: Int, in area: Rect, of frame: inout Frame) {
-    let shown = line.window(columns: area.width)
+  ///
+  /// - Parameters:
+  ///   - line: What is drawn.
+  ///   - row: The row of the frame.
+  ///   - area: What may be painted; its columns are those of the line.
+  ///   - pan: Columns by which tables and code are moved to the left.
+  ///   - frame: Where it is drawn.
+  func write(
+    _ line: StyledLine, at row: Int, in area: Rect, pan: Int = 0, of frame: inout Frame
+  ) {
+    let shown = line.window(offset: pan, columns: area.width)
     if let ground = shown.ground {
       var style = palette[.text]
       style.background = palette[ground].background

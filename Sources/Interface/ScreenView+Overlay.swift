@@ -15,6 +15,9 @@ extension ScreenView {
     case .wire(let view): drawWire(view, state, in: &frame)
     case .failureDesk(let desk): drawFailureDesk(desk, state, in: &frame)
     case .ownWords: drawSheet("The provider's own words", ownWords(state), in: &frame)
+    case .figures:
+      let width = min(frame.columns - 6, 110)
+      drawSheet("Speed and cost", PaneFigures.lines(state, width: width), width: width + 4, in: &frame)
     case .key(let dialog): drawKeyDialog(dialog, state, in: &frame)
     case .themes(let selection, _): drawThemes(selection, state, in: &frame)
     case .leaving: drawLeaving(state, in: &frame)
@@ -40,9 +43,11 @@ extension ScreenView {
     return box.inset(top: 1, left: 2, bottom: 1, right: 2)
   }
 
-  private func drawSheet(_ title: String, _ lines: [StyledLine], in frame: inout Frame) {
+  private func drawSheet(
+    _ title: String, _ lines: [StyledLine], width: Int = 78, in frame: inout Frame
+  ) {
     let inside = drawBox(
-      title, width: min(frame.columns - 2, 78), height: min(frame.rows - 2, lines.count + 2),
+      title, width: min(frame.columns - 2, width), height: min(frame.rows - 2, lines.count + 2),
       in: &frame)
     for (row, line) in lines.prefix(inside.height).enumerated() {
       write(line, at: inside.row + row, in: inside, of: &frame)
@@ -100,7 +105,7 @@ extension ScreenView {
   }
 
   private func ownWords(_ state: AppState) -> [StyledLine] {
-    guard let answer = state.chat.turns.last?.answer else { return [] }
+    guard let answer = state.chat.selectedTurn?.answer else { return [] }
     let writer = ChatLines(width: 72, now: state.now, reasoning: .folded)
     var lines: [StyledLine] = []
     for attempt in answer.attempts where attempt.failure != nil || attempt.outcome == .skipped {

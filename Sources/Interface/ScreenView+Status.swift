@@ -7,7 +7,7 @@ extension ScreenView {
   func drawStatus(_ state: AppState, in line: Rect, of frame: inout Frame) {
     var column = frame.write(
       " \(paneName(state)) ", in: line, style: palette[.focus].adding(.reverse))
-    let right = facts.joined(separator: "  ")
+    let right = comparedFact(state) ?? facts.joined(separator: "  ")
     let limit = line.endColumn - DisplayWidth.width(of: right) - 3
     for (key, what) in keys(state) {
       let width = 2 + DisplayWidth.width(of: key) + 1 + DisplayWidth.width(of: what)
@@ -20,6 +20,14 @@ extension ScreenView {
     }
   }
 
+  /// How often which of two compared models was found better.
+  private func comparedFact(_ state: AppState) -> String? {
+    guard let comparison = state.comparison, let left = state.answer(of: comparison.left),
+      let right = state.answer(of: comparison.right)
+    else { return nil }
+    return ComparisonText(comparison, (left, right), state).tally
+  }
+
   private func paneName(_ state: AppState) -> String {
     switch state.overlay {
     case .palette: return "Commands"
@@ -28,11 +36,14 @@ extension ScreenView {
     case .wire: return "Wire log"
     case .failureDesk: return "Failure desk"
     case .ownWords: return "Own words"
+    case .figures: return "Figures"
     case .key: return "Key"
     case .themes: return "Theme"
     case .leaving: return "Leave"
     case nil: break
     }
+    if state.comparison != nil { return state.blind == nil ? "Diff" : "Blind" }
+    if state.search?.isTyping == true { return "Find" }
     return switch state.focus {
     case .composer: "Composer"
     case .models: "Models"
@@ -65,9 +76,10 @@ extension ScreenView {
         ("j k", "fault"), ("h l", "value"), ("Enter", "try it"), ("Alt+Enter", "all demo"),
         ("Backspace", "none"), ("Esc", "back"),
       ]
-    case .help, .ownWords: return [("any key", "closes")]
+    case .help, .ownWords, .figures: return [("any key", "closes")]
     case nil: break
     }
+    if let keys = modeKeys(state) { return keys }
     switch state.focus {
     case .composer:
       let send = state.addressed.count > 1 ? "send to \(state.addressed.count)" : "send"
@@ -86,15 +98,40 @@ extension ScreenView {
         ("j k", "row"), ("h l", "value"), ("digits", "type"), ("Backspace", "default"),
         ("Esc", "composer"),
       ]
-    case .chat:
-      var keys: [(String, String)] =
-        state.chat.isRunning ? [("Esc", "stop"), (">", "next entry now")] : [("r", "again")]
-      keys += [
-        ("j k", "scroll"), ("t", "timeline"), ("w", "wire"), ("e", "own words"), ("y", "copy"),
-        ("z", "zoom"),
-        ("Space", "reasoning"), ("x", "close"), ("Tab", "panes"), ("Ctrl+P", "commands"),
-      ]
-      return keys
+    case .chat: return chatKeys(state)
     }
+  }
+
+  private func chatKeys(_ state: AppState) -> [(String, String)] {
+    if state.chat.selection != nil {
+      return [("j k", "extend"), ("Ctrl+D", "half a page"), ("y", "copy"), ("Esc", "end")]
+    }
+    var keys: [(String, String)] =
+      state.chat.isRunning ? [("Esc", "stop"), (">", "next entry now")] : [("r", "again")]
+    if state.search != nil { keys = [("n N", "next, previous"), ("Esc", "end search")] + keys }
+    if !state.chat.isRunning, state.chat.selectedTurn?.answer.isUnfinished == true {
+      keys.append(("C", "continue"))
+    }
+    keys += [("j k", "scroll"), ("{ }", "message"), ("/", "find"), ("y", "copy")]
+    if state.chats.count > 1 { keys += [("=", "diff"), ("s", "figures"), ("S", "sync")] }
+    return keys + [
+      ("t", "timeline"), ("w", "wire"), ("e", "own words"), ("E", "edit"), ("z", "zoom"), ("Tab", "panes"),
+      ("Ctrl+P", "commands"),
+    ]
+  }
+
+  /// The keys while something has them that is no pane.
+  private func modeKeys(_ state: AppState) -> [(String, String)]? {
+    if let comparison = state.comparison {
+      return [
+        ("n N", "next difference"), ("S", comparison.isSynced ? "sync scroll off" : "sync scroll on"),
+        ("Tab", "side"), ("p", "promote \(comparison.side == 0 ? "left" : "right") to all"),
+        ("y", "copy"), ("Esc", "back"),
+      ]
+    }
+    if state.search?.isTyping == true {
+      return [("type", "to find"), ("Up Down", "others"), ("Enter", "keep"), ("Esc", "back")]
+    }
+    return nil
   }
 }

@@ -8,7 +8,9 @@ package struct ScreenView: Sendable {
   var lines = LineCache()
   var wireText = WireTextCache()
   /// How long the text of the thing that floats came out, when it can be scrolled.
-  package var overlayMetrics: ScrollMetrics?
+  var overlayMetrics: ScrollMetrics?
+  /// The two answers that were compared last.
+  var compared: ComparisonLines?
   /// Sentences that depend on the world outside: how many keys, how old the catalogue.
   package var facts: [String]
   package let now: Duration
@@ -21,29 +23,37 @@ package struct ScreenView: Sendable {
 
   /// The picture of a state.
   ///
-  /// - Returns: The frame, and how long each chat came out, for the state to know.
-  package mutating func draw(_ state: AppState) -> (
-    frame: Frame, metrics: [(ChatID, ScrollMetrics)]
-  ) {
+  /// - Returns: The frame, and how things came out, for the state to know.
+  package mutating func draw(_ state: AppState) -> (frame: Frame, events: [AppEvent]) {
     overlayMetrics = nil
     var frame = Frame(columns: state.columns, rows: state.rows, style: palette.ground)
     guard state.columns >= ScreenLayout.fewestColumns, state.rows >= ScreenLayout.fewestRows else {
       drawTooSmall(state, in: &frame)
       return (frame, [])
     }
+    lines.keep(state.chats)
+    if let comparison = state.comparison {
+      let event = drawComparison(comparison, state, in: &frame)
+      drawStatus(state, in: frame.bounds.line(frame.rows - 1), of: &frame)
+      drawOverlay(state, in: &frame)
+      return (frame, event.map { [$0] } ?? [])
+    }
+    compared = nil
     let composer = ComposerLayout(state, width: composerWidth(state))
     let layout = ScreenLayout(state, composerRows: composer.rows.count)
     drawLines(layout, state, in: &frame)
-    var metrics: [(ChatID, ScrollMetrics)] = []
+    var events: [AppEvent] = []
     for area in layout.chats {
-      metrics.append((state.chats[area.index].id, drawChat(area, state, in: &frame)))
+      events.append(.laidOut(state.chats[area.index].id, drawChat(area, state, in: &frame)))
     }
+    drawTabs(layout, state, in: &frame)
     if let models = layout.models { drawModels(state, in: models, of: &frame) }
     if let options = layout.options { drawOptions(state, in: options, of: &frame) }
     drawComposer(composer, state, in: layout.composer, of: &frame)
     drawStatus(state, in: layout.status, of: &frame)
     drawOverlay(state, in: &frame)
-    return (frame, metrics)
+    if let metrics = overlayMetrics { events.append(.overlayLaidOut(metrics)) }
+    return (frame, events)
   }
 
   private func composerWidth(_ state: AppState) -> Int {

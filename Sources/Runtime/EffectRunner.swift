@@ -2,6 +2,7 @@ package import AppCore
 package import ChatModel
 package import SwitchboardKit
 import Synchronization
+import TextLayout
 
 /// Does the work that the state asks for, in tasks; results come back through the inbox.
 ///
@@ -10,6 +11,8 @@ package final class EffectRunner: Sendable {
   private struct Work: Sendable {
     var task: Task<Void, Never>
     var control: RunControl
+    /// Tells the run from the next one of the same chat.
+    var number: Int
   }
 
   private let runtime: ModelRuntime
@@ -18,6 +21,7 @@ package final class EffectRunner: Sendable {
   package let wire = WireLog()
   private let plan: @Sendable (RunRequest) async throws -> RunPlan
   private let running = Mutex<[ChatID: Work]>([:])
+  private let started = Atomic(0)
   /// Keys that were pasted for this run, by provider.
   private let keys = Mutex<[String: Secret]>([:])
 
@@ -37,7 +41,18 @@ package final class EffectRunner: Sendable {
   /// Starts a pane's run.
   package func start(_ id: ChatID, _ request: RunRequest) {
     let control = RunControl()
-    let task = Task { [self] in
+    let number = started.add(1, ordering: .relaxed).newValue
+    // Under the lock, so that the task cannot end before it has been noted.
+    running.withLock { running in
+      let task = self.task(id, request, control, number)
+      running[id] = Work(task: task, control: control, number: number)
+    }
+  }
+
+  private func task(
+    _ id: ChatID, _ request: RunRequest, _ control: RunControl, _ number: Int
+  ) -> Task<Void, Never> {
+    Task { [self] in
       do {
         var plan = try await plan(request)
         plan.control = control
@@ -47,9 +62,20 @@ package final class EffectRunner: Sendable {
       } catch {
         inbox.post(.runFailed(id, "\(error)"))
       }
-      running.withLock { $0[id] = nil }
+      running.withLock { running in
+        // The chat may have begun its next run already.
+        if running[id]?.number == number { running[id] = nil }
+      }
     }
-    running.withLock { $0[id] = Work(task: task, control: control) }
+  }
+
+  /// Finds the words in which two answers differ; long ones take a while.
+  package func compare(
+    _ left: (side: Comparison.Side, text: String), _ right: (side: Comparison.Side, text: String)
+  ) {
+    Task { [inbox] in
+      inbox.post(.compared(WordDiff(left.text, right.text), left.side, right.side))
+    }
   }
 
   package func stop(_ id: ChatID) { running.withLock { $0[id] }?.task.cancel() }

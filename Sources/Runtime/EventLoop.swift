@@ -20,6 +20,8 @@ package struct EventLoop {
     package var palette: (String) -> Palette?
     /// Puts a text on the clipboard in a second way beside the terminal's own, and says how.
     package var copy: (String) -> String
+    /// Keeps a vote beyond this run, or takes it back; a sentence when that fails.
+    package var keepVote: (Vote, Int) -> String?
     /// The words and environment of the editor, and where its file is.
     package var editor: (String) -> EditorCall?
     /// The same of the pager.
@@ -31,6 +33,7 @@ package struct EventLoop {
       effects: EffectRunner, inbox: Inbox, bell: WakeEvent, listings: ListingBuilder,
       palette: @escaping (String) -> Palette?,
       copy: @escaping (String) -> String,
+      keepVote: @escaping (Vote, Int) -> String? = { _, _ in nil },
       editor: @escaping (String) -> EditorCall?,
       pager: @escaping (String) -> EditorCall?,
       curl: @escaping (WireExchange) -> String
@@ -41,6 +44,7 @@ package struct EventLoop {
       self.listings = listings
       self.palette = palette
       self.copy = copy
+      self.keepVote = keepVote
       self.editor = editor
       self.pager = pager
       self.curl = curl
@@ -193,6 +197,10 @@ package struct EventLoop {
     case .copyAsCurl(let exchange):
       perform(.copy(surroundings.curl(exchange)), &session, &display)
     case .showInPager(let text): page(text, &session, &display)
+    case .compare(let left, let right, let leftText, let rightText):
+      surroundings.effects.compare((left, leftText), (right, rightText))
+    case .keepVote(let vote, let step):
+      if let failure = surroundings.keepVote(vote, step) { _ = state.handle(.copied(failure)) }
     case .edit(let text): edit(text, &session, &display)
     case .useTheme(let name): if let palette = surroundings.palette(name) { view.palette = palette }
     case .suspend: suspend(&session, &display)
@@ -249,9 +257,8 @@ package struct EventLoop {
 
   private mutating func draw(_ display: inout CursesDisplay) {
     _ = state.handle(.tick(clock.now()))
-    let (frame, metrics) = view.draw(state)
-    for (id, metrics) in metrics { _ = state.handle(.laidOut(id, metrics)) }
-    if let metrics = view.overlayMetrics { _ = state.handle(.overlayLaidOut(metrics)) }
+    let (frame, events) = view.draw(state)
+    for event in events { _ = state.handle(event) }
     display.show(frame)
     isDirty = false
     lastFrame = clock.now()

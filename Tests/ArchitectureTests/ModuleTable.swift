@@ -44,7 +44,7 @@ enum ModuleTable {
     "CTerminal": [],
     "Screen": ["TextLayout"],
     "TerminalIO": ["CTerminal", "Glibc", "Screen", "TextLayout"],
-    "AppCore": ["Catalog", "ChatModel", "JSONCoding", "SwitchboardKit"],
+    "AppCore": ["Catalog", "ChatModel", "JSONCoding", "SwitchboardKit", "TextLayout"],
     "Interface": [
       "AppCore", "ChatModel", "JSONCoding", "Screen", "SwitchboardKit", "TextLayout", "Themes",
     ],

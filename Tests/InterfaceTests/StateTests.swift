@@ -92,17 +92,22 @@ import Testing
 
   @Test func `keeps the reader's place while an answer grows`() {
     var state = state(80, 24)
-    let id = state.chats[0].id
     state.type("Hi", KeyPress(.enter))
-    _ = state.handle(.laidOut(id, ScrollMetrics(total: 100, height: 20)))
-    state.type("", .alt("2"), KeyPress(.character("k")))
-    _ = state.handle(.laidOut(id, ScrollMetrics(total: 130, height: 20)))
+    state.answer((1...60).map { "line \($0)\n\n" }.joined())
+    var screen = Screenful(state)
+    screen.draw()
+    screen.type("", .alt("2"), KeyPress(.character("k")))
+    let before = screen.draw()
+    screen.state.answer((61...70).map { "line \($0)\n\n" }.joined())
+    let after = screen.draw()
 
-    #expect(state.chats[0].top == 79)
-    #expect(state.chats[0].unseen == 30)
-    state.type("G")
-    #expect(state.chats[0].top == nil)
-    #expect(state.chats[0].unseen == 0)
+    #expect(before.dropLast(5) == after.dropLast(5))
+    #expect(screen.state.chats[0].unseen == 20)
+    #expect(after.contains { $0.hasSuffix("20 new below, G follows") })
+    screen.type("G")
+    screen.draw()
+    #expect(screen.state.chats[0].place == nil)
+    #expect(screen.state.chats[0].unseen == 0)
   }
 
   @Test func `holds eight panes at most and always one`() {

@@ -11,14 +11,13 @@ struct TableLayout {
   private var prefix: BlockPrefix
 
   private static let gap = 2
-  /// No column is made narrower than this to make room for others.
-  private static let narrowest = 20
   /// The widest column of a table that is moved sideways.
   private static let widest = 40
 
   init(_ table: MarkdownTable, _ prefix: BlockPrefix, _ options: LayoutOptions) {
     let room = options.width - prefix.rest.width
-    (widths, isPannable) = Self.fit(table.widths.map { max(1, $0) }, into: room)
+    (widths, isPannable) = Self.fit(
+      table.widths.map { max(1, $0) }, into: room, narrowest: max(1, options.narrowestColumn))
     alignments = table.alignments
     self.prefix = prefix
     if !table.header.isEmpty {
@@ -29,7 +28,9 @@ struct TableLayout {
   }
 
   /// The widths that columns get, and whether they are still too wide together.
-  private static func fit(_ widths: [Int], into room: Int) -> ([Int], isTooWide: Bool) {
+  private static func fit(
+    _ widths: [Int], into room: Int, narrowest: Int
+  ) -> ([Int], isTooWide: Bool) {
     let gaps = gap * (widths.count - 1)
     func total(_ cap: Int) -> Int { widths.reduce(gaps) { $0 + min($1, cap) } }
     let longest = widths.max() ?? 0

@@ -6,6 +6,9 @@ package struct LayoutOptions: Sendable, Hashable {
   package var longestLine = 100
   /// Whether long lines of code are cut into several instead of being moved sideways.
   package var wrapsCode = false
+  /// No column of a table is made narrower than this to make room for others; a table that is still
+  /// too wide is moved sideways.
+  package var narrowestColumn = 20
   package var symbols: LineSymbols = .lines
 
   package init(width: Int) { self.width = max(1, width) }

@@ -31,9 +31,11 @@ struct PlaygroundScreen {
   func run(greeting: String?) throws {
     let themes = ThemeDirectory(program.directories)
     let theme = themeName(themes)
-    let state = AppState(
+    var state = AppState(
       catalog: program.runtime.catalog, ready: readyProviders(), panes: panes(),
       themes: themes.names(), theme: theme, greeting: greeting)
+    let votes = VoteFile(StateFile(program.directories.stateFile))
+    _ = state.handle(.remembered(votes.read()))
     let appearance = Self.appearance(program.environment)
     let view = ScreenView(
       palette: palette(theme, themes, appearance) ?? .plain, facts: facts())
@@ -47,6 +49,7 @@ struct PlaygroundScreen {
       let surroundings = EventLoop.Surroundings(
         effects: effects, inbox: inbox, bell: bell, listings: listings(),
         palette: { palette($0, themes, appearance) }, copy: Self.copySentence,
+        keepVote: { votes.keep($0, by: $1) },
         editor: { EditorFile.editor(with: $0, environment: program.environment) },
         pager: { EditorFile.pager(with: $0, environment: program.environment) },
         curl: CurlExport.command)

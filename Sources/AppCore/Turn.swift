@@ -1,0 +1,27 @@
+/// A prompt with its answer, and the other ways in which the conversation went on from there.
+package struct Turn: Sendable {
+  /// One way: what was asked, what was answered, and the turns that followed.
+  package struct Branch: Sendable {
+    package var prompt: String
+    package var answer: AnswerState
+    /// The turns that followed; kept here only while another branch is shown.
+    package var later: [Turn] = []
+  }
+
+  package internal(set) var branches: [Branch]
+  /// The branch that is shown.
+  package internal(set) var shown = 0
+
+  package init(prompt: String, answer: AnswerState) {
+    branches = [Branch(prompt: prompt, answer: answer)]
+  }
+
+  package var prompt: String { branches[shown].prompt }
+  package var answer: AnswerState {
+    get { branches[shown].answer }
+    _modify { yield &branches[shown].answer }
+  }
+  package var answers: [AnswerState] { branches.map(\.answer) }
+  /// Names the turn as it is shown.
+  package var number: Int { branches[shown].answer.number }
+}

@@ -1,0 +1,9 @@
+/// What a change of conversations took away, to be put back.
+struct UndoStep: Sendable {
+  /// Said when it has been put back.
+  var sentence: String
+  var chats: [(id: ChatID, turns: [Turn])]
+
+  /// The oldest steps are forgotten beyond so many.
+  static let most = 50
+}
