@@ -14,7 +14,12 @@ package enum AppEvent: Sendable {
   case runFailed(ChatID, String)
   /// The lines of a chat as they were last laid out.
   case laidOut(ChatID, ScrollMetrics)
-  case found(ModelBrowser.Listing)
+  /// The catalogue, or what can be asked, is another one.
+  case catalogue(ModelKnowledge)
+  /// What the person has marked and used, and measured speeds.
+  case habits(ModelHabits)
+  /// The list of models as it was last laid out.
+  case modelsLaidOut(top: Int, height: Int)
   case keyChecked(provider: String, KeyCheck)
   case copied(String)
   case edited(String)
@@ -43,7 +48,7 @@ package enum Effect: Sendable {
   case start(ChatID, RunRequest)
   case stop(ChatID)
   case moveOn(ChatID)
-  case search(String)
+  case models(ModelsWork)
   case checkKey(provider: String, model: ModelID, key: String)
   case copy(String)
   case edit(String)

@@ -31,7 +31,7 @@ extension AppState {
       if addChat(chat.chain) { focus(.composer) } else { flash = "Eight panes are the most." }
     case .closePane: return closePane()
     case .linkPane: chat.isLinked.toggle()
-    case .zoom: isZoomed.toggle()
+    case .zoom: if focus == .models { browser.isZoomed.toggle() } else { isZoomed.toggle() }
     case .nextPane: step(1)
     case .previousPane: step(-1)
     case .focusModels: focus(.models)
@@ -39,16 +39,13 @@ extension AppState {
     case .focusComposer: focus(.composer)
     case .effortUp: changeEffort(by: 1)
     case .effortDown: changeEffort(by: -1)
-    case .useModel: return useModel { $0 = [$1] }
-    case .appendModel: return useModel { $0.append($1) }
-    case .openModel: return openModel()
-    case .searchModels: focus(.models)
     case .setKey: openKeyDialog()
     case .palette: overlay = .palette(CommandList())
     case .help: overlay = .help
     case .theme: overlay = .themes(selection: themes.firstIndex(of: theme) ?? 0, before: theme)
     case .suspend: return [.suspend]
     case .quit: return chats.contains(where: \.isRunning) ? askToLeave() : [.quit]
+    default: return performInModels(action)
     }
     return []
   }
@@ -91,37 +88,12 @@ extension AppState {
       .joined(separator: "\n\n")
   }
 
-  private mutating func useModel(
-    _ change: (inout [ChainItem], ChainItem) -> Void
-  ) -> [Effect] {
-    guard let row = browser.selectedModel else { return [] }
-    if chat.isRunning {
-      chat.notice = "The model changes with the next prompt."
-    }
-    change(&chat.chain, ChainItem(row.id.description))
-    if row.isReady {
-      focus(.composer)
-    } else {
-      openKeyDialog()
-    }
-    return []
-  }
-
-  private mutating func openModel() -> [Effect] {
-    guard let row = browser.selectedModel else { return [] }
-    guard addChat([ChainItem(row.id.description)]) else {
-      flash = "Eight panes are the most."
-      return []
-    }
-    if row.isReady { focus(.composer) } else { openKeyDialog() }
-    return []
-  }
-
   /// Asks for the key of the selected model's provider, or of the current pane's.
   mutating func openKeyDialog() {
     let selected = focus == .models ? browser.selectedProvider : nil
     let provider = selected ?? chat.chain.first?.provider ?? ""
-    guard let record = catalog.provider(provider), !record.keyVariables.isEmpty else {
+    guard let record = browser.knowledge?.provider(provider) ?? catalog.provider(provider),
+      !record.keyVariables.isEmpty else {
       flash = "\(provider) needs no key."
       return
     }

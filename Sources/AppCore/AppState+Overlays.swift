@@ -15,6 +15,9 @@ extension AppState {
       let isYes = [KeyPress(.enter), KeyPress(.character("q")), KeyPress(.character("y"))].contains(
         press)
       return isYes ? [.quit] : []
+    case .modelCard(let top): return handleModelCard(top, press)
+    case .held(let top): return handleHeld(top, press)
+    case .comparison(let comparison): return handleComparison(comparison, press)
     case .help, .timeline, .ownWords:
       overlay = nil
       return []
@@ -58,7 +61,10 @@ extension AppState {
 
   /// The provider has judged a key.
   mutating func keyChecked(_ provider: String, _ check: KeyCheck) {
-    if case .works = check { ready.insert(provider) }
+    if case .works = check {
+      pastedKeys.insert(provider)
+      ready.insert(provider)
+    }
     guard case .key(var dialog) = overlay, dialog.provider == provider else { return }
     switch check {
     case .works:

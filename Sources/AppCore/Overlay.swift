@@ -5,6 +5,11 @@ package enum Overlay: Sendable {
   case timeline
   case ownWords
   case key(KeyDialog)
+  /// All that is known of the selected model, from a row on.
+  case modelCard(top: Int)
+  case comparison(ModelComparison)
+  /// What a download may not change by itself.
+  case held(top: Int)
   case themes(selection: Int, before: String)
   case leaving
 }

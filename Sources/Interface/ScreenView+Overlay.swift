@@ -16,6 +16,9 @@ extension ScreenView {
       let lines = answer.map { TimelineLines(width: 72).lines($0) } ?? []
       drawSheet("Timeline  pane \(state.current + 2)", lines, in: &frame)
     case .ownWords: drawSheet("The provider's own words", ownWords(state), in: &frame)
+    case .modelCard(let top): drawModelCard(state, from: top, in: &frame)
+    case .held(let top): drawHeld(state, from: top, in: &frame)
+    case .comparison(let comparison): drawComparison(comparison, state, in: &frame)
     case .key(let dialog): drawKeyDialog(dialog, state, in: &frame)
     case .themes(let selection, _): drawThemes(selection, state, in: &frame)
     case .leaving: drawLeaving(state, in: &frame)

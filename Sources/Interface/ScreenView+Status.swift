@@ -1,4 +1,5 @@
 import AppCore
+import Catalog
 import Screen
 import TextLayout
 
@@ -7,7 +8,8 @@ extension ScreenView {
   func drawStatus(_ state: AppState, in line: Rect, of frame: inout Frame) {
     var column = frame.write(
       " \(paneName(state)) ", in: line, style: palette[.focus].adding(.reverse))
-    let right = facts.joined(separator: "  ")
+    let age = state.browser.knowledge?.age ?? "catalogue of \(state.catalog.date)"
+    let right = (facts + [age]).joined(separator: "  ")
     let limit = line.endColumn - DisplayWidth.width(of: right) - 3
     for (key, what) in keys(state) {
       let width = 2 + DisplayWidth.width(of: key) + 1 + DisplayWidth.width(of: what)
@@ -27,6 +29,9 @@ extension ScreenView {
     case .timeline: return "Timeline"
     case .ownWords: return "Own words"
     case .key: return "Key"
+    case .modelCard: return "Model"
+    case .held: return "Held back"
+    case .comparison: return "Compare"
     case .themes: return "Theme"
     case .leaving: return "Leave"
     case nil: break
@@ -46,6 +51,13 @@ extension ScreenView {
     case .key: return [("Enter", "check and use"), ("Esc", "close, keep the model as it is")]
     case .themes: return [("j k", "try"), ("Enter", "keep"), ("Esc", "back")]
     case .leaving: return [("Enter", "leave"), ("Esc", "stay")]
+    case .modelCard: return [("j k", "scroll"), ("Enter", "use"), ("a", "new pane"), ("Esc", "close")]
+    case .held: return [("j k", "scroll"), ("any other key", "closes")]
+    case .comparison:
+      return [
+        ("h l", "column"), ("Enter", "into pane \(state.current + 2)"), ("a", "ask all"),
+        ("D", "drop column"), ("d", "differing rows"), ("y", "copy ids"), ("Esc", "back"),
+      ]
     case .help, .timeline, .ownWords: return [("any key", "closes")]
     case nil: break
     }
@@ -59,8 +71,9 @@ extension ScreenView {
       return state.browser.isSearching
         ? [("type", "to search"), ("Down", "to the list"), ("Esc", "all"), ("Tab", "panes")]
         : [
-          ("j k", "move"), ("Enter", "use"), ("a", "new pane"), ("f", "chain"), ("/", "search"),
-          ("K", "key"), ("Esc", "composer"),
+          ("j k", "move"), ("Enter", "use"), ("a", "pane"), ("f", "chain"), ("i", "card"),
+          ("Space", "mark"), ("c", "compare"), ("/", "search"),
+          ("z", state.browser.isZoomed ? "unzoom" : "zoom"), ("o", "providers"), ("K", "key"),
         ]
     case .options:
       return [
