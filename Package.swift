@@ -82,7 +82,8 @@ let package = Package(
     module(
       "Interface",
       [
-        "AppCore", "Screen", "TextLayout", "Themes", "SwitchboardKit", "ChatModel", "JSONCoding",
+        "AppCore", "Screen", "TextLayout", "Themes", "SwitchboardKit", "Catalog", "ChatModel",
+        "JSONCoding",
       ]),
     module(
       "Runtime",

@@ -20,6 +20,12 @@ package enum AppEvent: Sendable {
   case found(ModelBrowser.Listing)
   /// The wire log as it is now.
   case wire([WireExchange])
+  /// The catalogue, or what can be asked, is another one.
+  case catalogue(ModelKnowledge)
+  /// What the person has marked and used, and measured speeds.
+  case habits(ModelHabits)
+  /// The list of models as it was last laid out.
+  case modelsLaidOut(top: Int, height: Int)
   case keyChecked(provider: String, KeyCheck)
   case copied(String)
   /// The words in which two answers differ.
@@ -43,7 +49,7 @@ package enum Effect: Sendable {
   case start(ChatID, RunRequest)
   case stop(ChatID)
   case moveOn(ChatID)
-  case search(String)
+  case models(ModelsWork)
   case checkKey(provider: String, model: ModelID, key: String)
   case copy(String)
   /// Asks for the wire log.

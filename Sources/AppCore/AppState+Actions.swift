@@ -59,7 +59,7 @@ extension AppState {
       if addChat(chat.chain) { focus(.composer) } else { flash = "Eight panes are the most." }
     case .closePane: return closePane()
     case .linkPane: chat.isLinked.toggle()
-    case .zoom: isZoomed.toggle()
+    case .zoom: if focus == .models { browser.isZoomed.toggle() } else { isZoomed.toggle() }
     case .nextPane: step(1)
     case .previousPane: step(-1)
     case .focusModels: focus(.models)
@@ -67,16 +67,13 @@ extension AppState {
     case .focusComposer: focus(.composer)
     case .effortUp: changeEffort(by: 1)
     case .effortDown: changeEffort(by: -1)
-    case .useModel: return useModel { $0 = [$1] }
-    case .appendModel: return useModel { $0.append($1) }
-    case .openModel: return openModel()
-    case .searchModels: focus(.models)
     case .setKey: openKeyDialog()
     case .palette: overlay = .palette(CommandList())
     case .help: overlay = .help
     case .theme: overlay = .themes(selection: themes.firstIndex(of: theme) ?? 0, before: theme)
     case .suspend: return [.suspend]
     case .quit: return chats.contains(where: \.isRunning) ? askToLeave() : [.quit]
+    default: return performInModels(action)
     }
     return []
   }
@@ -136,13 +133,24 @@ extension AppState {
     }
     if row.isReady { focus(.composer) } else { openKeyDialog() }
     return []
+  private mutating func clearChat() -> [Effect] {
+    let effects: [Effect] = chat.isRunning ? [.stop(chat.id)] : []
+    chat.turns = []
+    chat.top = nil
+    return effects
+  }
+
+  private var transcript: String {
+    chat.turns.map { "## You\n\n\($0.prompt)\n\n## \($0.answer.author)\n\n\($0.answer.text)" }
+      .joined(separator: "\n\n")
   }
 
   /// Asks for the key of the selected model's provider, or of the current pane's.
   mutating func openKeyDialog() {
     let selected = focus == .models ? browser.selectedProvider : nil
     let provider = selected ?? chat.chain.first?.provider ?? ""
-    guard let record = catalog.provider(provider), !record.keyVariables.isEmpty else {
+    guard let record = browser.knowledge?.provider(provider) ?? catalog.provider(provider),
+      !record.keyVariables.isEmpty else {
       flash = "\(provider) needs no key."
       return
     }

@@ -52,37 +52,15 @@ extension AppState {
 
   private mutating func suggest() { composer.editor.set(Self.examples[0]) }
 
-  private mutating func handleModels(_ press: KeyPress) -> [Effect] {
-    if browser.isSearching {
-      switch press {
-      case KeyPress(.enter), KeyPress(.down): browser.isSearching = false
-      case KeyPress(.tab): return perform(.nextPane)
-      default:
-        guard browser.edit(press) else { return perform(keymap.action(for: press, in: .anywhere)) }
-        return [.search(browser.editor.text)]
-      }
-      return []
-    }
-    switch press {
-    case KeyPress(.down), KeyPress(.character("j")): browser.move(by: 1)
-    case KeyPress(.up), KeyPress(.character("k")): browser.move(by: -1)
-    case KeyPress(.pageDown), .control("d"): for _ in 0..<10 { browser.move(by: 1) }
-    case KeyPress(.pageUp), .control("u"): for _ in 0..<10 { browser.move(by: -1) }
-    case KeyPress(.enter) where browser.toggle(): break
-    case KeyPress(.character(" ")), KeyPress(.right), KeyPress(.left): _ = browser.toggle()
-    default: return perform(keymap.action(for: press, in: .models))
-    }
-    return []
-  }
-
   /// Alt and a digit anywhere, a digit where no text is being typed.
   private func paneDigit(_ press: KeyPress) -> Int? {
     guard case .character(let character) = press.key, let digit = character.wholeNumberValue,
       character.isASCII
     else { return nil }
     if press.modifiers == .alt { return digit }
+    // In the list of models a digit switches a filter.
     let isTyping =
-      focus == .composer || (focus == .models && browser.isSearching)
+      focus == .composer || focus == .models
       || (focus == .options && options.typed != nil)
     return press.modifiers.isEmpty && !isTyping ? digit : nil
   }
@@ -108,6 +86,7 @@ extension AppState {
   mutating func focus(_ focus: Focus) {
     self.focus = focus
     browser.isSearching = focus == .models
+    if focus != .models { browser.isZoomed = false }
     showsSheet = focus == .models || focus == .options
     if focus == .chat { chat.unseen = 0 }
   }
@@ -115,7 +94,11 @@ extension AppState {
   private mutating func escape() -> [Effect] {
     if focus == .models, browser.isSearching, !browser.editor.isEmpty {
       browser.clearQuery()
-      return [.search("")]
+      return []
+    }
+    if focus == .models, browser.isZoomed {
+      browser.isZoomed = false
+      return []
     }
     if focus == .options, options.typed != nil {
       options.typed = nil
@@ -176,7 +159,7 @@ extension AppState {
     }
     if focus == .models, browser.isSearching {
       browser.insert(String(clean.prefix(200)))
-      return [.search(browser.editor.text)]
+      return []
     }
     focus(.composer)
     composer.editor.insert(clean)

@@ -20,6 +20,10 @@ extension AppState {
     case .failureDesk(var desk): return handleFailureDesk(&desk, press)
     case .help, .ownWords:
     case .help, .timeline, .ownWords, .figures:
+    case .modelCard(let top): return handleModelCard(top, press)
+    case .held(let top): return handleHeld(top, press)
+    case .comparison(let comparison): return handleComparison(comparison, press)
+    case .help, .timeline, .ownWords:
       overlay = nil
       return []
     case nil: return []
@@ -62,7 +66,10 @@ extension AppState {
 
   /// The provider has judged a key.
   mutating func keyChecked(_ provider: String, _ check: KeyCheck) {
-    if case .works = check { ready.insert(provider) }
+    if case .works = check {
+      pastedKeys.insert(provider)
+      ready.insert(provider)
+    }
     guard case .key(var dialog) = overlay, dialog.provider == provider else { return }
     switch check {
     case .works:

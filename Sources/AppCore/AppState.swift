@@ -23,7 +23,10 @@ package struct AppState: Sendable {
   package internal(set) var browser = ModelBrowser()
   package internal(set) var options = OptionsPane()
   package internal(set) var now = Duration.zero
-  package internal(set) var ready: Set<String>
+  package internal(set) var ready: Set<String> { didSet { browser.show(ready: ready) } }
+  /// The providers whose key was pasted in this run.
+  var pastedKeys: Set<String> = []
+  var hasToldOfHeld = false
   package internal(set) var theme: String
   /// The line above the status row.
   package internal(set) var hint: String?
@@ -40,7 +43,7 @@ package struct AppState: Sendable {
   /// The prompt in the composer, when it is one that was sent before.
   package internal(set) var editing: EditedTurn?
   package let themes: [String]
-  package let catalog: Catalog
+  package internal(set) var catalog: Catalog
   package let keymap: Keymap
   package let greeting: String?
   var nextChat = 0
@@ -66,9 +69,7 @@ package struct AppState: Sendable {
     keymap = .standard
     for chain in panes { addChat(chain) }
     current = 0
-    hint =
-      ready.isEmpty || ready == ["demo"]
-      ? "Start with ANTHROPIC_API_KEY set, or Alt+1, a model, Enter pastes a key" : nil
+    hint = ready.isEmpty || ready == ["demo"] ? Self.hintWithoutKeys : nil
   }
 
   /// The chat that the composer speaks to; there is always one.
@@ -104,6 +105,12 @@ package struct AppState: Sendable {
     case .laidOut(let id, let metrics): laidOut(metrics, in: id)
     case .overlayLaidOut(let metrics): overlay?.laidOut(metrics)
     case .found(let listing): browser.show(listing)
+      return remembered(events)
+    case .runFailed(let id, let sentence): refuse(sentence, in: id)
+    case .laidOut(let id, let metrics): laidOut(metrics, in: id)
+    case .catalogue(let knowledge): receive(knowledge)
+    case .habits(let habits): browser.show(habits)
+    case .modelsLaidOut(let top, let height): browser.laidOut(top: top, height: height)
     case .keyChecked(let provider, let check): keyChecked(provider, check)
     case .copied(let sentence): flash = sentence
     case .compared(let diff, let left, let right): compared(diff, left, right)
@@ -116,7 +123,7 @@ package struct AppState: Sendable {
   }
 
   /// The first work after the start.
-  package func firstEffects() -> [Effect] { [.search("")] }
+  package func firstEffects() -> [Effect] { [.models(.start)] }
 
   private mutating func resize(_ columns: Int, _ rows: Int) {
     self.columns = columns
@@ -133,4 +140,6 @@ package struct AppState: Sendable {
   }
 
   package static let mostChats = 8
+  static let hintWithoutKeys =
+    "Start with ANTHROPIC_API_KEY set, or Alt+1, a model, Enter pastes a key; F5 local servers"
 }

@@ -1,178 +1,316 @@
+package import Catalog
 package import ChatModel
 
-/// The list of models: what was found, which row is selected, which providers are unfolded.
+/// The list of models: what is searched for, what was found, which row is selected.
+///
+/// A search is answered in place from the index; rows are made anew only when the answer or the folds
+/// change, never for a move of the selection.
 package struct ModelBrowser: Sendable {
-  /// One row of the list.
-  package enum Row: Sendable, Hashable {
-    case heading(String, note: String)
-    case provider(id: String, name: String, isReady: Bool, count: Int, isOpen: Bool)
-    case model(ModelRow)
-    case more(provider: String, count: Int)
-  }
-
-  package struct ModelRow: Sendable, Hashable {
-    package var id: ModelID
-    package var price: String
-    /// Context, abilities and date, for the selected row.
-    package var facts: String
-    package var isReady: Bool
-
-    package init(id: ModelID, price: String, facts: String, isReady: Bool) {
-      self.id = id
-      self.price = price
-      self.facts = facts
-      self.isReady = isReady
-    }
-  }
-
-  /// A provider with the models of it that were found, best first.
-  package struct Group: Sendable {
-    package var id: String
-    package var name: String
-    package var isReady: Bool
-    package var models: [ModelRow]
-
-    package init(id: String, name: String, isReady: Bool, models: [ModelRow]) {
-      self.id = id
-      self.name = name
-      self.isReady = isReady
-      self.models = models
-    }
-  }
-
-  /// The result of a search.
-  package struct Listing: Sendable {
-    package var query: String
-    package var groups: [Group]
-    package var found: Int
-    package var total: Int
-
-    package init(query: String, groups: [Group], found: Int, total: Int) {
-      self.query = query
-      self.groups = groups
-      self.found = found
-      self.total = total
-    }
-  }
-
   package private(set) var editor = LineEditor(isSingleLine: true)
   package var isSearching = false
-  package private(set) var listing = Listing(query: "", groups: [], found: 0, total: 0)
+  /// Whether the list and a card have the whole screen.
+  package var isZoomed = false
+  package private(set) var chips: [FilterChip: FilterChip.Setting] = [:]
+  /// Whether the next digit sets the opposite of its chip.
+  package private(set) var negatesNext = false
+  package private(set) var sort = ModelSort()
+  /// One list of all providers instead of a tree.
+  package private(set) var isFlat = false
+  /// Whether retired, hidden and other than chat models are listed.
+  package private(set) var showsPassed = false
+  /// Those marked for the comparison, at most four.
+  package private(set) var marked: [ModelID] = []
+
+  package private(set) var knowledge: ModelKnowledge?
+  package private(set) var habits = ModelHabits()
+  package private(set) var results = ModelResults()
+  package internal(set) var rows: [Row] = []
   package private(set) var selection = 0
-  private var unfolded: Set<String> = ["demo"]
-  private var folded: Set<String> = []
+  /// The first row shown, and how many rows there is room for, as they were last laid out.
+  package private(set) var top = 0
+  package private(set) var height = 10
+  /// What to try instead, when nothing was found.
+  package private(set) var advice: Advice?
+
+  var folds = ModelFolds()
+  private var search: ModelSearch?
+  package private(set) var query = ModelQuery.all
+  private var marks = ModelMarks()
+  /// Providers by their number in the order in which they stand without a search.
+  private(set) var usualOrder: [Int] = []
+  private(set) var providers: [ProviderRecord] = []
+
+  /// What to try when nothing was found.
+  package struct Advice: Sendable, Hashable {
+    /// A query that finds something.
+    package var query: String?
+    /// How many models the words find without the chips.
+    package var withoutChips: Int
+  }
+
+  package static let mostMarked = 4
 
   package init() {}
 
-  /// How many providers without a key a search unfolds, best first.
-  static let openedBySearch = 6
-  /// How many models a provider shows before "more".
-  static let shownAtFirst = 5
+  /// The index; nil until it has been made.
+  package var index: ModelIndex? { knowledge?.index }
 
-  package var rows: [Row] {
-    let isSearch = !listing.query.isEmpty
-    var rows: [Row] = []
-    let ready = listing.groups.filter(\.isReady)
-    let rest = listing.groups.filter { !$0.isReady }
-    if !ready.isEmpty {
-      rows.append(.heading("ready", note: ""))
-      for group in ready {
-        append(group, isOpen: isOpen(group.id, byDefault: isSearch), to: &rows)
-      }
-    }
-    if !rest.isEmpty {
-      rows.append(.heading("needs a key", note: "\(rest.count)"))
-      for (place, group) in rest.enumerated() {
-        append(
-          group, isOpen: isOpen(group.id, byDefault: isSearch && place < Self.openedBySearch),
-          to: &rows)
-      }
-    }
-    return rows
+  /// The models of the catalogue; those of the demo do not count.
+  package private(set) var total = 0
+
+  /// Whether anything narrows the list.
+  package var isNarrowed: Bool { !editor.isEmpty || !chips.isEmpty }
+
+  /// The words of the query that could not be read.
+  package var problem: String? { query.problems.first }
+
+  /// Whether words are searched for: the same model at several providers is then one row.
+  var hasWords: Bool { !query.hasNoWords }
+
+  // MARK: - Facts of rows
+
+  /// All facts of a row of the index.
+  package func model(at row: Int) -> ModelRecord? {
+    guard let index, row >= 0, row < index.count else { return nil }
+    return index.model(at: row)
   }
 
-  private func isOpen(_ id: String, byDefault: Bool) -> Bool {
-    if folded.contains(id) { return false }
-    return unfolded.contains(id) || byDefault
+  package func provider(_ number: Int) -> ProviderRecord? {
+    providers.indices.contains(number) ? providers[number] : nil
   }
 
-  private func append(_ group: Group, isOpen: Bool, to rows: inout [Row]) {
-    rows.append(
-      .provider(
-        id: group.id, name: group.name, isReady: group.isReady, count: group.models.count,
-        isOpen: isOpen))
-    guard isOpen else { return }
-    let isWhole = unfolded.contains(group.id) && group.id != "demo"
-    let limit = isWhole ? group.models.count : Self.shownAtFirst
-    rows += group.models.prefix(limit).map(Row.model)
-    if group.models.count > limit {
-      rows.append(.more(provider: group.id, count: group.models.count - limit))
-    }
+  package func isReady(_ provider: String) -> Bool {
+    knowledge?.ready.contains(provider) ?? false
   }
 
-  package var selectedModel: ModelRow? {
-    let rows = rows
-    guard rows.indices.contains(selection), case .model(let row) = rows[selection] else {
-      return nil
-    }
-    return row
+  package var selectedModel: ModelRecord? {
+    guard case .model(let line)? = selectedRow else { return nil }
+    return model(at: line.row)
   }
+
+  package var selectedRow: Row? { rows.indices.contains(selection) ? rows[selection] : nil }
 
   package var selectedProvider: String? {
-    let rows = rows
-    guard rows.indices.contains(selection) else { return nil }
-    return switch rows[selection] {
-    case .provider(let id, _, _, _, _): id
-    case .model(let row): row.id.provider
-    case .more(let id, _): id
-    case .heading: nil
+    switch selectedRow {
+    case .provider(let number, _, _), .moreModels(let number, _), .concealed(let number, _):
+      provider(number)?.id
+    case .model(let line): model(at: line.row)?.id.provider
+    case .heading, .moreProviders, nil: nil
     }
   }
 
-  package mutating func show(_ listing: Listing) {
-    // A slower answer to an older query is of no use any more.
-    guard listing.query == editor.text else { return }
-    let isNew = listing.query != self.listing.query || self.listing.groups.isEmpty
-    self.listing = listing
-    if isNew { selectFirstModel() }
+  // MARK: - What is shown
+
+  /// Another catalogue: the selected row and its place on the screen stay.
+  mutating func show(_ knowledge: ModelKnowledge) {
+    let anchor = anchor
+    self.knowledge = knowledge
+    search = ModelSearch(knowledge.index)
+    providers = knowledge.index.providerRecords.map { knowledge.overrides[$0.id] ?? $0 }
+    usualOrder = Self.order(providers, knowledge.index.catalog)
+    total = knowledge.index.count - knowledge.priceWords.count
+    mark()
+    find()
+    restore(anchor)
   }
+
+  mutating func show(_ habits: ModelHabits) {
+    guard habits != self.habits else { return }
+    let anchor = anchor
+    self.habits = habits
+    mark()
+    find()
+    restore(anchor)
+  }
+
+  /// Other providers can be asked than before.
+  mutating func show(ready: Set<String>) {
+    guard let known = knowledge?.ready, known != ready else { return }
+    let anchor = anchor
+    knowledge?.ready = ready
+    mark()
+    find()
+    restore(anchor)
+  }
+
+  private mutating func mark() {
+    guard let knowledge else { return }
+    marks = ModelMarks(
+      knowledge.index, ready: knowledge.ready, favourites: habits.favourites,
+      recents: habits.recents, hidden: habits.hidden,
+      speeds: habits.speeds.compactMapValues(\.tokensPerSecond))
+  }
+
+  /// Answers the query as it stands.
+  private mutating func find() {
+    query = ModelQuery(editor.text)
+    let (query, filter, folds) = (query, filter, isFlat || hasWords)
+    guard
+      let found = search?.run(
+        query, filter: filter, sort: sort, marks: marks, folds: folds, keepsReady: true)
+    else { return }
+    results = found
+    advice = results.hits.isEmpty ? findAdvice() : nil
+    layOut()
+  }
+
+  private var filter: ModelFilter {
+    var filter = ModelFilter()
+    for (chip, setting) in chips { chip.apply(setting, to: &filter) }
+    filter.showsDeprecated = showsPassed
+    filter.showsNonChat = showsPassed
+    filter.showsHidden = showsPassed
+    return filter
+  }
+
+  private func findAdvice() -> Advice? {
+    guard let index else { return nil }
+    var other = ModelSearch(index)
+    let withoutChips = chips.isEmpty ? 0 : other.run(query, marks: marks).rowCount
+    return Advice(
+      query: withoutChips > 0 ? nil : index.correction(of: editor.text), withoutChips: withoutChips)
+  }
+
+  // MARK: - What keys do
+
+  mutating func edit(_ press: KeyPress) -> Bool {
+    let before = editor.text
+    guard editor.handle(press) else { return false }
+    if editor.text != before { findAnew() }
+    return true
+  }
+
+  mutating func clearQuery() {
+    editor.clear()
+    findAnew()
+  }
+
+  mutating func insert(_ text: String) {
+    editor.insert(text)
+    findAnew()
+  }
+
+  /// Takes the query that was suggested.
+  mutating func takeAdvice() {
+    guard let query = advice?.query else { return }
+    editor.set(query)
+    findAnew()
+  }
+
+  private mutating func findAnew() {
+    find()
+    selectFirstModel()
+  }
+
+  /// A change of how the same models are shown: the selected one stays selected.
+  private mutating func findAgain(_ change: (inout ModelBrowser) -> Void) {
+    let anchor = anchor
+    change(&self)
+    find()
+    restore(anchor)
+  }
+
+  mutating func toggle(_ chip: FilterChip) {
+    let setting: FilterChip.Setting = negatesNext ? .not : .on
+    let isPlainRepeat = chips[chip] != nil && !negatesNext
+    let next = isPlainRepeat || chips[chip] == setting ? nil : setting
+    findAgain {
+      $0.negatesNext = false
+      $0.chips[chip] = next
+    }
+  }
+
+  mutating func negateNext() { negatesNext.toggle() }
+
+  mutating func clearChips() {
+    findAgain {
+      $0.negatesNext = false
+      $0.chips = [:]
+    }
+  }
+
+  mutating func sortNext() {
+    let keys = ModelSort.Key.allCases
+    let place = keys.firstIndex(of: sort.key) ?? 0
+    findAgain { $0.sort = ModelSort(keys[(place + 1) % keys.count]) }
+  }
+
+  mutating func reverseSort() { findAgain { $0.sort.isReversed.toggle() } }
+  mutating func toggleFlat() { findAgain { $0.isFlat.toggle() } }
+  mutating func togglePassed() { findAgain { $0.showsPassed.toggle() } }
+
+  /// Marks a model for the comparison, or takes the mark away.
+  ///
+  /// - Returns: false when four are marked already.
+  mutating func toggleMark(_ id: ModelID) -> Bool {
+    if let place = marked.firstIndex(of: id) {
+      marked.remove(at: place)
+      return true
+    }
+    guard marked.count < Self.mostMarked else { return false }
+    marked.append(id)
+    return true
+  }
+
+  // MARK: - Selection
+
+  /// Where the list was laid out: its first row, and how many rows there are.
+  package mutating func laidOut(top: Int, height: Int) {
+    self.top = max(0, top)
+    self.height = max(1, height)
+  }
+
+  mutating func select(_ row: Int) { if rows.indices.contains(row) { selection = row } }
 
   mutating func selectFirstModel() {
-    selection = rows.firstIndex { if case .model = $0 { true } else { false } } ?? 0
+    let first = rows.firstIndex { if case .model = $0 { true } else { false } }
+    selection = first ?? rows.firstIndex { !$0.isHeading } ?? 0
+    top = 0
   }
 
+  /// Moves over rows that can be selected; stops at the ends.
   mutating func move(by step: Int) {
-    let rows = rows
-    var next = selection + step
-    while rows.indices.contains(next), case .heading = rows[next] { next += step > 0 ? 1 : -1 }
-    if rows.indices.contains(next) { selection = next }
-  }
-
-  /// Folds or unfolds what is selected.
-  ///
-  /// - Returns: false when the row is a model.
-  mutating func toggle() -> Bool {
-    let rows = rows
-    guard rows.indices.contains(selection) else { return false }
-    switch rows[selection] {
-    case .provider(let id, _, _, _, let isOpen):
-      if isOpen {
-        unfolded.remove(id)
-        folded.insert(id)
-      } else {
-        unfolded.insert(id)
-        folded.remove(id)
-      }
-      return true
-    case .more(let id, _):
-      unfolded.insert(id)
-      folded.remove(id)
-      return true
-    case .model, .heading: return false
+    guard step != 0 else { return }
+    let direction = step > 0 ? 1 : -1
+    var left = abs(step)
+    var place = selection
+    while left > 0 {
+      var next = place + direction
+      while rows.indices.contains(next), rows[next].isHeading { next += direction }
+      guard rows.indices.contains(next) else { break }
+      place = next
+      left -= 1
     }
+    selection = place
+    // The heading above the first row is shown again.
+    if !rows[..<min(selection, rows.count)].contains(where: { !$0.isHeading }) { top = 0 }
   }
 
-  mutating func edit(_ press: KeyPress) -> Bool { editor.handle(press) }
-  mutating func clearQuery() { editor.clear() }
-  mutating func insert(_ text: String) { editor.insert(text) }
+  /// What is selected and where on the screen, to be found again in another list.
+  private var anchor: (row: RowName?, offset: Int, wasEmpty: Bool) {
+    (selectedRow.flatMap(name), selection - top, rows.isEmpty)
+  }
+
+  private mutating func restore(_ anchor: (row: RowName?, offset: Int, wasEmpty: Bool)) {
+    guard !anchor.wasEmpty, let wanted = anchor.row else { return selectFirstModel() }
+    if let place = rows.firstIndex(where: { name(of: $0) == wanted })
+      ?? rows.firstIndex(where: { name(of: $0)?.model == wanted.model && wanted.model != nil })
+    {
+      selection = place
+      top = max(0, place - anchor.offset)
+      return
+    }
+    let last = max(0, rows.count - 1)
+    selection = min(selection, last)
+    if rows.indices.contains(selection), rows[selection].isHeading { move(by: 1) }
+  }
+
+  /// Those that people ask for most first, the others by name.
+  private static func order(_ providers: [ProviderRecord], _ catalog: Catalog) -> [Int] {
+    let preferred = catalog.providersByPreference.prefix(8)
+    var places: [String: Int] = [:]
+    for (place, id) in preferred.enumerated() { places[id] = place }
+    let keys = providers.map { (places[$0.id] ?? preferred.count, $0.name.lowercased()) }
+    return providers.indices.sorted { (keys[$0].0, keys[$0].1, $0) < (keys[$1].0, keys[$1].1, $1) }
+  }
 }

@@ -9,6 +9,11 @@ package enum Overlay: Sendable {
   /// Speed and cost of all panes.
   case figures
   case key(KeyDialog)
+  /// All that is known of the selected model, from a row on.
+  case modelCard(top: Int)
+  case comparison(ModelComparison)
+  /// What a download may not change by itself.
+  case held(top: Int)
   case themes(selection: Int, before: String)
   case leaving
 

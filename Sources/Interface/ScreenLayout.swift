@@ -20,6 +20,8 @@ package struct ScreenLayout: Sendable, Hashable {
   package var tabs: Rect?
   package var models: Rect?
   package var options: Rect?
+  /// The card of the selected model, beside the zoomed list.
+  package var card: Rect?
   package var chats: [ChatArea] = []
   /// The first row is the rule above the text.
   package var composer: Rect
@@ -35,6 +37,11 @@ package struct ScreenLayout: Sendable, Hashable {
     let whole = Rect(width: state.columns, height: state.rows)
     let (upper, status) = whole.rows(.rest, .fixed(1))
     self.status = status
+    if state.focus == .models, state.browser.isZoomed {
+      composer = Rect(row: upper.endRow, column: 0, width: 0, height: 0)
+      placeZoomedModels(in: upper)
+      return
+    }
     let composerHeight = 2 + min(max(composerRows, 1), max(1, upper.height / 3))
     let sideWidth = Self.sideWidth(state)
     let spansAll = state.columns < 100
@@ -51,6 +58,17 @@ package struct ScreenLayout: Sendable, Hashable {
         state,
         in: sideWidth > 0 ? top : Rect(row: 0, column: 0, width: state.columns, height: top.height))
     }
+  }
+
+  /// The list has the whole screen, but for a card where there is room for one.
+  private mutating func placeZoomedModels(in area: Rect) {
+    guard area.width >= 100 else {
+      models = area
+      return
+    }
+    let (list, card) = area.columns(.rest, .fixed(41), spacing: 1)
+    models = list
+    self.card = card
   }
 
   private static func sideWidth(_ state: AppState) -> Int {

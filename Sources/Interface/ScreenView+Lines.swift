@@ -7,13 +7,13 @@ extension ScreenView {
   func drawLines(_ layout: ScreenLayout, _ state: AppState, in frame: inout Frame) {
     var lines = Lines(in: frame.bounds)
     for area in panes(layout) { rule(&lines, area, .light, in: frame) }
-    rule(&lines, layout.composer, .light, in: frame)
+    if !layout.composer.isEmpty { rule(&lines, layout.composer, .light, in: frame) }
     if let focused = focusedArea(layout, state) { rule(&lines, focused, .heavy, in: frame) }
     frame.draw(lines, light: palette[.faint], heavy: palette[.focus])
   }
 
   private func panes(_ layout: ScreenLayout) -> [Rect] {
-    [layout.models, layout.options].compactMap(\.self) + layout.chats.map(\.area)
+    [layout.models, layout.card, layout.options].compactMap(\.self) + layout.chats.map(\.area)
   }
 
   func focusedArea(_ layout: ScreenLayout, _ state: AppState) -> Rect? {

@@ -1,113 +1,166 @@
 import AppCore
+import Catalog
 import ChatModel
 import Screen
 import TextLayout
 
 extension ScreenView {
-  /// The list of models: search, groups, providers, models, the selected one's facts.
-  func drawModels(_ state: AppState, in area: Rect, of frame: inout Frame) {
+  /// The models pane: search, filters, the list; with room for it a card of the selected model.
+  mutating func drawModels(_ state: AppState, in area: Rect, of frame: inout Frame) {
     let browser = state.browser
     let isFocused = state.focus == .models
-    let count =
-      browser.listing.query.isEmpty
-      ? "\(browser.listing.total)" : "\(browser.listing.found) of \(browser.listing.total)"
     drawTitle(
-      "Models", number: "1", fact: count, in: area, isFocused: isFocused, isCurrent: false,
-      of: &frame)
-    let body = area.inset(top: 1)
-    drawSearch(browser, isFocused: isFocused, in: body.line(0), of: &frame)
-    let list = body.inset(top: 1)
-    let rows = browser.rows
-    var drawn: [(index: Int, row: ModelBrowser.Row?, detail: String?)] = []
-    for (index, row) in rows.enumerated() {
-      drawn.append((index, row, nil))
-      if index == browser.selection, case .model(let model) = row {
-        drawn.append((index, nil, model.facts))
-      }
+      "Models", number: "1", fact: Self.fact(browser), in: area, isFocused: isFocused,
+      isCurrent: false, of: &frame)
+    var body = area.inset(top: 1)
+    let isWide = body.width >= ModelColumns.narrowestTable
+    drawSearch(browser, isFocused: isFocused, isWide: isWide, in: body.line(0), of: &frame)
+    body = body.inset(top: 1)
+    body = drawChips(browser, isFocused: isFocused, in: body, of: &frame)
+    guard browser.index != nil else { return }
+    guard !browser.rows.isEmpty else {
+      drawNothingFound(browser, in: body, of: &frame)
+      modelList = (0, max(1, body.height))
+      return
     }
-    let selected = drawn.lastIndex { $0.index == browser.selection } ?? 0
-    let first = max(0, min(selected - list.height + 3, drawn.count - list.height))
-    for (line, item) in drawn.dropFirst(first).prefix(list.height).enumerated() {
-      let rect = list.line(line)
-      let isSelected = item.index == browser.selection
-      if let row = item.row {
-        draw(
-          row, browser, isSelected: isSelected, isFocused: isFocused, state, in: rect, of: &frame)
-      } else if let detail = item.detail {
-        frame.write("     " + detail, in: rect, style: palette[.muted])
-      }
-    }
-    if rows.isEmpty { drawNothingFound(browser, in: list, of: &frame) }
+    let list = ModelListView(state, columns: ModelColumns(browser, width: body.width, palette))
+    modelList = list.draw(in: body, isFocused: isFocused, of: &frame)
   }
 
-  private func drawNothingFound(_ browser: ModelBrowser, in list: Rect, of frame: inout Frame) {
-    guard !browser.listing.query.isEmpty else { return }
-    frame.write(" Nothing has all these words.", in: list.line(1), style: palette[.muted])
-    frame.write(" Esc shows all models.", in: list.line(2), style: palette[.muted])
+  /// `31 of 5276, by price`.
+  private static func fact(_ browser: ModelBrowser) -> String {
+    guard browser.index != nil else { return "" }
+    var fact =
+      browser.isNarrowed
+      ? "\(browser.results.rowCount) of \(browser.total)" : "\(browser.total)"
+    if browser.sort.key != .relevance { fact += ", by \(browser.sort.key.rawValue)" }
+    if browser.sort.isReversed { fact += ", reversed" }
+    return fact
   }
 
   private func drawSearch(
-    _ browser: ModelBrowser, isFocused: Bool, in line: Rect, of frame: inout Frame
+    _ browser: ModelBrowser, isFocused: Bool, isWide: Bool, in line: Rect, of frame: inout Frame
   ) {
     var column = frame.write(" / ", in: line, style: palette[.accent])
-    let room = Rect(row: line.row, column: column, width: line.endColumn - column - 1, height: 1)
-    if browser.editor.isEmpty, !(isFocused && browser.isSearching) {
-      frame.write("type to search", in: room, style: palette[.muted])
+    let isTyping = isFocused && browser.isSearching
+    let hints = "s sort  F \(browser.isFlat ? "tree" : "flat")  x \(browser.showsPassed ? "hides" : "shows") retired "
+    let hasHints = isWide && isFocused && !browser.isSearching
+    if hasHints { frame.write(hints, in: line, style: palette[.muted], alignment: .trailing) }
+    let end = line.endColumn - 1 - (hasHints ? DisplayWidth.width(of: hints) + 2 : 0)
+    let room = Rect(row: line.row, column: column, width: max(0, end - column), height: 1)
+    if browser.editor.isEmpty {
+      if isTyping {
+        frame.caret = Position(row: line.row, column: column)
+      } else {
+        frame.write("type to search", in: room, style: palette[.muted])
+      }
       return
     }
     let text = Sanitizer.line(browser.editor.text)
+    let before = Sanitizer.line(String(browser.editor.text.prefix(browser.editor.caret)))
+    // The end of a long text is in view; the caret is nearly always there.
     let shown = DisplayWidth.truncate(text, to: room.width - 1)
-    column = frame.write(shown, in: room, style: palette[.text])
-    if isFocused, browser.isSearching { frame.caret = Position(row: line.row, column: column) }
+    frame.write(shown, in: room, style: palette[.text])
+    let isWhole = shown == text
+    column += DisplayWidth.width(of: isWhole ? before : shown)
+    if isTyping { frame.caret = Position(row: line.row, column: min(column, room.endColumn)) }
   }
 
-  private func draw(
-    _ row: ModelBrowser.Row, _ browser: ModelBrowser, isSelected: Bool, isFocused: Bool,
-    _ state: AppState, in rect: Rect, of frame: inout Frame
-  ) {
-    let isReversed = isSelected && isFocused
-    func style(_ role: TextRole) -> Style {
-      isReversed ? palette.style(of: TextStyle(.text, on: .selection)) : palette[role]
+  // MARK: - Filters
+
+  /// The filters with their digits, or those that are on where room is short.
+  ///
+  /// - Returns: The room below.
+  private func drawChips(
+    _ browser: ModelBrowser, isFocused: Bool, in area: Rect, of frame: inout Frame
+  ) -> Rect {
+    if area.width >= ModelColumns.narrowestTable, area.height >= 16 {
+      return drawAllChips(browser, in: area, of: &frame)
     }
-    if isReversed { frame.fill(rect, style: style(.text)) }
-    if isSelected { frame.write("›", in: rect, style: style(.focus)) }
-    let inner = rect.inset(left: 1, right: 1)
-    switch row {
-    case .heading(let text, let note):
-      frame.write(text, in: inner, style: palette[.muted])
-      frame.write(note, in: inner, style: palette[.muted], alignment: .trailing)
-    case .provider(_, let name, let isReady, let count, let isOpen):
-      let mark = isOpen ? "▾" : "▸"
-      var column = frame.write("\(mark) ", in: inner, style: style(.faint))
-      column = frame.write(
-        isReady ? "◉ " : "◌ ", at: rect.row, column, style: style(isReady ? .success : .muted),
-        within: inner)
-      let number = "\(count)"
-      let room = inner.endColumn - column - number.count - 1
+    let line = area.line(0)
+    if let problem = browser.problem {
+      let sentence = " " + Sanitizer.line(problem)
       frame.write(
-        DisplayWidth.truncate(Sanitizer.line(name), to: room, cut: .end), at: rect.row, column,
-        style: style(.text), within: inner)
-      frame.write(number, in: inner, style: style(.muted), alignment: .trailing)
-    case .model(let model): drawModel(model, state, in: inner, style: style, of: &frame)
-    case .more(_, let count):
-      frame.write("    \(count) more", in: inner, style: style(.muted))
+        DisplayWidth.truncate(sentence, to: line.width - 1, cut: .end), in: line,
+        style: palette[.warning])
+      return area.inset(top: 1)
     }
+    let isAnyOn = !browser.chips.isEmpty || browser.negatesNext
+    guard isAnyOn || area.height >= 22 else { return area }
+    guard isAnyOn else {
+      if isFocused, !browser.isSearching {
+        frame.write(" 1 to 9 filter  ! not  s sort", in: line, style: palette[.muted])
+      }
+      return area.inset(top: 1)
+    }
+    let chips = FilterChip.allCases.compactMap { chip in
+      browser.chips[chip].map { "[\($0 == .not ? "!" : "")\(chip.words)]" }
+    }
+    let text = " " + chips.joined() + (browser.negatesNext ? " ! and a digit" : "")
+    frame.write(
+      DisplayWidth.truncate(text, to: line.width - 1, cut: .end), in: line, style: palette[.accent])
+    return area.inset(top: 1)
   }
 
-  private func drawModel(
-    _ model: ModelBrowser.ModelRow, _ state: AppState, in inner: Rect,
-    style: (TextRole) -> Style, of frame: inout Frame
-  ) {
-    let panes = state.chats.indices.filter { index in
-      state.chats[index].chain.contains { $0.id == model.id.description }
+  private func drawAllChips(_ browser: ModelBrowser, in area: Rect, of frame: inout Frame) -> Rect {
+    var row = 0
+    var column = area.column + 1
+    func place(_ width: Int) {
+      if column + width > area.endColumn, column > area.column + 1 {
+        row += 1
+        column = area.column + 1
+      }
     }
-    let used = panes.isEmpty ? "" : " " + panes.map { "\($0 + 2)" }.joined(separator: " ")
-    let price = model.price
-    let room = inner.width - 4 - DisplayWidth.width(of: price) - 1 - used.count
-    let column = frame.write(
-      "    " + DisplayWidth.truncate(Sanitizer.line(model.id.model), to: max(6, room)), in: inner,
-      style: style(.text))
-    frame.write(used, at: inner.row, column, style: style(.focus), within: inner)
-    frame.write(price, in: inner, style: style(.muted), alignment: .trailing)
+    for chip in FilterChip.allCases {
+      let setting = browser.chips[chip]
+      let label = "\(chip.rawValue)\(setting == .not ? "!" : " ")\(chip.words)"
+      let text = setting == nil ? " \(label) " : "[\(label)]"
+      place(DisplayWidth.width(of: text))
+      column = frame.write(
+        text, at: area.row + row, column, style: palette[setting == nil ? .muted : .accent],
+        within: area)
+    }
+    let (words, role): (String, TextRole) =
+      if let problem = browser.problem {
+        ("  " + Sanitizer.line(problem), .warning)
+      } else if browser.negatesNext {
+        ("  ! and a digit: not that", .accent)
+      } else { ("  0 clear   ! negates the next digit", .muted) }
+    place(DisplayWidth.width(of: words))
+    frame.write(words, at: area.row + row, column, style: palette[role], within: area)
+    return area.inset(top: row + 1)
+  }
+
+  // MARK: - Nothing found
+
+  private func drawNothingFound(_ browser: ModelBrowser, in list: Rect, of frame: inout Frame) {
+    let text = Sanitizer.line(browser.editor.text)
+    var sentences: [(String, TextRole)] = []
+    if text.isEmpty {
+      sentences.append(("No model has all of these.", .text))
+    } else {
+      sentences.append(("Nothing matches \"\(text)\".", .text))
+    }
+    if let advice = browser.advice {
+      if advice.withoutChips > 0 {
+        let count = advice.withoutChips == 1 ? "1 does" : "\(advice.withoutChips) do"
+        sentences.append(("Without the filters \(count): 0 in the list clears them.", .muted))
+      } else if let query = advice.query {
+        sentences.append(("Did you mean \"\(query)\"? Tab takes it.", .accent))
+      }
+    }
+    if !text.isEmpty {
+      sentences.append((browser.isSearching ? "Esc clears the words." : "C clears all.", .muted))
+    } else if browser.advice?.withoutChips ?? 0 == 0 {
+      sentences.append(("C clears all.", .muted))
+    }
+    let writer = ChatLines(width: list.width - 1, now: now, reasoning: .folded)
+    var row = list.row + 1
+    for (sentence, role) in sentences {
+      for line in writer.wrapped(sentence, TextStyle(role), indent: 1) where row < list.endRow {
+        write(line, at: row, in: list, of: &frame)
+        row += 1
+      }
+    }
   }
 }

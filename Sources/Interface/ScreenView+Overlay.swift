@@ -18,6 +18,9 @@ extension ScreenView {
     case .figures:
       let width = min(frame.columns - 6, 110)
       drawSheet("Speed and cost", PaneFigures.lines(state, width: width), width: width + 4, in: &frame)
+    case .modelCard(let top): drawModelCard(state, from: top, in: &frame)
+    case .held(let top): drawHeld(state, from: top, in: &frame)
+    case .comparison(let comparison): drawComparison(comparison, state, in: &frame)
     case .key(let dialog): drawKeyDialog(dialog, state, in: &frame)
     case .themes(let selection, _): drawThemes(selection, state, in: &frame)
     case .leaving: drawLeaving(state, in: &frame)

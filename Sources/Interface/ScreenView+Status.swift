@@ -1,4 +1,5 @@
 import AppCore
+import Catalog
 import Screen
 import TextLayout
 
@@ -7,7 +8,8 @@ extension ScreenView {
   func drawStatus(_ state: AppState, in line: Rect, of frame: inout Frame) {
     var column = frame.write(
       " \(paneName(state)) ", in: line, style: palette[.focus].adding(.reverse))
-    let right = comparedFact(state) ?? facts.joined(separator: "  ")
+    let age = state.browser.knowledge?.age ?? "catalogue of \(state.catalog.date)"
+    let right = comparedFact(state) ?? (facts + [age]).joined(separator: "  ")
     let limit = line.endColumn - DisplayWidth.width(of: right) - 3
     for (key, what) in keys(state) {
       let width = 2 + DisplayWidth.width(of: key) + 1 + DisplayWidth.width(of: what)
@@ -38,6 +40,9 @@ extension ScreenView {
     case .ownWords: return "Own words"
     case .figures: return "Figures"
     case .key: return "Key"
+    case .modelCard: return "Model"
+    case .held: return "Held back"
+    case .comparison: return "Compare"
     case .themes: return "Theme"
     case .leaving: return "Leave"
     case nil: break
@@ -77,6 +82,13 @@ extension ScreenView {
         ("Backspace", "none"), ("Esc", "back"),
       ]
     case .help, .ownWords, .figures: return [("any key", "closes")]
+    case .modelCard: return [("j k", "scroll"), ("Enter", "use"), ("a", "new pane"), ("Esc", "close")]
+    case .held: return [("j k", "scroll"), ("any other key", "closes")]
+    case .comparison:
+      return [
+        ("h l", "column"), ("Enter", "into pane \(state.current + 2)"), ("a", "ask all"),
+        ("D", "drop column"), ("d", "differing rows"), ("y", "copy ids"), ("Esc", "back"),
+      ]
     case nil: break
     }
     if let keys = modeKeys(state) { return keys }
@@ -90,8 +102,9 @@ extension ScreenView {
       return state.browser.isSearching
         ? [("type", "to search"), ("Down", "to the list"), ("Esc", "all"), ("Tab", "panes")]
         : [
-          ("j k", "move"), ("Enter", "use"), ("a", "new pane"), ("f", "chain"), ("/", "search"),
-          ("K", "key"), ("Esc", "composer"),
+          ("j k", "move"), ("Enter", "use"), ("a", "pane"), ("f", "chain"), ("i", "card"),
+          ("Space", "mark"), ("c", "compare"), ("/", "search"),
+          ("z", state.browser.isZoomed ? "unzoom" : "zoom"), ("o", "providers"), ("K", "key"),
         ]
     case .options:
       return [

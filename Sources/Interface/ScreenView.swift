@@ -14,6 +14,8 @@ package struct ScreenView: Sendable {
   /// Sentences that depend on the world outside: how many keys, how old the catalogue.
   package var facts: [String]
   package let now: Duration
+  /// Where the list of models begins and how many rows it has, as it was last drawn.
+  package var modelList: (top: Int, height: Int) = (0, 10)
 
   package init(palette: Palette, facts: [String]) {
     self.palette = palette
@@ -48,8 +50,11 @@ package struct ScreenView: Sendable {
     }
     drawTabs(layout, state, in: &frame)
     if let models = layout.models { drawModels(state, in: models, of: &frame) }
+    if let card = layout.card { drawCard(state, in: card, of: &frame) }
     if let options = layout.options { drawOptions(state, in: options, of: &frame) }
-    drawComposer(composer, state, in: layout.composer, of: &frame)
+    if !layout.composer.isEmpty {
+      drawComposer(composer, state, in: layout.composer, of: &frame)
+    }
     drawStatus(state, in: layout.status, of: &frame)
     drawOverlay(state, in: &frame)
     if let metrics = overlayMetrics { events.append(.overlayLaidOut(metrics)) }

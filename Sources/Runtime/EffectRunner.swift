@@ -15,7 +15,7 @@ package final class EffectRunner: Sendable {
     var number: Int
   }
 
-  private let runtime: ModelRuntime
+  private let runtime: Mutex<ModelRuntime>
   private let inbox: Inbox
   /// What goes over the wire for the panes.
   package let wire = WireLog()
@@ -33,10 +33,13 @@ package final class EffectRunner: Sendable {
     runtime: ModelRuntime, inbox: Inbox,
     plan: @escaping @Sendable (RunRequest) async throws -> RunPlan
   ) {
-    self.runtime = runtime
+    self.runtime = Mutex(runtime)
     self.inbox = inbox
     self.plan = plan
   }
+
+  /// Takes another runtime for the runs that begin from now on.
+  package func use(_ runtime: ModelRuntime) { self.runtime.withLock { $0 = runtime } }
 
   /// Starts a pane's run.
   package func start(_ id: ChatID, _ request: RunRequest) {
@@ -54,11 +57,12 @@ package final class EffectRunner: Sendable {
   ) -> Task<Void, Never> {
     Task { [self] in
       do {
+        let current = runtime.withLock { $0 }
         var plan = try await plan(request)
         plan.control = control
         plan.wire = WireTap(wire, label: id.number)
         plan.entries = withPastedKeys(plan.entries)
-        try await runtime.run(plan) { events in self.inbox.post(.run(id, events)) }
+        try await current.run(plan) { events in self.inbox.post(.run(id, events)) }
       } catch {
         inbox.post(.runFailed(id, "\(error)"))
       }
@@ -92,7 +96,7 @@ package final class EffectRunner: Sendable {
       plan.keepsText = false
       let check: KeyCheck
       do {
-        let answer = try await runtime.run(plan) { _ in }
+        let answer = try await runtime.withLock { $0 }.run(plan) { _ in }
         let failure = answer.attempts.last
         // Anything but a refusal of the key means that the key was taken.
         let isRefused = [.unauthorized, .forbidden, .noKey, .connect, .dns].contains(failure?.kind)

@@ -15,7 +15,8 @@ package struct EventLoop {
     package var effects: EffectRunner
     package var inbox: Inbox
     package var bell: WakeEvent
-    package var listings: ListingBuilder
+    /// Does work about the catalogue, away from this thread; it comes back through the inbox.
+    package var models: (ModelsWork) -> Void
     /// The colours of a theme; nil for an unknown one.
     package var palette: (String) -> Palette?
     /// Puts a text on the clipboard in a second way beside the terminal's own, and says how.
@@ -30,7 +31,8 @@ package struct EventLoop {
     package var curl: (WireExchange) -> String
 
     package init(
-      effects: EffectRunner, inbox: Inbox, bell: WakeEvent, listings: ListingBuilder,
+      effects: EffectRunner, inbox: Inbox, bell: WakeEvent,
+      models: @escaping (ModelsWork) -> Void,
       palette: @escaping (String) -> Palette?,
       copy: @escaping (String) -> String,
       keepVote: @escaping (Vote, Int) -> String? = { _, _ in nil },
@@ -41,7 +43,7 @@ package struct EventLoop {
       self.effects = effects
       self.inbox = inbox
       self.bell = bell
-      self.listings = listings
+      self.models = models
       self.palette = palette
       self.copy = copy
       self.keepVote = keepVote
@@ -95,8 +97,8 @@ package struct EventLoop {
   ) -> AppState {
     let source = EventSource(session, bell: surroundings.bell)
     handle(.resized(columns: session.size.columns, rows: session.size.rows), &session, &display)
-    for effect in state.firstEffects() { perform(effect, &session, &display) }
     draw(&display)
+    for effect in state.firstEffects() { perform(effect, &session, &display) }
     while !isLeaving {
       let ready = source.wait(until: deadline())
       let now = clock.now()
@@ -184,9 +186,7 @@ package struct EventLoop {
     case .start(let id, let request): surroundings.effects.start(id, request)
     case .stop(let id): surroundings.effects.stop(id)
     case .moveOn(let id): surroundings.effects.moveOn(id)
-    case .search(let query):
-      let listing = surroundings.listings.listing(query, ready: state.ready)
-      _ = state.handle(.found(listing))
+    case .models(let work): surroundings.models(work)
     case .checkKey(let provider, let model, let key):
       surroundings.effects.check(key: key, provider: provider, model: model)
     case .copy(let text):
@@ -259,6 +259,7 @@ package struct EventLoop {
     _ = state.handle(.tick(clock.now()))
     let (frame, events) = view.draw(state)
     for event in events { _ = state.handle(event) }
+    _ = state.handle(.modelsLaidOut(top: view.modelList.top, height: view.modelList.height))
     display.show(frame)
     isDirty = false
     lastFrame = clock.now()

@@ -46,7 +46,8 @@ enum ModuleTable {
     "TerminalIO": ["CTerminal", "Glibc", "Screen", "TextLayout"],
     "AppCore": ["Catalog", "ChatModel", "JSONCoding", "SwitchboardKit", "TextLayout"],
     "Interface": [
-      "AppCore", "ChatModel", "JSONCoding", "Screen", "SwitchboardKit", "TextLayout", "Themes",
+      "AppCore", "Catalog", "ChatModel", "JSONCoding", "Screen", "SwitchboardKit", "TextLayout",
+      "Themes",
     ],
     "Runtime": [
       "AppCore", "Catalog", "ChatModel", "Interface", "Screen", "SwitchboardKit",

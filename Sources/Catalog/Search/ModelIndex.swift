@@ -124,6 +124,12 @@ package final class ModelIndex: Sendable {
   /// The provider of a row.
   package func provider(at row: Int) -> ProviderRecord { providers[Int(rows[row].provider)].record }
 
+  /// The number of the provider of a row; providers are numbered from 0.
+  package func providerNumber(at row: Int) -> Int { Int(rows[row].provider) }
+
+  /// All providers by their number, those without a model too.
+  package var providerRecords: [ProviderRecord] { providers.map(\.record) }
+
   /// The row of a model; nil when the index does not have it.
   package func row(of id: ModelID) -> Int? {
     let sum = SearchText.sum(id.description.utf8.map(SearchText.folded))

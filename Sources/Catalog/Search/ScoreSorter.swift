@@ -1,5 +1,5 @@
 /// Sorts by 16-bit scores, highest first, in two counting passes; equals keep their order.
-struct ScoreSorter {
+struct ScoreSorter: Sendable {
   private var keys: [UInt64] = []
   private var other: [UInt64] = []
 

@@ -73,6 +73,26 @@ public final class ModelRuntime: Sendable {
     network = transport ?? curl ?? demo
   }
 
+  /// A runtime over the connections of another one, with other providers or another catalogue.
+  ///
+  /// - Parameters:
+  ///   - other: Its connections, environment and clocks are shared; `shutdown()` of either closes them.
+  ///   - providers: What the settings say, by provider id.
+  ///   - catalog: Providers and models.
+  package init(
+    sharing other: ModelRuntime, providers: [String: ProviderConfiguration], catalog: Catalog
+  ) {
+    router = Router(
+      catalog: catalog, environment: other.router.environment, providers: providers,
+      demo: other.router.demo)
+    demo = other.demo
+    clock = other.clock
+    wallClock = other.wallClock
+    netlify = other.netlify
+    curl = other.curl
+    network = other.network
+  }
+
   /// Providers and models.
   package var catalog: Catalog { router.catalog }
 

@@ -54,7 +54,7 @@ extension ModelsCommand {
           models: models.map { ($0, 0) }, ready: program.readyProviders, program: program)
         return Descriptor.output.records(listing.records, format: format)
       }
-      let comparison = ModelComparison(models, program: program)
+      let comparison = ModelComparisonLines(models, program: program)
       for line in comparison.lines(width: Descriptor.output.columns) {
         Descriptor.output.line(line)
       }

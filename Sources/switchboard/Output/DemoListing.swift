@@ -1,21 +1,8 @@
-import AppCore
-import ChatModel
 import Demo
 import JSONCoding
 
 /// The models of the demo provider, one line each.
 enum DemoListing {
-  /// The demo models for the list of the playground.
-  static var group: ModelBrowser.Group {
-    ModelBrowser.Group(
-      id: "demo", name: "Demo", isReady: true,
-      models: DemoCatalog.listed.map { model in
-        ModelBrowser.ModelRow(
-          id: ModelID(provider: "demo", model: model.name),
-          price: model.isFault ? "fails" : "free", facts: model.summary, isReady: true)
-      })
-  }
-
   static func print(_ format: RecordFormat) {
     switch format {
     case .text:

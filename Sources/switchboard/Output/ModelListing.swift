@@ -1,5 +1,6 @@
 import Catalog
 import ChatModel
+import Interface
 import JSONCoding
 import SwitchboardKit
 import TextLayout
@@ -31,8 +32,8 @@ struct ModelListing {
         others > 0 ? "\(others) more" : "",
         model.contextWindow.map(Figures.tokens) ?? "",
         model.maxOutputTokens.map(Figures.tokens) ?? "",
-        Self.price(model.prices),
-        Self.abilities(model),
+        ModelWords.price(model.prices),
+        ModelWords.abilities(model),
         model.released ?? "",
       ]
     }
@@ -44,34 +45,6 @@ struct ModelListing {
   }
 
   var records: [JSONObject] { models.map { record($0.model) } }
-
-  /// Input and output per million tokens.
-  static func price(_ prices: ModelPrices?) -> String {
-    guard let prices else { return "unknown" }
-    if prices.input == 0, prices.output == 0 { return "free" }
-    return "\(Figures.price(prices.input))/\(Figures.price(prices.output))"
-  }
-
-  /// Context, what it can (R reasons, T tools, V vision, F files) and date, for one row.
-  static func facts(_ model: ModelRecord) -> String {
-    let letters =
-      (model.reasons ? "R" : "-") + (model.callsTools ? "T" : "-")
-      + (model.input.contains(.image) ? "V" : "-") + (model.input.contains(.pdf) ? "F" : "-")
-    let parts = [model.contextWindow.map(Figures.tokens), letters, model.released]
-    return parts.compactMap(\.self).joined(separator: "  ")
-  }
-
-  static func abilities(_ model: ModelRecord) -> String {
-    var words: [String] = []
-    if !model.isChat { words.append("not chat") }
-    if model.reasons { words.append("reasons") }
-    if model.callsTools { words.append("tools") }
-    words += model.input.filter { $0 != .text }.map(\.rawValue)
-    if model.hasOpenWeights { words.append("open") }
-    if let status = model.status { words.append(status.rawValue) }
-    if model.source != .embedded, model.source != .refreshed { words.append(model.source.rawValue) }
-    return words.joined(separator: " ")
-  }
 
   private func record(_ model: ModelRecord) -> JSONObject {
     let provider = program.runtime.router.provider(model.id.provider)

@@ -27,15 +27,24 @@ extension Program {
   }
 
   /// The age of the catalogue in words.
-  var catalogAge: String {
+  var catalogAge: String { age(of: layers) }
+
+  func age(of layers: CatalogLayers) -> String {
     let now = ModelRuntime.systemSeconds()
-    let date = runtime.catalog.date
+    let date = layers.catalog.date
     if let fetched = layers.fetched {
       return "catalogue of \(date), \(Figures.age(seconds: now - fetched))"
     }
     let days = CivilDate(date).map { CivilDate(seconds: now).days - $0.days } ?? 0
     return "catalogue of \(date)"
       + (days > 0 ? ", \(days == 1 ? "1 day" : "\(days) days") old" : "")
+  }
+
+  /// The same where room is short: `catalogue 2 h old`, `catalogue of 2026-07-01`.
+  func shortAge(of layers: CatalogLayers) -> String {
+    guard let fetched = layers.fetched else { return "catalogue of \(layers.catalog.date)" }
+    let age = Figures.age(seconds: ModelRuntime.systemSeconds() - fetched)
+    return age == "now" ? "catalogue of now" : "catalogue \(age)"
   }
 
   /// Notes who was asked and how fast the answer came, unless the settings say no.

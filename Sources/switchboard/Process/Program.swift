@@ -54,11 +54,44 @@ struct Program: Sendable {
     self.keys = keys
     layers = CatalogLayers(directories, settings: settings)
     if let notice = layers.notice { Descriptor.error.line(notice) }
-    let providers = settings.providers.map { ProviderConfiguration($0, keys: keys) }
     runtime = ModelRuntime(
-      environment: environment,
-      providers: Dictionary(providers.map { ($0.id, $0) }) { _, last in last },
+      environment: environment, providers: Self.configurations(settings, keys),
       catalog: layers.catalog, version: Switchboard.version)
+  }
+
+  private init(_ other: Program, settings: SettingsFile, keys: KeyResolver, catalog: Catalog) {
+    loop = other.loop
+    environment = other.environment
+    directories = other.directories
+    layers = other.layers
+    self.settings = settings
+    self.keys = keys
+    runtime = ModelRuntime(
+      sharing: other.runtime, providers: Self.configurations(settings, keys), catalog: catalog)
+  }
+
+  /// The same program with another catalogue.
+  func with(_ catalog: Catalog) -> Program {
+    Program(self, settings: settings, keys: keys, catalog: catalog)
+  }
+
+  /// The same program with the settings as they are on the disk now; keys are looked for anew.
+  ///
+  /// - Throws: `SettingsError`, `ValidationError` when the settings file cannot be used.
+  func reread(catalog: Catalog) throws -> Program {
+    let parsed = try SettingsFile.load(directories)
+    guard !parsed.mistakes.haveErrors, let settings = parsed.value else {
+      throw ValidationError(parsed.mistakes.errorLines)
+    }
+    return Program(
+      self, settings: settings, keys: KeyResolver(Environment(environment)), catalog: catalog)
+  }
+
+  private static func configurations(
+    _ settings: SettingsFile, _ keys: KeyResolver
+  ) -> [String: ProviderConfiguration] {
+    let providers = settings.providers.map { ProviderConfiguration($0, keys: keys) }
+    return Dictionary(providers.map { ($0.id, $0) }) { _, last in last }
   }
 
   /// Every provider: those of the settings first, then the catalogue's order.

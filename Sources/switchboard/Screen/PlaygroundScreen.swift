@@ -32,7 +32,7 @@ struct PlaygroundScreen {
     let themes = ThemeDirectory(program.directories)
     let theme = themeName(themes)
     var state = AppState(
-      catalog: program.runtime.catalog, ready: readyProviders(), panes: panes(),
+      catalog: program.runtime.catalog, ready: readyAtFirst, panes: panes(),
       themes: themes.names(), theme: theme, greeting: greeting)
     let votes = VoteFile(StateFile(program.directories.stateFile))
     _ = state.handle(.remembered(votes.read()))
@@ -46,8 +46,9 @@ struct PlaygroundScreen {
       let effects = EffectRunner(runtime: program.runtime, inbox: inbox) { [setup] request in
         try await setup.plan(of: request)
       }
+      let feed = CatalogFeed(program, inbox: inbox, effects: effects)
       let surroundings = EventLoop.Surroundings(
-        effects: effects, inbox: inbox, bell: bell, listings: listings(),
+        effects: effects, inbox: inbox, bell: bell, models: { feed.perform($0) },
         palette: { palette($0, themes, appearance) }, copy: Self.copySentence,
         keepVote: { votes.keep($0, by: $1) },
         editor: { EditorFile.editor(with: $0, environment: program.environment) },
@@ -59,16 +60,19 @@ struct PlaygroundScreen {
       var display = CursesDisplay(session)
       let loop = EventLoop(state, view: view, surroundings, clock: program.runtime.clock)
       _ = loop.run(&session, &display)
-      _ = program.loop.run { await effects.stopAll() }
+      _ = program.loop.run {
+        await effects.stopAll()
+        await feed.stop()
+      }
     } catch {
       throw ValidationError(error.description)
     }
   }
 
-  private func readyProviders() -> Set<String> {
-    // Whether a local server runs is not known before it has been asked.
-    let ready = program.providers.filter { $0.kind != .local && program.reasonAgainst($0) == nil }
-    return Set(ready.map(\.id)).union(["demo"])
+  /// The providers of the panes: the others are looked at after the first frame.
+  private var readyAtFirst: Set<String> {
+    let asked = Set(panes().flatMap { $0.map(\.provider) })
+    return Set(asked.filter { program.isReady($0) }).union(["demo"])
   }
 
   /// Each `--model` opens a pane; `--fallback` extends the chain of the one before it.
@@ -114,14 +118,7 @@ struct PlaygroundScreen {
   private func facts() -> [String] {
     let variables = Set(program.providers.flatMap(\.keyVariables))
     let count = variables.filter { !(program.environment[$0] ?? "").isEmpty }.count
-    return [count == 1 ? "1 key" : "\(count) keys", "catalogue of \(program.runtime.catalog.date)"]
-  }
-
-  private func listings() -> ListingBuilder {
-    ListingBuilder(
-      catalog: program.runtime.catalog, demo: DemoListing.group,
-      price: { ModelListing.price($0.prices) },
-      facts: { ModelListing.facts($0) })
+    return [count == 1 ? "1 key" : "\(count) keys"]
   }
 
   private func logFile() -> String? {
