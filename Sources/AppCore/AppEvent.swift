@@ -19,6 +19,14 @@ package enum AppEvent: Sendable {
   case copied(String)
   case edited(String)
   case interrupted
+  /// The mouse, while it is on.
+  case pointer(PointerAction, Hit)
+  /// The names of all themes, after their folder has changed.
+  case themes([String])
+  /// The terminal has told its ground, for which this theme is made.
+  case ground(theme: String)
+  /// Something outside has happened of which one sentence is said.
+  case noticed(String)
 }
 
 /// What came of trying a key.
@@ -48,6 +56,7 @@ package enum Effect: Sendable {
   case copy(String)
   case edit(String)
   case useTheme(String)
+  case useMouse(Bool)
   case suspend
   case quit
 }

@@ -2,8 +2,13 @@ extension AppState {
   /// What a key does: the thing that floats has it first, then the focused pane, then all places.
   mutating func handle(_ press: KeyPress) -> [Effect] {
     flash = nil
-    if press == .control("c") { return interrupt() }
+    if press == .control("c") {
+      leader = nil
+      return interrupt()
+    }
+    if isTooSmall { return handleWhileTooSmall(press) }
     if overlay != nil { return handleOverlay(press) }
+    if let effects = handleLeader(press) { return effects }
     if press == KeyPress(.escape) { return escape() }
     if let digit = paneDigit(press) {
       focusPane(digit)
@@ -14,6 +19,15 @@ extension AppState {
     case .models: return handleModels(press)
     case .options: return handleOptions(press)
     case .chat: return perform(keymap.action(for: press, in: .chat))
+    }
+  }
+
+  /// On a screen that is too small nothing can be seen, so nothing but the way out works.
+  private func handleWhileTooSmall(_ press: KeyPress) -> [Effect] {
+    switch press {
+    case KeyPress(.escape): chats.filter(\.isRunning).map { .stop($0.id) }
+    case KeyPress(.character("q")): [.quit]
+    default: []
     }
   }
 
@@ -78,9 +92,6 @@ extension AppState {
       character.isASCII
     else { return nil }
     if press.modifiers == .alt { return digit }
-    let isTyping =
-      focus == .composer || (focus == .models && browser.isSearching)
-      || (focus == .options && options.typed != nil)
     return press.modifiers.isEmpty && !isTyping ? digit : nil
   }
 
@@ -144,7 +155,13 @@ extension AppState {
       overlay = .key(dialog)
       return []
     }
+    if case .palette(var list) = overlay {
+      list.insert(String(clean.prefix(200)))
+      overlay = .palette(list)
+      return []
+    }
     guard overlay == nil else { return [] }
+    leader = nil
     if focus == .models, browser.isSearching {
       browser.insert(String(clean.prefix(200)))
       return [.search(browser.editor.text)]

@@ -25,13 +25,22 @@ package struct AppState: Sendable {
   package internal(set) var now = Duration.zero
   package internal(set) var ready: Set<String>
   package internal(set) var theme: String
+  /// Whether a person chose the theme; otherwise it follows the terminal's ground.
+  package var themeIsChosen = false
+  /// Whether it was chosen in this run, on the screen.
+  package internal(set) var themeIsPicked = false
   /// The line above the status row.
   package internal(set) var hint: String?
   /// What has happened once and need not be kept: "copied 212 characters".
   package internal(set) var flash: String?
-  package let themes: [String]
+  package internal(set) var themes: [String]
   package let catalog: Catalog
-  package let keymap: Keymap
+  package var keymap = Keymap.standard
+  /// Whether the mouse is the program's; otherwise it is the terminal's own.
+  package internal(set) var hasMouse = false
+  var lastPress: LastPress?
+  /// The first of two presses, while the second is awaited.
+  package internal(set) var leader: Leader?
   package let greeting: String?
   var nextChat = 0
 
@@ -51,7 +60,6 @@ package struct AppState: Sendable {
     self.themes = themes
     self.theme = theme
     self.greeting = greeting
-    keymap = .standard
     for chain in panes { addChat(chain) }
     current = 0
     hint =
@@ -83,7 +91,9 @@ package struct AppState: Sendable {
     case .key(let press): return handle(press)
     case .paste(let text): return paste(text)
     case .resized(let columns, let rows): resize(columns, rows)
-    case .tick(let now): self.now = now
+    case .tick(let now):
+      self.now = now
+      passTime()
     case .run(let id, let events): receive(events, in: id)
     case .runFailed(let id, let sentence): refuse(sentence, in: id)
     case .laidOut(let id, let metrics): laidOut(metrics, in: id)
@@ -92,6 +102,10 @@ package struct AppState: Sendable {
     case .copied(let sentence): flash = sentence
     case .edited(let text): composer.editor.set(text)
     case .interrupted: return interrupt()
+    case .pointer(let action, let hit): return handle(action, on: hit)
+    case .themes(let names): themes = names.isEmpty ? themes : names
+    case .ground(let automatic): return adopt(automatic)
+    case .noticed(let sentence): flash = sentence
     }
     return []
   }
@@ -114,4 +128,10 @@ package struct AppState: Sendable {
   }
 
   package static let mostChats = 8
+
+  /// Below this size there is a sentence in place of the panes.
+  package static let fewestColumns = 60
+  package static let fewestRows = 16
+
+  package var isTooSmall: Bool { columns < Self.fewestColumns || rows < Self.fewestRows }
 }

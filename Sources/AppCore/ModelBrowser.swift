@@ -141,6 +141,14 @@ package struct ModelBrowser: Sendable {
     selection = rows.firstIndex { if case .model = $0 { true } else { false } } ?? 0
   }
 
+  /// Selects a row; a heading cannot be.
+  mutating func select(_ row: Int) {
+    let rows = rows
+    guard rows.indices.contains(row) else { return }
+    if case .heading = rows[row] { return }
+    selection = row
+  }
+
   mutating func move(by step: Int) {
     let rows = rows
     var next = selection + step

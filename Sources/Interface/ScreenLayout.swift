@@ -11,9 +11,6 @@ package struct ScreenLayout: Sendable, Hashable {
     package var isFolded: Bool
   }
 
-  package static let fewestColumns = 60
-  package static let fewestRows = 16
-
   package var models: Rect?
   package var options: Rect?
   package var chats: [ChatArea] = []

@@ -18,16 +18,7 @@ extension ScreenView {
     drawSearch(browser, isFocused: isFocused, in: body.line(0), of: &frame)
     let list = body.inset(top: 1)
     let rows = browser.rows
-    var drawn: [(index: Int, row: ModelBrowser.Row?, detail: String?)] = []
-    for (index, row) in rows.enumerated() {
-      drawn.append((index, row, nil))
-      if index == browser.selection, case .model(let model) = row {
-        drawn.append((index, nil, model.facts))
-      }
-    }
-    let selected = drawn.lastIndex { $0.index == browser.selection } ?? 0
-    let first = max(0, min(selected - list.height + 3, drawn.count - list.height))
-    for (line, item) in drawn.dropFirst(first).prefix(list.height).enumerated() {
+    for (line, item) in ModelListLines(browser, height: list.height).shown.enumerated() {
       let rect = list.line(line)
       let isSelected = item.index == browser.selection
       if let row = item.row {

@@ -1,4 +1,4 @@
-import AppCore
+package import AppCore
 import Screen
 import TextLayout
 
@@ -7,11 +7,9 @@ extension ScreenView {
   func drawStatus(_ state: AppState, in line: Rect, of frame: inout Frame) {
     var column = frame.write(
       " \(paneName(state)) ", in: line, style: palette[.focus].adding(.reverse))
-    let right = facts.joined(separator: "  ")
+    let right = fittingFacts(state, in: line.width)
     let limit = line.endColumn - DisplayWidth.width(of: right) - 3
-    for (key, what) in keys(state) {
-      let width = 2 + DisplayWidth.width(of: key) + 1 + DisplayWidth.width(of: what)
-      guard column + width <= limit else { break }
+    for (key, what) in Self.fitting(statusKeys(state), in: limit - column) {
       column = frame.write("  " + key, at: line.row, column, style: palette[.accent], within: line)
       column = frame.write(" " + what, at: line.row, column, style: palette[.muted], within: line)
     }
@@ -20,7 +18,32 @@ extension ScreenView {
     }
   }
 
+  /// The facts, the leftmost of which goes first when they would take half of the row.
+  private func fittingFacts(_ state: AppState, in width: Int) -> String {
+    var facts = (state.hasMouse ? ["mouse on"] : []) + facts
+    while facts.count > 1, DisplayWidth.width(of: facts.joined(separator: "  ")) > width / 2 {
+      facts.removeFirst()
+    }
+    return facts.joined(separator: "  ")
+  }
+
+  /// The keys that fit; they go from the end, those of commands and help last.
+  private static func fitting(_ keys: [(String, String)], in width: Int) -> [(String, String)] {
+    var keys = keys
+    func size() -> Int {
+      keys.reduce(0) {
+        $0 + 3 + DisplayWidth.width(of: $1.0) + DisplayWidth.width(of: $1.1)
+      }
+    }
+    while !keys.isEmpty, size() > width {
+      let last = keys.lastIndex { $0.0 != "Ctrl+P" && $0.0 != "F1" } ?? keys.count - 1
+      keys.remove(at: last)
+    }
+    return keys
+  }
+
   private func paneName(_ state: AppState) -> String {
+    if state.showsLeader { return "Leader" }
     switch state.overlay {
     case .palette: return "Commands"
     case .help: return "Help"
@@ -39,14 +62,17 @@ extension ScreenView {
     }
   }
 
-  private func keys(_ state: AppState) -> [(String, String)] {
+  /// The keys that the status row names; each does something in this state.
+  package func statusKeys(_ state: AppState) -> [(String, String)] {
+    if state.showsLeader { return [("a key", "runs it"), ("Esc", "cancel"), ("?", "all keys")] }
     switch state.overlay {
     case .palette:
       return [("type", "to find"), ("Up Down", "move"), ("Enter", "run"), ("Esc", "close")]
     case .key: return [("Enter", "check and use"), ("Esc", "close, keep the model as it is")]
     case .themes: return [("j k", "try"), ("Enter", "keep"), ("Esc", "back")]
     case .leaving: return [("Enter", "leave"), ("Esc", "stay")]
-    case .help, .timeline, .ownWords: return [("any key", "closes")]
+    case .help: return [("j k", "scroll"), ("Ctrl+P", "commands"), ("Esc", "close")]
+    case .timeline, .ownWords: return [("any key", "closes")]
     case nil: break
     }
     switch state.focus {

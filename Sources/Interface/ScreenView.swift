@@ -8,6 +8,7 @@ package struct ScreenView: Sendable {
   var lines = LineCache()
   /// Sentences that depend on the world outside: how many keys, how old the catalogue.
   package var facts: [String]
+  package var symbols = SymbolSet.unicode
   package let now: Duration
 
   package init(palette: Palette, facts: [String]) {
@@ -23,7 +24,8 @@ package struct ScreenView: Sendable {
     frame: Frame, metrics: [(ChatID, ScrollMetrics)]
   ) {
     var frame = Frame(columns: state.columns, rows: state.rows, style: palette.ground)
-    guard state.columns >= ScreenLayout.fewestColumns, state.rows >= ScreenLayout.fewestRows else {
+    defer { if symbols == .ascii { frame.replace(SymbolSet.twins) } }
+    guard !state.isTooSmall else {
       drawTooSmall(state, in: &frame)
       return (frame, [])
     }
@@ -39,10 +41,11 @@ package struct ScreenView: Sendable {
     drawComposer(composer, state, in: layout.composer, of: &frame)
     drawStatus(state, in: layout.status, of: &frame)
     drawOverlay(state, in: &frame)
+    drawLeader(state, in: &frame)
     return (frame, metrics)
   }
 
-  private func composerWidth(_ state: AppState) -> Int {
+  func composerWidth(_ state: AppState) -> Int {
     let spansAll = state.columns < 100
     let side = spansAll || state.isZoomed ? 0 : (state.columns >= 160 ? 39 : 33)
     return max(10, state.columns - side - 16)
@@ -51,7 +54,7 @@ package struct ScreenView: Sendable {
   private func drawTooSmall(_ state: AppState, in frame: inout Frame) {
     let running = state.chats.filter(\.isRunning).count
     let sentences = [
-      "Switchboard needs \(ScreenLayout.fewestColumns) columns, \(ScreenLayout.fewestRows) rows.",
+      "Switchboard needs \(AppState.fewestColumns) columns, \(AppState.fewestRows) rows.",
       "This terminal has \(state.columns) columns, \(state.rows) rows.", "",
       running > 0 ? "\(running) runs go on." : "", "Make it larger, or use a smaller font.",
       "Esc stops all   q quits",
