@@ -81,6 +81,7 @@ package enum Action: String, Sendable, Hashable, CaseIterable {
   case palette = "app.commands"
   case help = "app.help"
   case theme = "app.theme"
+  case mouse = "app.mouse"
   case suspend = "app.suspend"
   case quit = "app.quit"
 
@@ -177,6 +178,7 @@ package enum Action: String, Sendable, Hashable, CaseIterable {
     case .palette: "Find a command"
     case .help: "Help for the focused pane"
     case .theme: "Change the theme"
+    case .mouse: "Switch the mouse on or off"
     case .suspend: "Suspend; fg comes back"
     case .quit: "Leave"
     }

@@ -36,6 +36,14 @@ package enum AppEvent: Sendable {
   case remembered(VoteTally)
   case edited(String)
   case interrupted
+  /// The mouse, while it is on.
+  case pointer(PointerAction, Hit)
+  /// The names of all themes, after their folder has changed.
+  case themes([String])
+  /// The terminal has told its ground, for which this theme is made.
+  case ground(theme: String)
+  /// Something outside has happened of which one sentence is said.
+  case noticed(String)
 }
 
 /// What came of trying a key.
@@ -62,6 +70,7 @@ package enum Effect: Sendable {
   case keepVote(Vote, by: Int)
   case edit(String)
   case useTheme(String)
+  case useMouse(Bool)
   case suspend
   case quit
 }

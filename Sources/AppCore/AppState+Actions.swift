@@ -69,8 +69,9 @@ extension AppState {
     case .effortDown: changeEffort(by: -1)
     case .setKey: openKeyDialog()
     case .palette: overlay = .palette(CommandList())
-    case .help: overlay = .help
+    case .help: overlay = .help(top: 0)
     case .theme: overlay = .themes(selection: themes.firstIndex(of: theme) ?? 0, before: theme)
+    case .mouse: return switchMouse()
     case .suspend: return [.suspend]
     case .quit: return chats.contains(where: \.isRunning) ? askToLeave() : [.quit]
     default: return performInModels(action)

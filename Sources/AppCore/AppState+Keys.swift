@@ -2,11 +2,16 @@ extension AppState {
   /// What a key does: the thing that floats has it first, then the focused pane, then all places.
   mutating func handle(_ press: KeyPress) -> [Effect] {
     flash = nil
-    if press == .control("c") { return interrupt() }
+    if press == .control("c") {
+      leader = nil
+      return interrupt()
+    }
+    if isTooSmall { return handleWhileTooSmall(press) }
     if overlay != nil { return handleOverlay(press) }
     if comparison != nil { return handleComparison(press) }
     if search?.isTyping == true { return handleSearch(press) }
     if isPickingCode, let effects = pickCode(press) { return effects }
+    if let effects = handleLeader(press) { return effects }
     if press == KeyPress(.escape) { return escape() }
     if let digit = paneDigit(press) {
       focusPane(digit)
@@ -17,6 +22,15 @@ extension AppState {
     case .models: return handleModels(press)
     case .options: return handleOptions(press)
     case .chat: return perform(keymap.action(for: press, in: .chat))
+    }
+  }
+
+  /// On a screen that is too small nothing can be seen, so nothing but the way out works.
+  private func handleWhileTooSmall(_ press: KeyPress) -> [Effect] {
+    switch press {
+    case KeyPress(.escape): chats.filter(\.isRunning).map { .stop($0.id) }
+    case KeyPress(.character("q")): [.quit]
+    default: []
     }
   }
 
@@ -59,10 +73,7 @@ extension AppState {
     else { return nil }
     if press.modifiers == .alt { return digit }
     // In the list of models a digit switches a filter.
-    let isTyping =
-      focus == .composer || focus == .models
-      || (focus == .options && options.typed != nil)
-    return press.modifiers.isEmpty && !isTyping ? digit : nil
+    return press.modifiers.isEmpty && !isTyping && focus != .models ? digit : nil
   }
 
   private mutating func focusPane(_ digit: Int) {
@@ -152,7 +163,13 @@ extension AppState {
       overlay = .key(dialog)
       return []
     }
+    if case .palette(var list) = overlay {
+      list.insert(String(clean.prefix(200)))
+      overlay = .palette(list)
+      return []
+    }
     guard overlay == nil, comparison == nil else { return [] }
+    leader = nil
     if search?.isTyping == true {
       paste(intoSearch: clean)
       return []

@@ -24,6 +24,8 @@ extension AppState {
     case .held(let top): return handleHeld(top, press)
     case .comparison(let comparison): return handleComparison(comparison, press)
     case .help, .timeline, .ownWords:
+    case .help(let top): return handleHelp(top, press)
+    case .timeline, .ownWords:
       overlay = nil
       return []
     case nil: return []
@@ -37,9 +39,11 @@ extension AppState {
       return []
     case KeyPress(.enter):
       overlay = nil
-      return palette.selected.map { perform($0) } ?? []
+      let found = found(palette)
+      guard found.indices.contains(palette.selection) else { return [] }
+      return run(found[palette.selection].action)
     default:
-      palette.handle(press)
+      palette.handle(press, count: found(palette).count)
       overlay = .palette(palette)
       return []
     }
@@ -92,6 +96,9 @@ extension AppState {
       return use(before)
     case KeyPress(.enter):
       overlay = nil
+      themeIsChosen = true
+      themeIsPicked = true
+      guard themes.indices.contains(selection) else { return use(before) }
       return use(themes[selection])
     case KeyPress(.down), KeyPress(.character("j")), .control("n"):
       return preview((selection + 1) % themes.count, before)
@@ -101,9 +108,17 @@ extension AppState {
     }
   }
 
-  private mutating func preview(_ selection: Int, _ before: String) -> [Effect] {
+  mutating func preview(_ selection: Int, _ before: String) -> [Effect] {
+    guard themes.indices.contains(selection) else { return [] }
     overlay = .themes(selection: selection, before: before)
     return use(themes[selection])
+  }
+
+  /// The terminal has told its ground; a theme that nobody chose follows it.
+  mutating func adopt(_ automatic: String) -> [Effect] {
+    guard !themeIsChosen, themes.contains(automatic) else { return [.useTheme(theme)] }
+    if case .themes = overlay { return [] }
+    return use(automatic)
   }
 
   private mutating func use(_ name: String) -> [Effect] {

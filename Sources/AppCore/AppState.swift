@@ -28,6 +28,10 @@ package struct AppState: Sendable {
   var pastedKeys: Set<String> = []
   var hasToldOfHeld = false
   package internal(set) var theme: String
+  /// Whether a person chose the theme; otherwise it follows the terminal's ground.
+  package var themeIsChosen = false
+  /// Whether it was chosen in this run, on the screen.
+  package internal(set) var themeIsPicked = false
   /// The line above the status row.
   package internal(set) var hint: String?
   /// What has happened once and need not be kept: "copied 212 characters".
@@ -45,6 +49,14 @@ package struct AppState: Sendable {
   package let themes: [String]
   package internal(set) var catalog: Catalog
   package let keymap: Keymap
+  package internal(set) var themes: [String]
+  package let catalog: Catalog
+  package var keymap = Keymap.standard
+  /// Whether the mouse is the program's; otherwise it is the terminal's own.
+  package internal(set) var hasMouse = false
+  var lastPress: LastPress?
+  /// The first of two presses, while the second is awaited.
+  package internal(set) var leader: Leader?
   package let greeting: String?
   var nextChat = 0
   var nextAnswer = 0
@@ -66,7 +78,6 @@ package struct AppState: Sendable {
     self.themes = themes
     self.theme = theme
     self.greeting = greeting
-    keymap = .standard
     for chain in panes { addChat(chain) }
     current = 0
     hint = ready.isEmpty || ready == ["demo"] ? Self.hintWithoutKeys : nil
@@ -101,6 +112,10 @@ package struct AppState: Sendable {
       receive(events, in: id)
       if case .wire = overlay { return [.readWire] }
     case .wire(let exchanges): showWire(exchanges)
+    case .tick(let now):
+      self.now = now
+      passTime()
+    case .run(let id, let events): receive(events, in: id)
     case .runFailed(let id, let sentence): refuse(sentence, in: id)
     case .laidOut(let id, let metrics): laidOut(metrics, in: id)
     case .overlayLaidOut(let metrics): overlay?.laidOut(metrics)
@@ -118,6 +133,10 @@ package struct AppState: Sendable {
     case .remembered(let tally): self.tally = tally
     case .edited(let text): composer.editor.set(text)
     case .interrupted: return interrupt()
+    case .pointer(let action, let hit): return handle(action, on: hit)
+    case .themes(let names): themes = names.isEmpty ? themes : names
+    case .ground(let automatic): return adopt(automatic)
+    case .noticed(let sentence): flash = sentence
     }
     return []
   }
@@ -142,4 +161,10 @@ package struct AppState: Sendable {
   package static let mostChats = 8
   static let hintWithoutKeys =
     "Start with ANTHROPIC_API_KEY set, or Alt+1, a model, Enter pastes a key; F5 local servers"
+
+  /// Below this size there is a sentence in place of the panes.
+  package static let fewestColumns = 60
+  package static let fewestRows = 16
+
+  package var isTooSmall: Bool { columns < Self.fewestColumns || rows < Self.fewestRows }
 }

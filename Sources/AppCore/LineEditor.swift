@@ -102,6 +102,12 @@ package struct LineEditor: Sendable, Hashable {
     undone = []
   }
 
+  /// Puts the caret before a character.
+  mutating func place(at caret: Int) {
+    groupsTyping = false
+    move(to: caret)
+  }
+
   private mutating func move(to place: Int) { caret = min(max(place, 0), text.count) }
 
   private mutating func remove(_ from: Int, _ to: Int) {

@@ -5,6 +5,9 @@ package enum Overlay: Sendable {
   case timeline(TimelineView)
   case wire(WireView)
   case failureDesk(FailureDesk)
+  /// The first line that is shown.
+  case help(top: Int)
+  case timeline
   case ownWords
   /// Speed and cost of all panes.
   case figures
@@ -22,36 +25,6 @@ package enum Overlay: Sendable {
     guard case .wire(var view) = self else { return }
     view.laidOut(metrics)
     self = .wire(view)
-  }
-}
-
-/// The list of commands, narrowed by typing.
-package struct CommandList: Sendable {
-  package private(set) var editor = LineEditor(isSingleLine: true)
-  package private(set) var selection = 0
-
-  package init() {}
-
-  /// The actions whose sentence or name has every word that was typed.
-  package var found: [Action] {
-    let words = editor.text.lowercased().split(separator: " ")
-    return Action.allCases.filter { action in
-      let text = (action.sentence + " " + action.rawValue).lowercased()
-      return words.allSatisfy { text.contains($0) }
-    }
-  }
-
-  package var selected: Action? {
-    let found = found
-    return found.indices.contains(selection) ? found[selection] : nil
-  }
-
-  mutating func handle(_ press: KeyPress) {
-    switch press {
-    case KeyPress(.up), .control("p"): selection = max(0, selection - 1)
-    case KeyPress(.down), .control("n"): selection = min(max(0, found.count - 1), selection + 1)
-    default: if editor.handle(press) { selection = 0 }
-    }
   }
 }
 

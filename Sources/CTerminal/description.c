@@ -17,6 +17,8 @@ int cterminal_use_utf8(void) {
   return -1;
 }
 
+const char *cterminal_version(void) { return curses_version(); }
+
 int cterminal_colors(const char *term) {
   TERMINAL *before = cur_term;
   int status = 0;

@@ -24,13 +24,14 @@ package struct Palette: Sendable {
   /// - Parameters:
   ///   - theme: The looks of the roles.
   ///   - appearance: Which of them, where the theme has both.
-  package init(_ theme: Theme, appearance: Appearance) {
+  ///   - paintsText: Whether body text has the theme's colour on the terminal's own ground too.
+  package init(_ theme: Theme, appearance: Appearance, paintsText: Bool = false) {
     var styles: [Key: Style] = [:]
     let grounds: [TextRole?] = [nil] + TextRole.allCases.filter(\.isGround).map(Optional.some)
     for role in TextRole.allCases {
       for ground in grounds {
         styles[Key(role: role, ground: ground)] = Self.style(
-          TextStyle(role, on: ground), theme, appearance)
+          TextStyle(role, on: ground), theme, appearance, paintsText: paintsText)
       }
     }
     self.styles = styles
@@ -45,9 +46,11 @@ package struct Palette: Sendable {
       .adding(Attributes(style.attributes))
   }
 
-  private static func style(_ text: TextStyle, _ theme: Theme, _ appearance: Appearance) -> Style {
+  private static func style(
+    _ text: TextStyle, _ theme: Theme, _ appearance: Appearance, paintsText: Bool
+  ) -> Style {
     func paint(_ depth: Themes.ColorDepth) -> Themes.Paint {
-      theme.paint(text, appearance: appearance, depth: depth)
+      theme.paint(text, appearance: appearance, depth: depth, paintsText: paintsText)
     }
     let (full, indexed, few) = (paint(.trueColor), paint(.indexed), paint(.sixteen))
     return Style(

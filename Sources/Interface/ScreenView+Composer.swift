@@ -40,6 +40,33 @@ struct ComposerLayout {
     if place == editor.caret { caret = Position(row: rows.count, column: columns) }
     rows.append(row)
   }
+
+  /// The first row in view: the one with the caret stays in it.
+  func firstRow(height: Int) -> Int { max(0, min(caret.row - height + 1, rows.count - height)) }
+
+  /// Before which character a place stands; behind the last one of its row where the row is shorter.
+  static func caret(at place: Position, in state: AppState, width: Int) -> Int {
+    let text = state.composer.editor.text
+    var row = 0
+    var column = 0
+    for (index, character) in text.enumerated() {
+      let size = character == "\n" ? 0 : DisplayWidth.width(of: Sanitizer.line(String(character)))
+      if column + size > width {
+        if row == place.row { return index }
+        row += 1
+        column = 0
+      }
+      if row == place.row, column + max(1, size) > place.column || character == "\n" {
+        return index
+      }
+      if character == "\n" {
+        row += 1
+        column = 0
+      }
+      column += size
+    }
+    return text.count
+  }
 }
 
 extension ScreenView {
@@ -49,8 +76,8 @@ extension ScreenView {
   ) {
     let text = area.inset(top: 1, bottom: 1)
     // The row with the caret stays in view.
-    let first = max(0, min(layout.caret.row - text.height + 1, layout.rows.count - text.height))
-    for (row, line) in layout.rows.dropFirst(max(0, first)).prefix(text.height).enumerated() {
+    let first = layout.firstRow(height: text.height)
+    for (row, line) in layout.rows.dropFirst(first).prefix(text.height).enumerated() {
       let rect = text.line(row)
       if row == 0 { frame.write(" › ", in: rect, style: palette[.accent]) }
       frame.write(line, in: rect.inset(left: 3), style: palette[.text])
@@ -58,7 +85,7 @@ extension ScreenView {
     drawAddress(state, in: text.line(0), of: &frame)
     if state.focus == .composer, state.overlay == nil {
       frame.caret = Position(
-        row: text.row + layout.caret.row - max(0, first),
+        row: text.row + layout.caret.row - first,
         column: text.column + 3 + layout.caret.column)
     }
     let hint = area.line(area.height - 1)

@@ -20,7 +20,7 @@ extension ScreenView {
     guard browser.index != nil else { return }
     guard !browser.rows.isEmpty else {
       drawNothingFound(browser, in: body, of: &frame)
-      modelList = (0, max(1, body.height))
+      modelList = ModelListPlace(area: body)
       return
     }
     let list = ModelListView(state, columns: ModelColumns(browser, width: body.width, palette))

@@ -10,10 +10,10 @@ extension ScreenView {
     guard let overlay = state.overlay else { return }
     switch overlay {
     case .palette(let palette): drawPalette(palette, state, in: &frame)
-    case .help: drawHelp(state, in: &frame)
     case .timeline(let view): drawTimeline(view, state, in: &frame)
     case .wire(let view): drawWire(view, state, in: &frame)
     case .failureDesk(let desk): drawFailureDesk(desk, state, in: &frame)
+    case .help(let top): drawHelp(top, state, in: &frame)
     case .ownWords: drawSheet("The provider's own words", ownWords(state), in: &frame)
     case .figures:
       let width = min(frame.columns - 6, 110)
@@ -55,56 +55,6 @@ extension ScreenView {
     for (row, line) in lines.prefix(inside.height).enumerated() {
       write(line, at: inside.row + row, in: inside, of: &frame)
     }
-  }
-
-  private func drawPalette(_ commands: CommandList, _ state: AppState, in frame: inout Frame) {
-    let found = commands.found
-    let height = min(frame.rows - 4, 18)
-    let inside = drawBox(
-      "Commands  \(found.count) of \(Action.allCases.count)", width: min(frame.columns - 4, 72),
-      height: height, in: &frame)
-    let search = inside.line(0)
-    var column = frame.write("› ", in: search, style: palette[.accent])
-    column = frame.write(
-      Sanitizer.line(commands.editor.text), at: search.row, column, style: palette[.text],
-      within: search)
-    frame.caret = Position(row: search.row, column: min(column, search.endColumn - 1))
-    let list = inside.inset(top: 2)
-    let first = max(0, min(commands.selection - list.height + 1, found.count - list.height))
-    for (row, action) in found.dropFirst(max(0, first)).prefix(list.height).enumerated() {
-      let line = list.line(row)
-      let isSelected = action == commands.selected
-      let style = isSelected ? palette.style(of: TextStyle(.text, on: .selection)) : palette[.text]
-      if isSelected { frame.fill(line, style: style) }
-      frame.write((isSelected ? "› " : "  ") + action.sentence, in: line, style: style)
-      let key = state.keymap.keys(of: action).first ?? ""
-      frame.write(
-        key + " ", in: line, style: isSelected ? style : palette[.muted], alignment: .trailing)
-    }
-  }
-
-  private func drawHelp(_ state: AppState, in frame: inout Frame) {
-    let place: Action.Place =
-      switch state.focus {
-      case .composer: .composer
-      case .models: .models
-      case .options: .options
-      case .chat: .chat
-      }
-    let own = Action.allCases.filter { $0.place == place }
-    let everywhere = Action.allCases.filter { $0.place == .anywhere }
-    let lines = (own + everywhere).compactMap { action -> StyledLine? in
-      let keys = state.keymap.keys(of: action)
-      guard !keys.isEmpty else { return nil }
-      var line = StyledLine()
-      line.append(StyledRun(keys.prefix(2).joined(separator: " "), TextStyle(.accent)))
-      line.pad(to: 20)
-      line.append(StyledRun(action.sentence, TextStyle(.text)))
-      return line
-    }
-    drawSheet(
-      "Help", lines + [StyledLine(), StyledLine("All commands: Ctrl+P", TextStyle(.muted))],
-      in: &frame)
   }
 
   private func ownWords(_ state: AppState) -> [StyledLine] {
@@ -167,8 +117,7 @@ extension ScreenView {
   }
 
   private func drawThemes(_ selection: Int, _ state: AppState, in frame: inout Frame) {
-    let box = Rect(
-      row: 1, column: max(0, frame.columns - 26), width: 24, height: state.themes.count + 2)
+    let box = themeList(state)
     frame.fill(box, style: palette.ground)
     var lines = Lines(in: frame.bounds)
     lines.addBox(box, .heavy)
@@ -182,6 +131,13 @@ extension ScreenView {
       if index == selection { frame.fill(line, style: style) }
       frame.write((index == selection ? "› " : "  ") + name, in: line, style: style)
     }
+  }
+
+  /// Where the list of themes stands: out of the way of what they are tried on.
+  func themeList(_ state: AppState) -> Rect {
+    Rect(
+      row: 1, column: max(0, state.columns - 26), width: 24,
+      height: min(state.themes.count + 2, state.rows - 2))
   }
 
   private func drawLeaving(_ state: AppState, in frame: inout Frame) {

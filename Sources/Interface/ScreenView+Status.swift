@@ -1,4 +1,4 @@
-import AppCore
+package import AppCore
 import Catalog
 import Screen
 import TextLayout
@@ -8,12 +8,9 @@ extension ScreenView {
   func drawStatus(_ state: AppState, in line: Rect, of frame: inout Frame) {
     var column = frame.write(
       " \(paneName(state)) ", in: line, style: palette[.focus].adding(.reverse))
-    let age = state.browser.knowledge?.age ?? "catalogue of \(state.catalog.date)"
-    let right = comparedFact(state) ?? (facts + [age]).joined(separator: "  ")
+    let right = fittingFacts(state, in: line.width)
     let limit = line.endColumn - DisplayWidth.width(of: right) - 3
-    for (key, what) in keys(state) {
-      let width = 2 + DisplayWidth.width(of: key) + 1 + DisplayWidth.width(of: what)
-      guard column + width <= limit else { break }
+    for (key, what) in Self.fitting(statusKeys(state), in: limit - column) {
       column = frame.write("  " + key, at: line.row, column, style: palette[.accent], within: line)
       column = frame.write(" " + what, at: line.row, column, style: palette[.muted], within: line)
     }
@@ -30,7 +27,34 @@ extension ScreenView {
     return ComparisonText(comparison, (left, right), state).tally
   }
 
+  /// The facts, the leftmost of which goes first when they would take half of the row.
+  private func fittingFacts(_ state: AppState, in width: Int) -> String {
+    if let tally = comparedFact(state) { return tally }
+    let age = state.browser.knowledge?.age ?? "catalogue of \(state.catalog.date)"
+    var facts = (state.hasMouse ? ["mouse on"] : []) + facts + [age]
+    while facts.count > 1, DisplayWidth.width(of: facts.joined(separator: "  ")) > width / 2 {
+      facts.removeFirst()
+    }
+    return facts.joined(separator: "  ")
+  }
+
+  /// The keys that fit; they go from the end, those of commands and help last.
+  private static func fitting(_ keys: [(String, String)], in width: Int) -> [(String, String)] {
+    var keys = keys
+    func size() -> Int {
+      keys.reduce(0) {
+        $0 + 3 + DisplayWidth.width(of: $1.0) + DisplayWidth.width(of: $1.1)
+      }
+    }
+    while !keys.isEmpty, size() > width {
+      let last = keys.lastIndex { $0.0 != "Ctrl+P" && $0.0 != "F1" } ?? keys.count - 1
+      keys.remove(at: last)
+    }
+    return keys
+  }
+
   private func paneName(_ state: AppState) -> String {
+    if state.showsLeader { return "Leader" }
     switch state.overlay {
     case .palette: return "Commands"
     case .help: return "Help"
@@ -57,7 +81,9 @@ extension ScreenView {
     }
   }
 
-  private func keys(_ state: AppState) -> [(String, String)] {
+  /// The keys that the status row names; each does something in this state.
+  package func statusKeys(_ state: AppState) -> [(String, String)] {
+    if state.showsLeader { return [("a key", "runs it"), ("Esc", "cancel"), ("?", "all keys")] }
     switch state.overlay {
     case .palette:
       return [("type", "to find"), ("Up Down", "move"), ("Enter", "run"), ("Esc", "close")]
@@ -81,7 +107,7 @@ extension ScreenView {
         ("j k", "fault"), ("h l", "value"), ("Enter", "try it"), ("Alt+Enter", "all demo"),
         ("Backspace", "none"), ("Esc", "back"),
       ]
-    case .help, .ownWords, .figures: return [("any key", "closes")]
+    case .ownWords, .figures: return [("any key", "closes")]
     case .modelCard: return [("j k", "scroll"), ("Enter", "use"), ("a", "new pane"), ("Esc", "close")]
     case .held: return [("j k", "scroll"), ("any other key", "closes")]
     case .comparison:
@@ -89,6 +115,7 @@ extension ScreenView {
         ("h l", "column"), ("Enter", "into pane \(state.current + 2)"), ("a", "ask all"),
         ("D", "drop column"), ("d", "differing rows"), ("y", "copy ids"), ("Esc", "back"),
       ]
+    case .help: return [("j k", "scroll"), ("Ctrl+P", "commands"), ("Esc", "close")]
     case nil: break
     }
     if let keys = modeKeys(state) { return keys }

@@ -13,9 +13,10 @@ package struct ScreenView: Sendable {
   var compared: ComparisonLines?
   /// Sentences that depend on the world outside: how many keys, how old the catalogue.
   package var facts: [String]
+  package var symbols = SymbolSet.unicode
   package let now: Duration
   /// Where the list of models begins and how many rows it has, as it was last drawn.
-  package var modelList: (top: Int, height: Int) = (0, 10)
+  package var modelList = ModelListPlace()
 
   package init(palette: Palette, facts: [String]) {
     self.palette = palette
@@ -29,7 +30,8 @@ package struct ScreenView: Sendable {
   package mutating func draw(_ state: AppState) -> (frame: Frame, events: [AppEvent]) {
     overlayMetrics = nil
     var frame = Frame(columns: state.columns, rows: state.rows, style: palette.ground)
-    guard state.columns >= ScreenLayout.fewestColumns, state.rows >= ScreenLayout.fewestRows else {
+    defer { if symbols == .ascii { frame.replace(SymbolSet.twins) } }
+    guard !state.isTooSmall else {
       drawTooSmall(state, in: &frame)
       return (frame, [])
     }
@@ -58,10 +60,11 @@ package struct ScreenView: Sendable {
     drawStatus(state, in: layout.status, of: &frame)
     drawOverlay(state, in: &frame)
     if let metrics = overlayMetrics { events.append(.overlayLaidOut(metrics)) }
+    drawLeader(state, in: &frame)
     return (frame, events)
   }
 
-  private func composerWidth(_ state: AppState) -> Int {
+  func composerWidth(_ state: AppState) -> Int {
     let spansAll = state.columns < 100
     let side = spansAll || state.isZoomed ? 0 : (state.columns >= 160 ? 39 : 33)
     return max(10, state.columns - side - 16)
@@ -70,7 +73,7 @@ package struct ScreenView: Sendable {
   private func drawTooSmall(_ state: AppState, in frame: inout Frame) {
     let running = state.chats.filter(\.isRunning).count
     let sentences = [
-      "Switchboard needs \(ScreenLayout.fewestColumns) columns, \(ScreenLayout.fewestRows) rows.",
+      "Switchboard needs \(AppState.fewestColumns) columns, \(AppState.fewestRows) rows.",
       "This terminal has \(state.columns) columns, \(state.rows) rows.", "",
       running > 0 ? "\(running) runs go on." : "", "Make it larger, or use a smaller font.",
       "Esc stops all   q quits",

@@ -17,8 +17,7 @@ package struct EventLoop {
     package var bell: WakeEvent
     /// Does work about the catalogue, away from this thread; it comes back through the inbox.
     package var models: (ModelsWork) -> Void
-    /// The colours of a theme; nil for an unknown one.
-    package var palette: (String) -> Palette?
+    package var themes: ThemeSource
     /// Puts a text on the clipboard in a second way beside the terminal's own, and says how.
     package var copy: (String) -> String
     /// Keeps a vote beyond this run, or takes it back; a sentence when that fails.
@@ -33,7 +32,7 @@ package struct EventLoop {
     package init(
       effects: EffectRunner, inbox: Inbox, bell: WakeEvent,
       models: @escaping (ModelsWork) -> Void,
-      palette: @escaping (String) -> Palette?,
+      themes: ThemeSource,
       copy: @escaping (String) -> String,
       keepVote: @escaping (Vote, Int) -> String? = { _, _ in nil },
       editor: @escaping (String) -> EditorCall?,
@@ -44,7 +43,7 @@ package struct EventLoop {
       self.inbox = inbox
       self.bell = bell
       self.models = models
-      self.palette = palette
+      self.themes = themes
       self.copy = copy
       self.keepVote = keepVote
       self.editor = editor
@@ -77,6 +76,7 @@ package struct EventLoop {
   private var state: AppState
   private var view: ScreenView
   private var decoder = InputDecoder()
+  private var colors = ThemeSource.TerminalColors()
   private var isDirty = true
   private var isLeaving = false
   private var lastFrame: Duration = .zero
@@ -91,11 +91,12 @@ package struct EventLoop {
 
   /// Runs until the person leaves or the terminal goes.
   ///
-  /// - Returns: The state as it was at the end.
+  /// - Returns: The state as it was at the end; runs that were still going are not ended in it.
   package consuming func run(
     _ session: inout TerminalSession, _ display: inout CursesDisplay
   ) -> AppState {
-    let source = EventSource(session, bell: surroundings.bell)
+    let source = EventSource(
+      session, bell: surroundings.bell, watch: surroundings.themes.watch)
     handle(.resized(columns: session.size.columns, rows: session.size.rows), &session, &display)
     draw(&display)
     for effect in state.firstEffects() { perform(effect, &session, &display) }
@@ -105,6 +106,8 @@ package struct EventLoop {
       if !ready.signals.isEmpty { take(ready.signals, &session, &display) }
       if ready.hasInput { readInput(&session, &display) }
       for event in decoder.expire(at: .now) { take(event, &session, &display) }
+      if ready.hasChanges { reloadThemes(&session, &display) }
+      if let moment = state.nextMoment, now >= moment { tick(now) }
       if now - lastTick >= Self.animationTime, state.isBusy { tick(now) }
       for event in surroundings.inbox.drain() { handle(event, &session, &display) }
       if isDirty, ready.hasInput || now - lastFrame >= Self.frameTime { draw(&display) }
@@ -128,6 +131,7 @@ package struct EventLoop {
     let now = clock.now()
     if isDirty { consider(Self.frameTime - (now - lastFrame)) }
     if state.isBusy { consider(Self.animationTime - (now - lastTick)) }
+    if let moment = state.nextMoment { consider(moment - now) }
     return next
   }
 
@@ -136,7 +140,9 @@ package struct EventLoop {
   ) {
     switch session.readInput() {
     case .bytes(let bytes):
-      for event in decoder.decode(bytes.span, at: .now) { take(event, &session, &display) }
+      for event in decoder.decode(bytes.span, at: .now).coalescingWheel() {
+        take(event, &session, &display)
+      }
     case .nothing: return
     case .gone: isLeaving = true
     }
@@ -150,9 +156,48 @@ package struct EventLoop {
       guard let press = AppCore.KeyPress(press) else { return }
       handle(.key(press), &session, &display)
     case .paste(let paste): handle(.paste(paste.text), &session, &display)
-    case .reply(let reply): session.handle(reply)
-    case .mouse, .focus: return
+    case .reply(let reply):
+      session.handle(reply)
+      learn(reply, &session, &display)
+    case .mouse(let event):
+      guard let action = PointerAction(event) else { return }
+      let hit = view.hit(event.position, in: state)
+      handle(.pointer(action, hit), &session, &display)
+    case .focus: return
     }
+  }
+
+  /// The terminal tells its colours: a theme that nobody chose follows, in one frame.
+  private mutating func learn(
+    _ reply: TerminalReply, _ session: inout TerminalSession, _ display: inout CursesDisplay
+  ) {
+    let before = colors
+    switch reply {
+    case .foreground(let color): colors.foreground = color
+    case .background(let color): colors.background = color
+    case .keyboardProtocol: return
+    }
+    guard colors != before else { return }
+    handle(.ground(theme: surroundings.themes.automatic(colors)), &session, &display)
+  }
+
+  private mutating func reloadThemes(
+    _ session: inout TerminalSession, _ display: inout CursesDisplay
+  ) {
+    handle(.themes(surroundings.themes.names()), &session, &display)
+    if let complaint = useTheme(state.theme) {
+      handle(.noticed(complaint), &session, &display)
+    }
+  }
+
+  /// Paints with a theme from now on, unless it cannot be used.
+  ///
+  /// - Returns: What is wrong with it.
+  private mutating func useTheme(_ name: String) -> String? {
+    let (palette, complaint) = surroundings.themes.load(name, colors)
+    if let palette { view.palette = palette }
+    isDirty = true
+    return complaint
   }
 
   private mutating func take(
@@ -202,7 +247,9 @@ package struct EventLoop {
     case .keepVote(let vote, let step):
       if let failure = surroundings.keepVote(vote, step) { _ = state.handle(.copied(failure)) }
     case .edit(let text): edit(text, &session, &display)
-    case .useTheme(let name): if let palette = surroundings.palette(name) { view.palette = palette }
+    case .useTheme(let name):
+      if let complaint = useTheme(name) { _ = state.handle(.noticed(complaint)) }
+    case .useMouse(let isOn): session.setMouse(isOn)
     case .suspend: suspend(&session, &display)
     case .quit: isLeaving = true
     }

@@ -35,7 +35,12 @@ extension SettingsFile {
     providers = ProviderSettings.all(in: &reader, guarded: &guarded)
     if var theme = reader.table("theme") {
       self.theme = theme.string("name")
+      themeAppearance = theme.choice("appearance")
       theme.finish()
+    }
+    if var symbols = reader.table("symbols") {
+      self.symbols = symbols.choice("set")
+      symbols.finish()
     }
     if var models = reader.table("models") {
       remembersModels = models.bool("remember") ?? true

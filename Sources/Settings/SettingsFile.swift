@@ -1,4 +1,5 @@
 package import JSONCoding
+package import Themes
 
 /// The settings as their file says them; nil is unset, and the defaults are elsewhere.
 package struct SettingsFile: Sendable, Hashable {
@@ -9,6 +10,9 @@ package struct SettingsFile: Sendable, Hashable {
   /// In the order of the file.
   package var providers: [ProviderSettings] = []
   package var theme: String?
+  /// For which ground themes with both are painted; nil asks the terminal.
+  package var themeAppearance: Appearance?
+  package var symbols: SymbolChoice?
   /// Whether models that were asked, and how fast they were, are remembered.
   package var remembersModels = true
   /// Named actions and their keys, as they stand; the keymap checks them.
@@ -18,3 +22,6 @@ package struct SettingsFile: Sendable, Hashable {
 
   package func provider(_ id: String) -> ProviderSettings? { providers.first { $0.id == id } }
 }
+
+/// With which signs the screen is drawn.
+package enum SymbolChoice: String, Sendable, Hashable, CaseIterable { case unicode, ascii }

@@ -1,7 +1,7 @@
 /// Finds what was probably meant.
-enum Spelling {
+package enum Spelling {
   /// The known word nearest to one that is not known; nil when none is near.
-  static func nearest(to word: String, in known: some Sequence<String>) -> String? {
+  package static func nearest(to word: String, in known: some Sequence<String>) -> String? {
     let word = word.lowercased()
     let limit = word.count < 5 ? 1 : 2
     return known.map { ($0, distance(word, $0.lowercased())) }

@@ -20,6 +20,9 @@ int cterminal_use_utf8(void);
 /// the terminal cannot place its cursor.
 int cterminal_colors(const char *term);
 
+/// The name and version of the library.
+const char *cterminal_version(void);
+
 // MARK: The screen that ncurses keeps
 
 /// What a run of text looks like; `cterminal_put` takes a sum of them.

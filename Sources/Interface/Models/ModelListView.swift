@@ -33,8 +33,8 @@ struct ModelListView {
 
   /// Draws the list in an area.
   ///
-  /// - Returns: Its first row and how many rows there is room for.
-  func draw(in area: Rect, isFocused: Bool, of frame: inout Frame) -> (top: Int, height: Int) {
+  /// - Returns: Where which of its rows came to stand.
+  func draw(in area: Rect, isFocused: Bool, of frame: inout Frame) -> ModelListPlace {
     var list = area
     let hasFrame = columns.isTable && area.height >= 8
     if hasFrame {
@@ -62,7 +62,8 @@ struct ModelListView {
     }
     let below = count + detail - top - list.height
     if hasFrame { drawFoot(below: below, in: area.line(area.height - 1), of: &frame) }
-    return (top, list.height)
+    return ModelListPlace(
+      area: list, top: top, detail: detail == 1 && selected >= 0 ? selected + 1 : nil)
   }
 
   private func drawHeader(in line: Rect, of frame: inout Frame) {

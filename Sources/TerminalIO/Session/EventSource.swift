@@ -9,17 +9,23 @@ package struct EventSource: Sendable {
     /// The bell has rung, and is silent again.
     package var isWoken = false
     package var signals: TerminalSignals = []
+    /// Files of the watched folder have changed.
+    package var hasChanges = false
 
     /// Whether it was the moment that ended the wait.
-    package var isTimeout: Bool { !hasInput && !isWoken && signals.isEmpty }
+    package var isTimeout: Bool { !hasInput && !isWoken && !hasChanges && signals.isEmpty }
   }
 
   private let terminal: Int32
   private let signals: Int32
   private let bell: WakeEvent
+  private let watch: FolderWatch?
 
   /// Waits on behalf of a session, which must live as long.
-  package init(_ session: borrowing TerminalSession, bell: WakeEvent) {
+  package init(
+    _ session: borrowing TerminalSession, bell: WakeEvent, watch: FolderWatch? = nil
+  ) {
+    self.watch = watch
     terminal = session.descriptor
     signals = session.signalDescriptor
     self.bell = bell
@@ -33,6 +39,7 @@ package struct EventSource: Sendable {
       pollfd(fd: terminal, events: Int16(POLLIN), revents: 0),
       pollfd(fd: bell.descriptor, events: Int16(POLLIN), revents: 0),
       pollfd(fd: signals, events: Int16(POLLIN), revents: 0),
+      pollfd(fd: watch?.descriptor ?? -1, events: Int16(POLLIN), revents: 0),
     ]
     let count = poll(
       &descriptors, nfds_t(descriptors.count),
@@ -44,6 +51,7 @@ package struct EventSource: Sendable {
     ready.hasInput = descriptors[0].revents != 0
     if descriptors[1].revents != 0 { ready.isWoken = bell.silence() }
     if descriptors[2].revents != 0 { ready.signals = .takePending() }
+    if descriptors[3].revents != 0 { ready.hasChanges = watch?.silence() ?? false }
     return ready
   }
 

@@ -1,5 +1,5 @@
+import AppCore
 import ArgumentParser
-import ChatModel
 import SwitchboardKit
 
 /// The playground.
@@ -12,18 +12,23 @@ struct PlayCommand: ParsableCommand {
   @Flag(help: "Linear: no screen, one line after the other; for screen readers and scripts.")
   var plain = false
 
-  @Flag(help: "No figures after the answers.")
+  @Flag(help: "No figures after the answers, no line on leaving.")
   var quiet = false
+
+  @Flag(help: "Keeps nothing of this run: no transcript, no models for the next start.")
+  var incognito = false
 
   func run() throws {
     let program = try Program.load()
     defer { program.runtime.shutdown() }
     var setup = try RequestSetup(request, program: program)
-    let greeting = try setup.useDefaultModel(allowsDemo: true)
     if !plain, PlaygroundScreen.isPossible(program.environment) {
-      try PlaygroundScreen(setup: setup, flags: request, program: program).run(greeting: greeting)
+      let screen = PlaygroundScreen(
+        flags: request, program: program, isQuiet: quiet, isIncognito: incognito)
+      try screen.run(&setup)
       return
     }
+    let greeting = try setup.useDefaultModel(allowsDemo: true)
     var session = PlainSession(setup: setup, program: program, isQuiet: quiet)
     throw ExitCode(try session.run(greeting: greeting))
   }

@@ -31,8 +31,11 @@ struct DefaultModels: Sendable {
     }
   }
 
+  /// - Parameters:
+  ///   - allowsDemo: Whether the demo chain may be the last resort.
+  ///   - hint: How a person changes the choice, for the end of the sentence.
   /// - Throws: `ValidationError` when nothing can be asked.
-  func choose(allowsDemo: Bool) throws -> Choice {
+  func choose(allowsDemo: Bool, hint: String = "") throws -> Choice {
     if let preset { return Choice(entries: [ModelEntry(preset)]) }
     if let first = ready.first {
       let names = ready.map(\.variable).reduce(into: [String]()) {
@@ -43,7 +46,7 @@ struct DefaultModels: Sendable {
         ? names.dropLast().joined(separator: ", ") + " and " + (names.last ?? "") : names[0]
       return Choice(
         entries: [ModelEntry(first.model.description)],
-        sentence: "Found \(found). Asking \(first.model).")
+        sentence: "Found \(found). Asking \(first.model)\(hint).")
     }
     guard allowsDemo else {
       throw ValidationError(

@@ -64,13 +64,15 @@ struct RequestSetup: Sendable {
 
   /// Chooses a model when neither flags nor agent name one.
   ///
-  /// - Parameter allowsDemo: Whether the demo chain may be the last resort.
+  /// - Parameters:
+  ///   - allowsDemo: Whether the demo chain may be the last resort.
+  ///   - hint: How a person changes the choice, for the end of the sentence.
   /// - Returns: What a greeting should say of the choice; nil when a person made it.
   /// - Throws: `ValidationError` when there is nothing to ask.
   @discardableResult
-  mutating func useDefaultModel(allowsDemo: Bool) throws -> String? {
+  mutating func useDefaultModel(allowsDemo: Bool, hint: String = "") throws -> String? {
     guard entries.isEmpty else { return nil }
-    let choice = try DefaultModels(program).choose(allowsDemo: allowsDemo)
+    let choice = try DefaultModels(program).choose(allowsDemo: allowsDemo, hint: hint)
     entries = choice.entries
     applyRetries()
     return choice.sentence

@@ -14,9 +14,10 @@ import Themes
 
 /// The playground on a whole terminal: puts state, view, loop and terminal together.
 struct PlaygroundScreen {
-  let setup: RequestSetup
   let flags: RequestFlags
   let program: Program
+  let isQuiet: Bool
+  let isIncognito: Bool
 
   /// Whether standard input and output are a terminal that can be drawn on.
   static func isPossible(_ environment: [String: String]) -> Bool {
@@ -25,58 +26,107 @@ struct PlaygroundScreen {
       && name != "dumb"
   }
 
-  /// Runs until the person leaves; the terminal is then as it was.
+  /// Runs until the person leaves; the terminal is then as it was, and a few lines say what is kept.
   ///
+  /// - Parameter setup: The request; it gets the models of the last run, or else the default ones,
+  ///   where nobody named any.
   /// - Throws: `ValidationError` when there is no terminal to draw on.
-  func run(greeting: String?) throws {
-    let themes = ThemeDirectory(program.directories)
-    let theme = themeName(themes)
+  func run(_ setup: inout RequestSetup) throws {
+    let memory = ScreenMemory(StateFile(program.directories.stateFile))
+    let start = program.runtime.clock.now()
+    let (panes, greeting) = try panes(&setup, memory)
+    let themes = ThemeBook(program, remembered: memory.theme)
+    let theme = themes.chosen ?? themes.automatic(.init())
     var state = AppState(
-      catalog: program.runtime.catalog, ready: readyAtFirst, panes: panes(),
-      themes: themes.names(), theme: theme, greeting: greeting)
+      catalog: program.runtime.catalog, ready: readyAtFirst(panes), panes: panes,
+      themes: themes.names, theme: theme, greeting: greeting)
+    state.themeIsChosen = themes.chosen != nil
     let votes = VoteFile(StateFile(program.directories.stateFile))
     _ = state.handle(.remembered(votes.read()))
-    let appearance = Self.appearance(program.environment)
-    let view = ScreenView(
-      palette: palette(theme, themes, appearance) ?? .plain, facts: facts())
+    prepare(&state, themes)
+    let inbox: Inbox
+    let effects: EffectRunner
+    let feed: CatalogFeed
     do throws(TerminalError) {
       _ = platform_release_signals()
       let bell = try WakeEvent()
-      let inbox = Inbox { bell.ring() }
-      let effects = EffectRunner(runtime: program.runtime, inbox: inbox) { [setup] request in
+      inbox = Inbox { bell.ring() }
+      effects = EffectRunner(runtime: program.runtime, inbox: inbox) { [setup] request in
         try await setup.plan(of: request)
       }
-      let feed = CatalogFeed(program, inbox: inbox, effects: effects)
+      var view = ScreenView(palette: themes.load(theme, .init()).palette ?? .plain, facts: facts())
+      view.symbols = TerminalSymbols.choose(program.settings.symbols, program.environment)
+      feed = CatalogFeed(program, inbox: inbox, effects: effects)
       let surroundings = EventLoop.Surroundings(
-        effects: effects, inbox: inbox, bell: bell, models: { feed.perform($0) },
-        palette: { palette($0, themes, appearance) }, copy: Self.copySentence,
+        effects: effects, inbox: inbox, bell: bell, models: { [feed] in feed.perform($0) },
+        themes: themes.source(), copy: Self.copySentence,
         keepVote: { votes.keep($0, by: $1) },
         editor: { EditorFile.editor(with: $0, environment: program.environment) },
         pager: { EditorFile.pager(with: $0, environment: program.environment) },
         curl: CurlExport.command)
-      var terminal = TerminalSetup { program.environment[$0] }
-      terminal.logFile = logFile()
-      var session = try TerminalSession(terminal)
-      var display = CursesDisplay(session)
       let loop = EventLoop(state, view: view, surroundings, clock: program.runtime.clock)
-      _ = loop.run(&session, &display)
-      _ = program.loop.run {
-        await effects.stopAll()
-        await feed.stop()
-      }
+      state = try show(loop)
     } catch {
       throw ValidationError(error.description)
     }
+    let running = state.chats.count(where: \.isRunning)
+    _ = program.loop.run {
+      await effects.stopAll()
+      await feed.stop()
+    }
+    for event in inbox.drain() { _ = state.handle(event) }
+    let lines = Farewell(program: program, isIncognito: isIncognito)
+      .lines(state, time: program.runtime.clock.now() - start, stoppedOnLeaving: running)
+    if !isQuiet { for line in lines { Descriptor.output.line(line) } }
+  }
+
+  /// Takes the terminal, runs the loop on it, and gives it back.
+  private func show(_ loop: consuming EventLoop) throws(TerminalError) -> AppState {
+    var terminal = TerminalSetup { program.environment[$0] }
+    terminal.logFile = logFile()
+    var session = try TerminalSession(terminal)
+    var display = CursesDisplay(session)
+    return loop.run(&session, &display)
+  }
+
+  /// The keys of the settings, and what is wrong with them and with the theme.
+  private func prepare(_ state: inout AppState, _ themes: ThemeBook) {
+    let (keymap, mistakes) = Keymap.standard.changed(by: program.settings.keymap) {
+      Spelling.nearest(to: $0, in: $1)
+    }
+    state.keymap = keymap
+    var complaints = mistakes.map { "[keymap] in the settings: \($0)" }
+    if let complaint = themes.complaint { complaints.append(complaint) }
+    guard let first = complaints.first else { return }
+    let more = complaints.count > 1 ? " \(complaints.count - 1) more: switchboard doctor." : ""
+    _ = state.handle(.noticed(first + more))
+  }
+
+  /// The chains of the panes, and what the first screen says of the choice.
+  private func panes(
+    _ setup: inout RequestSetup, _ memory: ScreenMemory
+  ) throws -> (panes: [[ChainItem]], greeting: String?) {
+    if setup.entries.isEmpty, program.settings.model == nil {
+      let known = memory.panes.filter { chain in
+        chain.allSatisfy { (try? setup.check(ModelEntry($0.id))) != nil }
+      }
+      if let first = known.first {
+        try setup.replaceChain(first.map(\.id))
+        return (known, "These are the models of the last run; Alt+1 changes them.")
+      }
+    }
+    let greeting = try setup.useDefaultModel(allowsDemo: true, hint: "; Alt+1 changes it")
+    return (panes(of: setup), greeting)
   }
 
   /// The providers of the panes: the others are looked at after the first frame.
-  private var readyAtFirst: Set<String> {
-    let asked = Set(panes().flatMap { $0.map(\.provider) })
+  private func readyAtFirst(_ panes: [[ChainItem]]) -> Set<String> {
+    let asked = Set(panes.flatMap { $0.map(\.provider) })
     return Set(asked.filter { program.isReady($0) }).union(["demo"])
   }
 
   /// Each `--model` opens a pane; `--fallback` extends the chain of the one before it.
-  private func panes() -> [[ChainItem]] {
+  private func panes(of setup: RequestSetup) -> [[ChainItem]] {
     guard flags.model.count > 1, flags.agent == nil else {
       return [setup.entries.filter(\.isEnabled).compactMap { Self.item($0) }]
     }
@@ -93,26 +143,6 @@ struct PlaygroundScreen {
 
   private static func item(_ entry: ModelEntry) -> ChainItem? {
     entry.id.map { ChainItem($0, retries: entry.maxRetries) }
-  }
-
-  private func themeName(_ themes: ThemeDirectory) -> String {
-    if !(program.environment["NO_COLOR"] ?? "").isEmpty { return "mono" }
-    if let name = program.settings.theme, themes.names().contains(name) { return name }
-    return Self.appearance(program.environment) == .light ? "paper" : "dusk"
-  }
-
-  private func palette(
-    _ name: String, _ themes: ThemeDirectory, _ appearance: Appearance
-  ) -> Interface.Palette? {
-    guard let theme = (try? themes.load(name))?.value else { return nil }
-    return Interface.Palette(theme, appearance: theme.appearance ?? appearance)
-  }
-
-  /// Light or dark, by what many terminals say in COLORFGBG ("15;0": the ground is 0); dark when
-  /// nothing says so.
-  private static func appearance(_ environment: [String: String]) -> Appearance {
-    let ground = environment["COLORFGBG"]?.split(separator: ";").last.flatMap { Int($0) }
-    return ground.map { $0 == 7 || $0 == 15 } == true ? .light : .dark
   }
 
   private func facts() -> [String] {

@@ -1,0 +1,125 @@
+/// What is under the mouse.
+package enum Hit: Sendable, Hashable {
+  /// A chat by its place; `onTitle` for its title rule.
+  case chat(Int, onTitle: Bool)
+  case models
+  case modelSearch
+  /// A row of the list of models.
+  case modelRow(Int)
+  case options
+  case optionRow(Int)
+  /// The composer, and before which character of the draft.
+  case composer(caret: Int?)
+  /// Something that floats; a row of its list where it has one.
+  case overlay(row: Int?)
+  case nothing
+}
+
+/// What the mouse did.
+package enum PointerAction: Sendable, Hashable {
+  /// The left button went down.
+  case press
+  /// The wheel turned by so many lines; down is positive.
+  case wheel(Int)
+}
+
+/// The last press of the mouse, to tell a double one.
+struct LastPress: Sendable {
+  var hit: Hit
+  var time: Duration
+
+  /// How far apart the two presses of a double one are at most.
+  static let longest: Duration = .milliseconds(400)
+}
+
+extension AppState {
+  mutating func switchMouse() -> [Effect] {
+    hasMouse.toggle()
+    flash =
+      hasMouse
+      ? "The mouse is on: click, wheel. Hold Shift to select text as the terminal does."
+      : "The mouse is off: it selects text again as the terminal does."
+    return [.useMouse(hasMouse)]
+  }
+
+  /// What a click or the wheel does to what is under it.
+  mutating func handle(_ action: PointerAction, on hit: Hit) -> [Effect] {
+    guard hasMouse else { return [] }
+    leader = nil
+    switch action {
+    case .wheel(let lines):
+      wheel(lines, on: hit)
+      return []
+    case .press:
+      flash = nil
+      let isDouble = lastPress.map { $0.hit == hit && now - $0.time <= LastPress.longest } ?? false
+      lastPress = isDouble ? nil : LastPress(hit: hit, time: now)
+      return press(hit, isDouble: isDouble)
+    }
+  }
+
+  private mutating func press(_ hit: Hit, isDouble: Bool) -> [Effect] {
+    if overlay != nil { return pressOverlay(hit, isDouble: isDouble) }
+    switch hit {
+    case .chat(let index, let onTitle):
+      guard chats.indices.contains(index) else { return [] }
+      current = index
+      focus(.chat)
+      if onTitle, isDouble { return run(.zoom) }
+    case .models, .modelSearch: focus(.models)
+    case .modelRow(let row):
+      focus(.models)
+      browser.isSearching = false
+      browser.select(row)
+      if isDouble { return handle(KeyPress(.enter)) }
+    case .options: focus(.options)
+    case .optionRow(let row):
+      focus(.options)
+      options.typed = nil
+      options.selection = min(max(0, row), OptionsPane.Row.allCases.count - 1)
+      if isDouble { return handle(KeyPress(.enter)) }
+    case .composer(let caret):
+      focus(.composer)
+      if let caret { composer.editor.place(at: caret) }
+    case .overlay, .nothing: break
+    }
+    return []
+  }
+
+  private mutating func pressOverlay(_ hit: Hit, isDouble: Bool) -> [Effect] {
+    guard case .overlay(let row?) = hit else { return [] }
+    switch overlay {
+    case .palette(var list):
+      list.select(row)
+      overlay = .palette(list)
+      return isDouble ? handle(KeyPress(.enter)) : []
+    case .themes(_, let before):
+      guard themes.indices.contains(row) else { return [] }
+      return isDouble ? handle(KeyPress(.enter)) : preview(row, before)
+    default: return []
+    }
+  }
+
+  private mutating func wheel(_ lines: Int, on hit: Hit) {
+    // What floats knows Up and Down; a notch is three of them.
+    if overlay != nil {
+      let key = KeyPress(lines > 0 ? .down : .up)
+      for _ in 0..<min(abs(lines), 100) { _ = handle(key) }
+      return
+    }
+    switch hit {
+    case .chat(let index, _):
+      guard chats.indices.contains(index), !chats[index].turns.isEmpty else { return }
+      let before = current
+      current = index
+      scroll(by: lines)
+      current = before
+    case .models, .modelSearch, .modelRow:
+      for _ in 0..<min(abs(lines), 300) { browser.move(by: lines.signum()) }
+    case .options, .optionRow:
+      let last = OptionsPane.Row.allCases.count - 1
+      options.selection = min(max(0, options.selection + lines.signum()), last)
+    case .composer, .overlay, .nothing: break
+    }
+  }
+}

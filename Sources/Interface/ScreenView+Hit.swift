@@ -1,0 +1,62 @@
+package import AppCore
+package import Screen
+
+extension ScreenView {
+  /// What of a state is at a place of its picture.
+  package func hit(_ position: Position, in state: AppState) -> Hit {
+    guard !state.isTooSmall else { return .nothing }
+    if state.overlay != nil { return .overlay(row: overlayRow(position, state)) }
+    let composer = ComposerLayout(state, width: composerWidth(state))
+    let layout = ScreenLayout(state, composerRows: composer.rows.count)
+    if let area = layout.models, area.contains(position) { return model(position, area, state) }
+    if let area = layout.options, area.contains(position) { return option(position, area) }
+    if layout.composer.contains(position) {
+      return .composer(caret: caret(position, composer, in: layout.composer, state))
+    }
+    for chat in layout.chats where chat.area.contains(position) {
+      return .chat(chat.index, onTitle: position.row == chat.area.row)
+    }
+    return .nothing
+  }
+
+  private func model(_ position: Position, _ area: Rect, _ state: AppState) -> Hit {
+    if position.row == area.row + 1 { return .modelSearch }
+    guard let row = modelList.row(at: position), state.browser.rows.indices.contains(row) else {
+      return .models
+    }
+    return .modelRow(row)
+  }
+
+  private func option(_ position: Position, _ area: Rect) -> Hit {
+    let row = position.row - area.row - 2
+    return OptionsPane.Row.allCases.indices.contains(row) ? .optionRow(row) : .options
+  }
+
+  /// Before which character of the draft a place stands; nil outside the text.
+  private func caret(
+    _ position: Position, _ layout: ComposerLayout, in area: Rect, _ state: AppState
+  ) -> Int? {
+    let text = area.inset(top: 1, bottom: 1)
+    let row = position.row - text.row + layout.firstRow(height: text.height)
+    guard position.row >= text.row, position.row < text.endRow, row < layout.rows.count else {
+      return nil
+    }
+    return ComposerLayout.caret(
+      at: Position(row: row, column: max(0, position.column - text.column - 3)), in: state,
+      width: composerWidth(state))
+  }
+
+  private func overlayRow(_ position: Position, _ state: AppState) -> Int? {
+    switch state.overlay {
+    case .palette(let list):
+      let area = PaletteLayout(list, state)
+      let row = position.row - area.list.row
+      guard area.list.contains(position), area.first + row < area.found.count else { return nil }
+      return area.first + row
+    case .themes:
+      let list = themeList(state).inset(top: 1, left: 1, bottom: 1, right: 1)
+      return list.contains(position) ? position.row - list.row : nil
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,99 @@
+import AppCore
+import Screen
+import TextLayout
+
+/// Where the list of commands stands, and which of them are in view.
+struct PaletteLayout {
+  let found: [FoundCommand]
+  let selection: Int
+  let box: Rect
+  let search: Rect
+  let list: Rect
+  /// The sentence and the name of the selected command; empty on a low screen.
+  let foot: Rect
+  let first: Int
+
+  init(_ commands: CommandList, _ state: AppState) {
+    found = state.found(commands)
+    selection = min(commands.selection, max(0, found.count - 1))
+    let height = min(state.rows - 2, 22)
+    box = Rect(width: state.columns, height: max(0, state.rows - 1))
+      .centered(width: min(state.columns - 4, 76), height: height)
+    let inside = box.inset(top: 1, left: 2, bottom: 1, right: 2)
+    search = inside.line(0)
+    let hasFoot = height >= 14
+    list = inside.inset(top: 2, bottom: hasFoot ? 3 : 0)
+    foot = hasFoot ? inside.inset(top: inside.height - 2) : Rect(width: 0, height: 0)
+    first = max(0, min(selection - list.height + 1, found.count - list.height))
+  }
+}
+
+extension ScreenView {
+  /// Every action that the words find, with its key, and the reason where it would do nothing.
+  func drawPalette(_ commands: CommandList, _ state: AppState, in frame: inout Frame) {
+    let layout = PaletteLayout(commands, state)
+    _ = drawBox(
+      "Commands  \(layout.found.count) of \(Action.allCases.count)", width: layout.box.width,
+      height: layout.box.height, in: &frame)
+    drawInnerRule(at: layout.search.row + 1, layout.box, in: &frame)
+    var column = frame.write("› ", in: layout.search, style: palette[.accent])
+    column = frame.write(
+      Sanitizer.line(commands.editor.text), at: layout.search.row, column, style: palette[.text],
+      within: layout.search)
+    frame.caret = Position(
+      row: layout.search.row, column: min(column, layout.search.endColumn - 1))
+    for (row, command) in layout.found.dropFirst(layout.first).prefix(layout.list.height)
+      .enumerated()
+    {
+      draw(
+        command, isSelected: layout.first + row == layout.selection, in: layout.list.line(row),
+        of: &frame)
+    }
+    if layout.found.isEmpty {
+      frame.write(
+        "No command has all these words.", in: layout.list.line(0), style: palette[.muted])
+    }
+    drawFoot(layout, state, in: &frame)
+  }
+
+  private func draw(
+    _ command: FoundCommand, isSelected: Bool, in line: Rect, of frame: inout Frame
+  ) {
+    let role: TextRole = command.reason == nil ? .text : .muted
+    let style = palette.style(of: TextStyle(role, on: isSelected ? .selection : nil))
+    if isSelected { frame.fill(line, style: style) }
+    let key = command.key.isEmpty ? "" : command.key + " "
+    let room = line.width - DisplayWidth.width(of: key) - 1
+    frame.write(
+      (isSelected ? "› " : "  ")
+        + DisplayWidth.truncate(command.action.sentence, to: max(0, room - 2), cut: .end),
+      in: line, style: style)
+    frame.write(
+      key, in: line, style: isSelected ? style : palette[.muted], alignment: .trailing)
+  }
+
+  /// What the selected command does, or why it would do nothing now.
+  private func drawFoot(_ layout: PaletteLayout, _ state: AppState, in frame: inout Frame) {
+    guard layout.foot.height == 2, layout.found.indices.contains(layout.selection) else { return }
+    drawInnerRule(at: layout.foot.row - 1, layout.box, in: &frame)
+    let command = layout.found[layout.selection]
+    let keys = state.keymap.keys(of: command.action)
+    frame.write(
+      DisplayWidth.truncate(
+        Sanitizer.line(command.reason ?? "Can be used now."), to: layout.foot.width, cut: .end),
+      in: layout.foot.line(0), style: palette[command.reason == nil ? .muted : .warning])
+    frame.write(
+      "name: \(command.action.rawValue)"
+        + (keys.isEmpty ? "     no key" : "     keys: \(keys.joined(separator: "  "))"),
+      in: layout.foot.line(1), style: palette[.muted])
+  }
+
+  /// A light line across a box, joined to its sides.
+  private func drawInnerRule(at row: Int, _ box: Rect, in frame: inout Frame) {
+    let line = Rect(row: row, column: box.column, width: box.width, height: 1)
+    var lines = Lines(in: line)
+    lines.addBox(box, .heavy)
+    lines.addHorizontal(row: row, columns: box.column..<box.endColumn, .light)
+    frame.draw(lines, light: palette[.faint], heavy: palette[.focus])
+  }
+}
