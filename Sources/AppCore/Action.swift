@@ -132,7 +132,6 @@ package enum Action: String, Sendable, Hashable, CaseIterable {
     case .ownWords: "Show the provider's own words"
     case .wire: "Show what went over the wire"
     case .failureDesk: "Try the chain with a fault of the demo provider"
-    case .copyAnswer: "Copy the answer"
     case .copyAnswer: "Copy the answer, or the selected lines"
     case .copyChat: "Copy the chat"
     case .copyCode: "Copy a code block of the answer"

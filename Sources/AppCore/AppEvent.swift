@@ -17,7 +17,6 @@ package enum AppEvent: Sendable {
   case laidOut(ChatID, ScrollMetrics)
   /// The lines of the thing that floats, as they were last laid out.
   case overlayLaidOut(ScrollMetrics)
-  case found(ModelBrowser.Listing)
   /// The wire log as it is now.
   case wire([WireExchange])
   /// The catalogue, or what can be asked, is another one.

@@ -34,13 +34,9 @@ extension AppState {
     case .nextMatch: showMatch(1)
     case .previousMatch: showMatch(-1)
     case .reasoning: turnReasoning()
-    case .timeline: openTimeline()
-    case .wire: return openWire()
+    case .timeline: if !isVeiled() { openTimeline() }
+    case .wire: return isVeiled() ? [] : openWire()
     case .failureDesk: openFailureDesk()
-    case .ownWords: overlay = chat.turns.isEmpty ? nil : .ownWords
-    case .copyAnswer: return chat.turns.last.map { [.copy($0.answer.text)] } ?? []
-    case .copyChat: return [.copy(transcript)]
-    case .timeline: if !isVeiled() { overlay = chat.turns.isEmpty ? nil : .timeline }
     case .ownWords: if !isVeiled() { overlay = chat.turns.isEmpty ? nil : .ownWords }
     case .copyAnswer: return copyAnswer()
     case .copyChat: return copyChat()
@@ -108,42 +104,6 @@ extension AppState {
     isPickingCode = false
     current = min(current, chats.count - 1)
     return closed.isRunning ? [.stop(closed.id)] : []
-  }
-
-  private mutating func useModel(
-    _ change: (inout [ChainItem], ChainItem) -> Void
-  ) -> [Effect] {
-    guard let row = browser.selectedModel else { return [] }
-    if chat.isRunning {
-      chat.notice = "The model changes with the next prompt."
-    }
-    change(&chat.chain, ChainItem(row.id.description))
-    if row.isReady {
-      focus(.composer)
-    } else {
-      openKeyDialog()
-    }
-    return []
-  }
-
-  private mutating func openModel() -> [Effect] {
-    guard let row = browser.selectedModel else { return [] }
-    guard addChat([ChainItem(row.id.description)]) else {
-      flash = "Eight panes are the most."
-      return []
-    }
-    if row.isReady { focus(.composer) } else { openKeyDialog() }
-    return []
-  private mutating func clearChat() -> [Effect] {
-    let effects: [Effect] = chat.isRunning ? [.stop(chat.id)] : []
-    chat.turns = []
-    chat.top = nil
-    return effects
-  }
-
-  private var transcript: String {
-    chat.turns.map { "## You\n\n\($0.prompt)\n\n## \($0.answer.author)\n\n\($0.answer.text)" }
-      .joined(separator: "\n\n")
   }
 
   /// Asks for the key of the selected model's provider, or of the current pane's.

@@ -6,10 +6,10 @@ extension AppState {
   // MARK: - Keys of the list
 
   mutating func handleModels(_ press: KeyPress) -> [Effect] {
-    browser.isSearching ? handleSearch(press) : handleList(press)
+    browser.isSearching ? handleModelSearch(press) : handleList(press)
   }
 
-  private mutating func handleSearch(_ press: KeyPress) -> [Effect] {
+  private mutating func handleModelSearch(_ press: KeyPress) -> [Effect] {
     switch press {
     case KeyPress(.enter), KeyPress(.down): browser.isSearching = false
     case KeyPress(.up): break

@@ -18,14 +18,11 @@ extension AppState {
     case .timeline(var view): return handleTimeline(&view, press)
     case .wire(var view): return handleWire(&view, press)
     case .failureDesk(var desk): return handleFailureDesk(&desk, press)
-    case .help, .ownWords:
-    case .help, .timeline, .ownWords, .figures:
     case .modelCard(let top): return handleModelCard(top, press)
     case .held(let top): return handleHeld(top, press)
     case .comparison(let comparison): return handleComparison(comparison, press)
-    case .help, .timeline, .ownWords:
     case .help(let top): return handleHelp(top, press)
-    case .timeline, .ownWords:
+    case .ownWords, .figures:
       overlay = nil
       return []
     case nil: return []

@@ -12,9 +12,9 @@ extension AppState {
     case .otherAnswer:
       chat.isRunning
         ? "An answer is still coming; Esc stops it."
-        : chat.turns.last.map { $0.answers.count > 1 } == true
+        : chat.turns.last.map { $0.answers.count > 1 } ?? false
           ? nil : "There is one answer to this prompt."
-    case .timeline, .ownWords, .copyAnswer, .copyChat, .clearChat, .lineDown, .lineUp, .pageDown,
+    case .timeline, .ownWords, .copyAnswer, .copyCode, .selectLines, .fork, .find, .copyChat, .clearChat, .lineDown, .lineUp, .pageDown,
       .pageUp, .toStart, .toEnd:
       chat.turns.isEmpty ? "Nothing has been asked in this pane." : nil
     case .reasoning:

@@ -46,11 +46,8 @@ package struct AppState: Sendable {
   package internal(set) var isPickingCode = false
   /// The prompt in the composer, when it is one that was sent before.
   package internal(set) var editing: EditedTurn?
-  package let themes: [String]
   package internal(set) var catalog: Catalog
-  package let keymap: Keymap
   package internal(set) var themes: [String]
-  package let catalog: Catalog
   package var keymap = Keymap.standard
   /// Whether the mouse is the program's; otherwise it is the terminal's own.
   package internal(set) var hasMouse = false
@@ -107,20 +104,15 @@ package struct AppState: Sendable {
     case .key(let press): return handle(press)
     case .paste(let text): return paste(text)
     case .resized(let columns, let rows): resize(columns, rows)
-    case .tick(let now): self.now = now
-    case .run(let id, let events):
-      receive(events, in: id)
-      if case .wire = overlay { return [.readWire] }
-    case .wire(let exchanges): showWire(exchanges)
     case .tick(let now):
       self.now = now
       passTime()
-    case .run(let id, let events): receive(events, in: id)
-    case .runFailed(let id, let sentence): refuse(sentence, in: id)
-    case .laidOut(let id, let metrics): laidOut(metrics, in: id)
-    case .overlayLaidOut(let metrics): overlay?.laidOut(metrics)
-    case .found(let listing): browser.show(listing)
+    case .run(let id, let events):
+      receive(events, in: id)
+      if case .wire = overlay { return [.readWire] + remembered(events) }
       return remembered(events)
+    case .wire(let exchanges): showWire(exchanges)
+    case .overlayLaidOut(let metrics): overlay?.laidOut(metrics)
     case .runFailed(let id, let sentence): refuse(sentence, in: id)
     case .laidOut(let id, let metrics): laidOut(metrics, in: id)
     case .catalogue(let knowledge): receive(knowledge)

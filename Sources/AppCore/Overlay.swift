@@ -1,13 +1,11 @@
 /// What floats above the panes; at most one thing does.
 package enum Overlay: Sendable {
   case palette(CommandList)
-  case help
   case timeline(TimelineView)
   case wire(WireView)
   case failureDesk(FailureDesk)
   /// The first line that is shown.
   case help(top: Int)
-  case timeline
   case ownWords
   /// Speed and cost of all panes.
   case figures
