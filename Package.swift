@@ -78,11 +78,12 @@ let package = Package(
     // The playground's screen.
     module("Screen", ["TextLayout"]),
     module("TerminalIO", ["Screen", "TextLayout", "CTerminal"]),
-    module("AppCore", ["SwitchboardKit", "Catalog", "ChatModel", "JSONCoding"]),
+    module("AppCore", ["SwitchboardKit", "Catalog", "ChatModel", "JSONCoding", "ProviderOptions"]),
     module(
       "Interface",
       [
         "AppCore", "Screen", "TextLayout", "Themes", "SwitchboardKit", "ChatModel", "JSONCoding",
+        "ProviderOptions",
       ]),
     module(
       "Runtime",

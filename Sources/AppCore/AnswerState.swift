@@ -31,6 +31,10 @@ package struct AnswerState: Sendable {
   package private(set) var result: Answer?
   /// A sentence in place of an answer: the request could not be sent at all.
   package private(set) var refusal: String?
+  /// The options in force when it was asked for.
+  package var asked = AskedOptions()
+  /// What the provider's cache saved, in US dollars; nil when that is not known.
+  package var saved: Double?
   package let chain: [ChainItem]
   package let started: Duration
 

@@ -35,7 +35,7 @@ extension AppState {
     case .nextPane: step(1)
     case .previousPane: step(-1)
     case .focusModels: focus(.models)
-    case .focusOptions: focus(.options)
+    case .focusOptions: focusOptions()
     case .focusComposer: focus(.composer)
     case .effortUp: changeEffort(by: 1)
     case .effortDown: changeEffort(by: -1)
@@ -47,6 +47,10 @@ extension AppState {
     case .palette: overlay = .palette(CommandList())
     case .help: overlay = .help
     case .theme: overlay = .themes(selection: themes.firstIndex(of: theme) ?? 0, before: theme)
+    case .messageOptions, .searchOptions, .changedOptions, .unsetOption, .defaultOption,
+      .undoOption, .chatLayer, .messageLayer, .otherEntry, .editAsJSON, .presets, .showWire,
+      .copyBody, .copyCurl, .zoomOptions:
+      return performOption(action)
     case .suspend: return [.suspend]
     case .quit: return chats.contains(where: \.isRunning) ? askToLeave() : [.quit]
     }

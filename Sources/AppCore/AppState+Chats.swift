@@ -1,4 +1,5 @@
 import ChatModel
+import ProviderOptions
 import SwitchboardKit
 
 extension AppState {
@@ -6,23 +7,26 @@ extension AppState {
   mutating func submit() -> [Effect] {
     guard let prompt = composer.submit() else { return [] }
     hint = nil
-    return addressed.filter { !chats[$0].isRunning }.map { index in
+    let effects = addressed.filter { !chats[$0].isRunning }.map { index in
       ask(prompt, in: index)
     }
+    clearMessageLayer()
+    return effects
   }
 
   private mutating func ask(_ prompt: String, in index: Int) -> Effect {
     let chat = chats[index]
-    let answer = AnswerState(chain: chat.chain, now: now)
+    var answer = AnswerState(chain: chat.chain, now: now)
+    answer.asked = asked(of: chat, options.message)
     let messages = chat.messages(asking: prompt)
-    chats[index].turns.append(Turn(prompt: prompt, answer: answer))
+    var turn = Turn(prompt: prompt, answer: answer)
+    turn.message = options.message
+    chats[index].turns.append(turn)
     chats[index].top = nil
     chats[index].unseen = 0
     chats[index].notice = nil
     return .start(
-      chat.id,
-      RunRequest(
-        chain: chat.chain, messages: messages, options: chat.options, settings: chat.settings))
+      chat.id, request(of: chat, chat.chain, messages: messages, message: turn.message))
   }
 
   /// Asks the last prompt again; the new answer stands as a sibling of the old one.
@@ -33,15 +37,15 @@ extension AppState {
     let messages = chat.messages(asking: last.prompt)
     chat = earlier
     let place = chat.turns.count - 1
-    chat.turns[place].answers.append(AnswerState(chain: chat.chain, now: now))
+    if !options.message.isEmpty { chat.turns[place].message = options.message }
+    let layer = chat.turns[place].message
+    clearMessageLayer()
+    var answer = AnswerState(chain: chat.chain, now: now)
+    answer.asked = asked(of: chat, layer)
+    chat.turns[place].answers.append(answer)
     chat.turns[place].shown = chat.turns[place].answers.count - 1
     chat.top = nil
-    return [
-      .start(
-        chat.id,
-        RunRequest(
-          chain: chat.chain, messages: messages, options: chat.options, settings: chat.settings))
-    ]
+    return [.start(chat.id, request(of: chat, chat.chain, messages: messages, message: layer))]
   }
 
   mutating func showOtherAnswer() {
@@ -71,6 +75,7 @@ extension AppState {
     let place = chats[index].turns.count - 1
     let newest = chats[index].turns[place].answers.count - 1
     chats[index].turns[place].answers[newest].take(events, now: now)
+    noteSavings(chat: index, turn: place, answer: newest)
   }
 
   mutating func refuse(_ sentence: String, in id: ChatID) {

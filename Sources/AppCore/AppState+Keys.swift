@@ -80,13 +80,13 @@ extension AppState {
     if press.modifiers == .alt { return digit }
     let isTyping =
       focus == .composer || (focus == .models && browser.isSearching)
-      || (focus == .options && options.typed != nil)
-    return press.modifiers.isEmpty && !isTyping ? digit : nil
+      || (focus == .options && takesText)
+    return press.modifiers.isEmpty && !isTyping && !takesDigits ? digit : nil
   }
 
   private mutating func focusPane(_ digit: Int) {
     switch digit {
-    case 0: focus(.options)
+    case 0: focusOptions()
     case 1: focus(.models)
     default:
       guard chats.indices.contains(digit - 2) else { return }
@@ -107,10 +107,7 @@ extension AppState {
       browser.clearQuery()
       return [.search("")]
     }
-    if focus == .options, options.typed != nil {
-      options.typed = nil
-      return []
-    }
+    if focus == .options, escapeOptions() { return [] }
     if focus != .composer, focus != .chat {
       focus(.composer)
       return []
@@ -144,7 +141,13 @@ extension AppState {
       overlay = .key(dialog)
       return []
     }
+    if case .presets(var list) = overlay {
+      list.insert(clean)
+      overlay = .presets(list)
+      return []
+    }
     guard overlay == nil else { return [] }
+    if focus == .options, pasteOption(clean) { return [] }
     if focus == .models, browser.isSearching {
       browser.insert(String(clean.prefix(200)))
       return [.search(browser.editor.text)]

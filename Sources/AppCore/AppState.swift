@@ -79,6 +79,11 @@ package struct AppState: Sendable {
 
   /// Folds one event into the state and names the work that follows.
   package mutating func handle(_ event: AppEvent) -> [Effect] {
+    let effects = take(event)
+    return effects + previewEffects()
+  }
+
+  private mutating func take(_ event: AppEvent) -> [Effect] {
     switch event {
     case .key(let press): return handle(press)
     case .paste(let text): return paste(text)
@@ -90,7 +95,9 @@ package struct AppState: Sendable {
     case .found(let listing): browser.show(listing)
     case .keyChecked(let provider, let check): keyChecked(provider, check)
     case .copied(let sentence): flash = sentence
-    case .edited(let text): composer.editor.set(text)
+    case .edited(let text): if !takeEdited(text) { composer.editor.set(text) }
+    case .previewed(let id, let preview, let use): previewed(preview, in: id, use)
+    case .presets(let presets, let sentence): received(presets, sentence)
     case .interrupted: return interrupt()
     }
     return []

@@ -6,6 +6,7 @@ package enum Overlay: Sendable {
   case ownWords
   case key(KeyDialog)
   case themes(selection: Int, before: String)
+  case presets(PresetList)
   case leaving
 }
 

@@ -37,6 +37,7 @@ struct LineCache: Sendable {
     let writer = ChatLines(width: width, now: now, reasoning: chat.reasoning)
     var lines = writer.prompt(turn)
     lines += writer.header(answer, siblings: turn.answers.count, shown: turn.shown)
+    lines += writer.options(of: turn)
     lines += writer.reasoning(answer)
     lines += texts[key, default: AnswerText()].lines(of: answer, width: width)
     lines += writer.foot(answer)

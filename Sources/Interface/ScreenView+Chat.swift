@@ -59,7 +59,7 @@ extension ScreenView {
       return AnswerHeader(answer, now: state.now).state.text
     }
     if !chat.isLinked { return "not linked" }
-    if let level = state.effortLevel(of: chat) { return "effort \(level)" }
+    if let title = state.effortTitle(of: chat) { return title }
     if chat.chain.allSatisfy({ $0.provider == "demo" }) { return "no key needed" }
     return ""
   }

@@ -18,6 +18,7 @@ extension ScreenView {
     case .ownWords: drawSheet("The provider's own words", ownWords(state), in: &frame)
     case .key(let dialog): drawKeyDialog(dialog, state, in: &frame)
     case .themes(let selection, _): drawThemes(selection, state, in: &frame)
+    case .presets(let list): drawPresets(list, state, in: &frame)
     case .leaving: drawLeaving(state, in: &frame)
     }
   }

@@ -27,6 +27,12 @@ package struct ScreenView: Sendable {
       drawTooSmall(state, in: &frame)
       return (frame, [])
     }
+    if state.focus == .options, state.options.isZoomed {
+      drawOptionsScreen(state, in: &frame)
+      drawOptionField(state, in: &frame)
+      drawOverlay(state, in: &frame)
+      return (frame, [])
+    }
     let composer = ComposerLayout(state, width: composerWidth(state))
     let layout = ScreenLayout(state, composerRows: composer.rows.count)
     drawLines(layout, state, in: &frame)
@@ -38,6 +44,7 @@ package struct ScreenView: Sendable {
     if let options = layout.options { drawOptions(state, in: options, of: &frame) }
     drawComposer(composer, state, in: layout.composer, of: &frame)
     drawStatus(state, in: layout.status, of: &frame)
+    drawOptionField(state, in: &frame)
     drawOverlay(state, in: &frame)
     return (frame, metrics)
   }

@@ -44,9 +44,10 @@ enum ModuleTable {
     "CTerminal": [],
     "Screen": ["TextLayout"],
     "TerminalIO": ["CTerminal", "Glibc", "Screen", "TextLayout"],
-    "AppCore": ["Catalog", "ChatModel", "JSONCoding", "SwitchboardKit"],
+    "AppCore": ["Catalog", "ChatModel", "JSONCoding", "ProviderOptions", "SwitchboardKit"],
     "Interface": [
-      "AppCore", "ChatModel", "JSONCoding", "Screen", "SwitchboardKit", "TextLayout", "Themes",
+      "AppCore", "ChatModel", "JSONCoding", "ProviderOptions", "Screen", "SwitchboardKit",
+      "TextLayout", "Themes",
     ],
     "Runtime": [
       "AppCore", "Catalog", "ChatModel", "Interface", "Screen", "SwitchboardKit",

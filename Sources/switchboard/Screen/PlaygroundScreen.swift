@@ -42,12 +42,15 @@ struct PlaygroundScreen {
       let bell = try WakeEvent()
       let inbox = Inbox { bell.ring() }
       let effects = EffectRunner(runtime: program.runtime, inbox: inbox) { [setup] request in
-        try await setup.plan(of: request)
+        setup.plan(of: request)
       }
-      let surroundings = EventLoop.Surroundings(
+      var surroundings = EventLoop.Surroundings(
         effects: effects, inbox: inbox, bell: bell, listings: listings(),
         palette: { palette($0, themes, appearance) }, copy: Self.copySentence,
         editor: { EditorFile.call(with: $0, environment: program.environment) })
+      surroundings.requests = RequestDesk(
+        preview: { setup.preview(of: $0, program.runtime, effects) },
+        text: { setup.text(of: $0, $1, program.runtime, effects) })
       var terminal = TerminalSetup { program.environment[$0] }
       terminal.logFile = logFile()
       var session = try TerminalSession(terminal)
