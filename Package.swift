@@ -78,12 +78,14 @@ let package = Package(
     // The playground's screen.
     module("Screen", ["TextLayout"]),
     module("TerminalIO", ["Screen", "TextLayout", "CTerminal"]),
-    module("AppCore", ["SwitchboardKit", "Catalog", "ChatModel", "JSONCoding", "TextLayout"]),
+    module(
+      "AppCore",
+      ["SwitchboardKit", "Catalog", "ChatModel", "JSONCoding", "ProviderOptions", "TextLayout"]),
     module(
       "Interface",
       [
         "AppCore", "Screen", "TextLayout", "Themes", "SwitchboardKit", "Catalog", "ChatModel",
-        "JSONCoding",
+        "JSONCoding", "ProviderOptions",
       ]),
     module(
       "Runtime",

@@ -57,6 +57,23 @@ package enum Action: String, Sendable, Hashable, CaseIterable {
   case effortDown = "options.effort-down"
   case effortUp = "options.effort-up"
 
+  case messageOptions = "options.message"
+
+  case searchOptions = "option.search"
+  case changedOptions = "option.changed"
+  case unsetOption = "option.unset"
+  case defaultOption = "option.default"
+  case undoOption = "option.undo"
+  case chatLayer = "option.chat-layer"
+  case messageLayer = "option.message-layer"
+  case otherEntry = "option.other-entry"
+  case editAsJSON = "option.json"
+  case presets = "option.presets"
+  case showWire = "option.wire"
+  case copyBody = "option.copy-body"
+  case copyCurl = "option.copy-curl"
+  case zoomOptions = "option.zoom"
+
   case useModel = "models.use"
   case openModel = "models.new-pane"
   case appendModel = "models.append"
@@ -93,6 +110,7 @@ package enum Action: String, Sendable, Hashable, CaseIterable {
     case "composer": .composer
     case "chat": .chat
     case "models": .models
+    case "option": .options
     default: .anywhere
     }
   }
@@ -154,6 +172,21 @@ package enum Action: String, Sendable, Hashable, CaseIterable {
     case .focusComposer: "Go to the composer"
     case .effortDown: "Less reasoning effort"
     case .effortUp: "More reasoning effort"
+    case .messageOptions: "Set options for the next message only"
+    case .searchOptions: "Search the options"
+    case .changedOptions: "Show only the options that are set, or all"
+    case .unsetOption: "Give the option back to the layer below"
+    case .defaultOption: "Send nothing for the option, whatever a layer below says"
+    case .undoOption: "Undo the last change of options"
+    case .chatLayer: "Change options for the pane"
+    case .messageLayer: "Change options for the next message only"
+    case .otherEntry: "Show the options of the next entry of the chain"
+    case .editAsJSON: "Edit the options as JSON in $EDITOR"
+    case .presets: "Presets: apply, save, compare, delete"
+    case .showWire: "Show the request that would be sent"
+    case .copyBody: "Copy the body of the request that would be sent"
+    case .copyCurl: "Copy the request that would be sent as curl"
+    case .zoomOptions: "Give the options the whole screen, or take it back"
     case .useModel: "Use the model in the current pane"
     case .openModel: "Open the model in a new pane"
     case .appendModel: "Append the model to the chain as a fallback"

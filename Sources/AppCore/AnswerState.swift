@@ -46,6 +46,10 @@ package struct AnswerState: Sendable {
   package private(set) var seams: [Int] = []
   package private(set) var chain: [ChainItem]
   package private(set) var started: Duration
+  /// The options in force when it was asked for.
+  package var asked = AskedOptions()
+  /// What the provider's cache saved, in US dollars; nil when that is not known.
+  package var saved: Double?
 
   private static let meterTime: Duration = .milliseconds(250)
 

@@ -1,4 +1,5 @@
 package import ChatModel
+package import ProviderOptions
 package import SwitchboardKit
 package import TextLayout
 
@@ -34,6 +35,10 @@ package enum AppEvent: Sendable {
   /// The votes of earlier runs.
   case remembered(VoteTally)
   case edited(String)
+  /// A request as it would be sent, or was.
+  case previewed(ChatID, WirePreview, PreviewUse)
+  /// The presets as they are kept now, and what became of the work on them.
+  case presets([Preset], String?)
   case interrupted
   /// The mouse, while it is on.
   case pointer(PointerAction, Hit)
@@ -68,6 +73,11 @@ package enum Effect: Sendable {
   /// Keeps a vote beyond this run, or takes it back.
   case keepVote(Vote, by: Int)
   case edit(String)
+  /// Show what a pane would send; nothing is sent.
+  case preview(ChatID, RunRequest, PreviewUse)
+  /// Copy a whole request as it would be sent.
+  case copyRequest(RunRequest, RequestForm)
+  case presets(PresetWork)
   case useTheme(String)
   case useMouse(Bool)
   case suspend
@@ -87,6 +97,13 @@ package struct RunRequest: Sendable {
   package var messages: [Message]
   package var options: ModelOptions
   package var settings: CallSettings
+  /// Settings that the pane puts back to the provider's default (R20).
+  package var defaults: Set<CommonSetting> = []
+  /// The pane's system text; nil is the agent's, empty is none.
+  package var system: String?
+  /// The prompt's own settings; its options stand in the last message (R18).
+  package var messageSettings = CallSettings()
+  package var messageDefaults: Set<CommonSetting> = []
 
   package init(
     chain: [ChainItem], messages: [Message], options: ModelOptions, settings: CallSettings
@@ -95,6 +112,16 @@ package struct RunRequest: Sendable {
     self.messages = messages
     self.options = options
     self.settings = settings
+  }
+}
+
+extension RunRequest {
+  /// What the first entry is asked without the conversation, as later requests are compared with it.
+  package var outline: RunRequest {
+    var outline = self
+    outline.chain = Array(chain.prefix(1))
+    outline.messages = Array(messages.suffix(1))
+    return outline
   }
 }
 

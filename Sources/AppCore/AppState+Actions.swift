@@ -59,7 +59,7 @@ extension AppState {
     case .nextPane: step(1)
     case .previousPane: step(-1)
     case .focusModels: focus(.models)
-    case .focusOptions: focus(.options)
+    case .focusOptions: focusOptions()
     case .focusComposer: focus(.composer)
     case .effortUp: changeEffort(by: 1)
     case .effortDown: changeEffort(by: -1)
@@ -68,6 +68,10 @@ extension AppState {
     case .help: overlay = .help(top: 0)
     case .theme: overlay = .themes(selection: themes.firstIndex(of: theme) ?? 0, before: theme)
     case .mouse: return switchMouse()
+    case .messageOptions, .searchOptions, .changedOptions, .unsetOption, .defaultOption,
+      .undoOption, .chatLayer, .messageLayer, .otherEntry, .editAsJSON, .presets, .showWire,
+      .copyBody, .copyCurl, .zoomOptions:
+      return performOption(action)
     case .suspend: return [.suspend]
     case .quit: return chats.contains(where: \.isRunning) ? askToLeave() : [.quit]
     default: return performInModels(action)

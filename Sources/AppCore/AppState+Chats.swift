@@ -1,4 +1,5 @@
 import ChatModel
+import ProviderOptions
 import SwitchboardKit
 
 extension AppState {
@@ -9,23 +10,31 @@ extension AppState {
     comparison = nil
     if let edited = editing { return resend(prompt, edited) }
     drawSides()
-    return addressed.filter { !chats[$0].isRunning }.map { ask(prompt, in: $0) }
+    let effects = addressed.filter { !chats[$0].isRunning }.map { ask(prompt, in: $0) }
+    clearMessageLayer()
+    return effects
   }
 
   mutating func ask(_ prompt: String, in index: Int) -> Effect {
-    let effect = run(in: index, chats[index].messages(asking: prompt))
-    chats[index].turns.append(Turn(prompt: prompt, answer: newAnswer(for: index)))
+    let layer = options.message
+    let effect = run(in: index, chats[index].messages(asking: prompt), message: layer)
+    chats[index].turns.append(
+      Turn(prompt: prompt, answer: newAnswer(for: index, message: layer), message: layer))
     return effect
   }
 
   /// A fresh answer of a pane's chain.
-  mutating func newAnswer(for index: Int) -> AnswerState {
+  mutating func newAnswer(for index: Int, message: LayeredOptions.Layer) -> AnswerState {
     nextAnswer += 1
-    return AnswerState(number: nextAnswer, chain: chats[index].chain, now: now)
+    var answer = AnswerState(number: nextAnswer, chain: chats[index].chain, now: now)
+    answer.asked = asked(of: chats[index], message)
+    return answer
   }
 
   /// The work of a pane that asks something; the reader follows the end.
-  mutating func run(in index: Int, _ messages: [Message]) -> Effect {
+  mutating func run(
+    in index: Int, _ messages: [Message], message: LayeredOptions.Layer
+  ) -> Effect {
     chats[index].place = nil
     chats[index].unseen = 0
     chats[index].notice = nil
@@ -33,9 +42,7 @@ extension AppState {
     chats[index].selection = nil
     let chat = chats[index]
     return .start(
-      chat.id,
-      RunRequest(
-        chain: chat.chain, messages: messages, options: chat.options, settings: chat.settings))
+      chat.id, request(of: chat, chat.chain, messages: messages, message: message))
   }
 
   mutating func turnReasoning() {
@@ -53,6 +60,7 @@ extension AppState {
     let now = now
     chats[index].growLast { $0.take(events, now: now) }
     if search?.chat == id { scanTail() }
+    noteSavings(in: index)
     judgeTrial(in: index)
   }
 

@@ -73,12 +73,13 @@ extension AppState {
     else { return nil }
     if press.modifiers == .alt { return digit }
     // In the list of models a digit switches a filter.
-    return press.modifiers.isEmpty && !isTyping && focus != .models ? digit : nil
+    let isFree = !isTyping && !takesDigits && focus != .models
+    return press.modifiers.isEmpty && isFree ? digit : nil
   }
 
   private mutating func focusPane(_ digit: Int) {
     switch digit {
-    case 0: focus(.options)
+    case 0: focusOptions()
     case 1: focus(.models)
     default:
       guard chats.indices.contains(digit - 2) else { return }
@@ -111,10 +112,6 @@ extension AppState {
       browser.isZoomed = false
       return []
     }
-    if focus == .options, options.typed != nil {
-      options.typed = nil
-      return []
-    }
     if focus == .chat, chat.selection != nil {
       chat.selection = nil
       return []
@@ -125,6 +122,7 @@ extension AppState {
       composer.editor.clear()
       return []
     }
+    if focus == .options, escapeOptions() { return [] }
     if focus != .composer, focus != .chat {
       focus(.composer)
       return []
@@ -168,12 +166,18 @@ extension AppState {
       overlay = .palette(list)
       return []
     }
+    if case .presets(var list) = overlay {
+      list.insert(clean)
+      overlay = .presets(list)
+      return []
+    }
     guard overlay == nil, comparison == nil else { return [] }
     leader = nil
     if search?.isTyping == true {
       paste(intoSearch: clean)
       return []
     }
+    if focus == .options, pasteOption(clean) { return [] }
     if focus == .models, browser.isSearching {
       browser.insert(String(clean.prefix(200)))
       return []

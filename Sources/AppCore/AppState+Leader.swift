@@ -35,7 +35,7 @@ extension AppState {
   /// Whether a character is text in the focused pane.
   var isTyping: Bool {
     focus == .composer || search?.isTyping == true || (focus == .models && browser.isSearching)
-      || (focus == .options && options.typed != nil)
+      || (focus == .options && takesText)
   }
 
   /// Takes the presses that belong to keys of two, and the keys of the person's own settings.

@@ -10,6 +10,7 @@ extension AppState {
       return handleKeyDialog(&dialog, press)
     case .themes(let selection, let before):
       return handleThemes(selection, before, press)
+    case .presets(var list): return handlePresets(&list, press)
     case .leaving:
       overlay = nil
       let isYes = [KeyPress(.enter), KeyPress(.character("q")), KeyPress(.character("y"))].contains(

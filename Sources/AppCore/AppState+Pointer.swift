@@ -75,8 +75,8 @@ extension AppState {
     case .options: focus(.options)
     case .optionRow(let row):
       focus(.options)
-      options.typed = nil
-      options.selection = min(max(0, row), OptionsPane.Row.allCases.count - 1)
+      guard !takesText else { return [] }
+      options.selection = min(max(0, row), max(0, optionRows.count - 1))
       if isDouble { return handle(KeyPress(.enter)) }
     case .composer(let caret):
       focus(.composer)
@@ -117,8 +117,7 @@ extension AppState {
     case .models, .modelSearch, .modelRow:
       for _ in 0..<min(abs(lines), 300) { browser.move(by: lines.signum()) }
     case .options, .optionRow:
-      let last = OptionsPane.Row.allCases.count - 1
-      options.selection = min(max(0, options.selection + lines.signum()), last)
+      if !takesText { moveOption(by: lines.signum()) }
     case .composer, .overlay, .nothing: break
     }
   }

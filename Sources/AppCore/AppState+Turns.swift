@@ -1,4 +1,5 @@
 import ChatModel
+import ProviderOptions
 import SwitchboardKit
 
 /// A prompt that was taken into the composer to be sent again.
@@ -14,15 +15,20 @@ extension AppState {
   /// Asks the selected prompt again; the new answer stands beside the old one, with what followed.
   mutating func askAgain() -> [Effect] {
     guard let place = changeable() else { return [] }
-    return [branch(chat.turns[place].prompt, at: place, in: current)]
+    let layer = options.message.isEmpty ? chat.turns[place].message : options.message
+    clearMessageLayer()
+    return [branch(chat.turns[place].prompt, at: place, in: current, message: layer)]
   }
 
   /// Begins another branch at a turn and asks its prompt.
-  private mutating func branch(_ prompt: String, at place: Int, in index: Int) -> Effect {
-    let effect = run(in: index, chats[index].messages(before: place, asking: prompt))
-    let answer = newAnswer(for: index)
+  private mutating func branch(
+    _ prompt: String, at place: Int, in index: Int, message: LayeredOptions.Layer
+  ) -> Effect {
+    let effect = run(
+      in: index, chats[index].messages(before: place, asking: prompt), message: message)
+    let answer = newAnswer(for: index, message: message)
     chats[index].turns.setAsideLater(than: place)
-    chats[index].turns[place].branches.append(Turn.Branch(prompt: prompt, answer: answer))
+    chats[index].turns[place].branches.append(Turn.Branch(prompt: prompt, answer: answer, message: message))
     chats[index].turns[place].shown = chats[index].turns[place].branches.count - 1
     return effect
   }
@@ -66,7 +72,7 @@ extension AppState {
       return index == own
         || others.contains(index) && chats[index].turns.indices.contains(place)
           && chats[index].turns[place].prompt == before
-    }.map { branch(prompt, at: place, in: $0) }
+    }.map { branch(prompt, at: place, in: $0, message: options.message) }
   }
 
   /// Opens a pane with the conversation up to the selected turn.
@@ -93,7 +99,7 @@ extension AppState {
       return []
     }
     let messages = chat.messages(asking: Self.goOn)
-    let effect = run(in: current, messages)
+    let effect = run(in: current, messages, message: chat.turns[place].message)
     let (chain, now) = (chat.chain, now)
     chat.turns[place].answer.resume(chain: chain, now: now)
     return [effect]

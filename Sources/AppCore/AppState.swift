@@ -100,6 +100,15 @@ package struct AppState: Sendable {
 
   /// Folds one event into the state and names the work that follows.
   package mutating func handle(_ event: AppEvent) -> [Effect] {
+    let effects = take(event)
+    switch event {
+    // What is told between two events of a person changes nothing that a preview shows.
+    case .tick, .laidOut, .overlayLaidOut, .modelsLaidOut, .previewed: return effects
+    default: return effects + previewEffects()
+    }
+  }
+
+  private mutating func take(_ event: AppEvent) -> [Effect] {
     switch event {
     case .key(let press): return handle(press)
     case .paste(let text): return paste(text)
@@ -123,7 +132,9 @@ package struct AppState: Sendable {
     case .compared(let diff, let left, let right): compared(diff, left, right)
     case .comparisonLaidOut(let tops): comparisonLaidOut(tops)
     case .remembered(let tally): self.tally = tally
-    case .edited(let text): composer.editor.set(text)
+    case .edited(let text): if !takeEdited(text) { composer.editor.set(text) }
+    case .previewed(let id, let preview, let use): previewed(preview, in: id, use)
+    case .presets(let presets, let sentence): received(presets, sentence)
     case .interrupted: return interrupt()
     case .pointer(let action, let hit): return handle(action, on: hit)
     case .themes(let names): themes = names.isEmpty ? themes : names

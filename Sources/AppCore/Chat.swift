@@ -1,4 +1,5 @@
 package import ChatModel
+package import ProviderOptions
 import SwitchboardKit
 
 /// One pane with a conversation.
@@ -11,6 +12,14 @@ package struct Chat: Sendable, Identifiable {
   package private(set) var edits = 0
   package var options: ModelOptions = [:]
   package var settings = CallSettings()
+  /// Settings that the pane puts back to the provider's default (R20).
+  package var defaults: Set<CommonSetting> = []
+  /// The pane's own system text; nil is the agent's, empty is none.
+  package var system: String?
+  /// The request that would be sent next, as it was last looked at.
+  package var preview: WirePreview?
+  /// The request that was sent last.
+  package var sent: WirePreview?
   /// Whether the composer's prompts go here too when several panes are linked.
   package var isLinked = true
   package var reasoning = ReasoningView.folded
@@ -57,7 +66,7 @@ package struct Chat: Sendable, Identifiable {
     var messages: [Message] = []
     for turn in turns.prefix(end) where !turn.answer.isRunning {
       guard !turn.answer.text.isEmpty else { continue }
-      messages.append(.user(turn.prompt))
+      messages.append(.user(turn.prompt, options: turn.message.options))
       messages.append(.assistant(turn.answer.text))
     }
     if let prompt { messages.append(.user(prompt)) }

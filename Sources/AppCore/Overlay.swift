@@ -16,6 +16,7 @@ package enum Overlay: Sendable {
   /// What a download may not change by itself.
   case held(top: Int)
   case themes(selection: Int, before: String)
+  case presets(PresetList)
   case leaving
 
   /// Takes note of how long its text came out.

@@ -1,9 +1,13 @@
+package import ProviderOptions
+
 /// A prompt with its answer, and the other ways in which the conversation went on from there.
 package struct Turn: Sendable {
   /// One way: what was asked, what was answered, and the turns that followed.
   package struct Branch: Sendable {
     package var prompt: String
     package var answer: AnswerState
+    /// The layer that was set for this prompt alone (R18).
+    package var message = LayeredOptions.Layer()
     /// The turns that followed; kept here only while another branch is shown.
     package var later: [Turn] = []
   }
@@ -12,11 +16,14 @@ package struct Turn: Sendable {
   /// The branch that is shown.
   package internal(set) var shown = 0
 
-  package init(prompt: String, answer: AnswerState) {
-    branches = [Branch(prompt: prompt, answer: answer)]
+  package init(
+    prompt: String, answer: AnswerState, message: LayeredOptions.Layer = .init()
+  ) {
+    branches = [Branch(prompt: prompt, answer: answer, message: message)]
   }
 
   package var prompt: String { branches[shown].prompt }
+  package var message: LayeredOptions.Layer { branches[shown].message }
   package var answer: AnswerState {
     get { branches[shown].answer }
     _modify { yield &branches[shown].answer }

@@ -161,7 +161,15 @@ struct AnswerHeader {
       facts.append("price unknown")
     }
     if let cached = usage.cachedInputTokens, let input = usage.inputTokens, cached > 0, input > 0 {
-      facts.append("\(cached * 100 / input)% cached")
+      facts.append("\(Figures.share(of: cached, in: input)) cached")
+    }
+    if let written = usage.cacheWriteTokens, written > 0 {
+      facts.append("\(Figures.tokens(written)) written to the cache")
+    }
+    if let saved = answer.saved, abs(saved) >= 0.00001 {
+      facts.append(
+        saved > 0
+          ? "\(Figures.dollars(saved)) saved" : "\(Figures.dollars(-saved)) more for writing it")
     }
     if result.attempts.count > 1 { facts.append("\(result.attempts.count) attempts") }
     if let finish = result.finish, finish.reason == .length || finish.reason == .contentFilter {
@@ -172,6 +180,12 @@ struct AnswerHeader {
 }
 
 extension Figures {
+  /// A share of a whole, in whole percent.
+  static func share(of part: Int, in whole: Int) -> String {
+    let percent = 100 * Double(part) / Double(max(whole, 1))
+    return percent < 1 ? "under 1%" : "\(Int(min(percent, 100)))%"
+  }
+
   /// Time that is being counted: tenths below ten seconds, then whole.
   static func counting(_ time: Duration) -> String {
     let seconds = max(0, seconds(time))

@@ -58,6 +58,26 @@ struct ChatLines {
     ]
   }
 
+  /// What the message alone asked for, and what differs from the answer before it.
+  func options(of turn: Turn) -> [StyledLine] {
+    guard veil == nil else { return [] }
+    var lines: [StyledLine] = []
+    let asked = turn.answer.asked
+    if !asked.forMessage.isEmpty {
+      lines += wrapped(
+        Sanitizer.line("for this message: " + asked.forMessage.joined(separator: ", ")),
+        TextStyle(.muted), indent: 2)
+    }
+    guard turn.shown > 0, turn.answers.indices.contains(turn.shown - 1) else { return lines }
+    let changes = asked.differences(from: turn.answers[turn.shown - 1].asked)
+    if !changes.isEmpty {
+      lines += wrapped(
+        Sanitizer.line("against answer \(turn.shown): " + changes.joined(separator: ", ")),
+        TextStyle(.muted), indent: 2)
+    }
+    return lines
+  }
+
   private func notes(_ answer: AnswerState) -> [StyledLine] {
     var lines: [StyledLine] = []
     if let note = AnswerHeader(answer, now: now).fallbackNote {

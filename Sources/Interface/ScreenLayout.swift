@@ -53,7 +53,7 @@ package struct ScreenLayout: Sendable, Hashable {
       let (side, rest) = upper.columns(.fixed(sideWidth), .rest, spacing: sideWidth > 0 ? 1 : 0)
       let (top, bottom) = rest.rows(.rest, .fixed(composerHeight))
       composer = bottom
-      if sideWidth > 0 { placeSide(side) }
+      if sideWidth > 0 { placeSide(state, side) }
       placeChats(
         state,
         in: sideWidth > 0 ? top : Rect(row: 0, column: 0, width: state.columns, height: top.height))
@@ -102,12 +102,14 @@ package struct ScreenLayout: Sendable, Hashable {
     if state.focus == .options { options = area } else { models = area }
   }
 
-  private mutating func placeSide(_ area: Rect) {
+  private mutating func placeSide(_ state: AppState, _ area: Rect) {
     guard area.height >= 26 else {
-      models = area
+      placeSheetOrSide(state, area)
       return
     }
-    let (top, bottom) = area.rows(.rest, .fixed(9))
+    // Who works on the options sees more of them.
+    let (top, bottom) = area.rows(
+      .rest, .fixed(state.focus == .options ? area.height * 3 / 5 : 9))
     models = top
     options = bottom
   }

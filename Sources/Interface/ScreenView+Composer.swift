@@ -92,7 +92,7 @@ extension ScreenView {
     let (sentence, role): (String, TextRole) =
       if let flash = state.flash { (flash, .info) } else if let notice = state.chat.notice {
         (notice, .warning)
-      } else { (state.hint ?? defaultHint(state), .muted) }
+      } else { (state.optionHint ?? state.hint ?? defaultHint(state), .muted) }
     frame.write(
       " " + DisplayWidth.truncate(Sanitizer.line(sentence), to: hint.width - 2, cut: .end),
       in: hint,
@@ -108,6 +108,8 @@ extension ScreenView {
 
   private func drawAddress(_ state: AppState, in line: Rect, of frame: inout Frame) {
     let panes = state.addressed.map { "\($0 + 2)" }.joined(separator: " ")
-    frame.write("to \(panes) ", in: line, style: palette[.muted], alignment: .trailing)
+    let count = state.messageOptionCount
+    let chip = count == 0 ? "" : count == 1 ? "1 message option   " : "\(count) message options   "
+    frame.write("\(chip)to \(panes) ", in: line, style: palette[.muted], alignment: .trailing)
   }
 }

@@ -6,10 +6,11 @@ extension ScreenView {
   package func hit(_ position: Position, in state: AppState) -> Hit {
     guard !state.isTooSmall else { return .nothing }
     if state.overlay != nil { return .overlay(row: overlayRow(position, state)) }
+    if state.focus == .options, state.options.isZoomed { return option(position, state) }
     let composer = ComposerLayout(state, width: composerWidth(state))
     let layout = ScreenLayout(state, composerRows: composer.rows.count)
     if let area = layout.models, area.contains(position) { return model(position, area, state) }
-    if let area = layout.options, area.contains(position) { return option(position, area) }
+    if let area = layout.options, area.contains(position) { return option(position, state) }
     if layout.composer.contains(position) {
       return .composer(caret: caret(position, composer, in: layout.composer, state))
     }
@@ -27,9 +28,11 @@ extension ScreenView {
     return .modelRow(row)
   }
 
-  private func option(_ position: Position, _ area: Rect) -> Hit {
-    let row = position.row - area.row - 2
-    return OptionsPane.Row.allCases.indices.contains(row) ? .optionRow(row) : .options
+  private func option(_ position: Position, _ state: AppState) -> Hit {
+    let (area, first) = optionList
+    let row = first + position.row - area.row
+    let isRow = area.contains(position) && state.optionRows.indices.contains(row)
+    return isRow ? .optionRow(row) : .options
   }
 
   /// Before which character of the draft a place stands; nil outside the text.

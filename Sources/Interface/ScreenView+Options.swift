@@ -1,58 +1,211 @@
 import AppCore
 import ChatModel
+import ProviderOptions
 import Screen
-import SwitchboardKit
 import TextLayout
 
 extension ScreenView {
-  /// The options that people change most, for the current pane.
-  func drawOptions(_ state: AppState, in area: Rect, of frame: inout Frame) {
+  /// The options of the current pane's model, in a pane of the screen.
+  mutating func drawOptions(_ state: AppState, in area: Rect, of frame: inout Frame) {
     let isFocused = state.focus == .options
-    let chat = state.chat
+    let isWire = isFocused && state.options.half == .wire
     drawTitle(
-      "Options", number: "0", fact: "pane \(state.current + 2)", in: area, isFocused: isFocused,
+      isWire ? "Wire" : "Options", number: "0",
+      fact: isWire ? wireFact(state) : optionsFact(state), in: area, isFocused: isFocused,
       isCurrent: false, of: &frame)
-    let body = area.inset(top: 2, right: 1)
-    for (index, row) in OptionsPane.Row.allCases.enumerated() where index < body.height {
-      let isSelected = index == state.options.selection && isFocused
-      let line = body.line(index)
-      let style = isSelected ? palette.style(of: TextStyle(.text, on: .selection)) : palette[.text]
-      if isSelected {
-        frame.fill(line, style: style)
-        frame.write("›", in: line, style: style)
-      }
-      frame.write(" " + row.rawValue, in: line.inset(left: 1), style: style)
-      let value = self.value(of: row, chat, state)
-      let muted = isSelected ? style : palette[.muted]
-      if isSelected, let typed = state.options.typed {
-        let text = "[ \(typed.text) ]"
-        frame.write(text, in: line, style: style, alignment: .trailing)
-        frame.caret = Position(row: line.row, column: line.endColumn - 2)
-      } else {
-        frame.write(
-          isSelected && value.isSet ? "◂ \(value.text) ▸" : value.text, in: line,
-          style: value.isSet ? style : muted, alignment: .trailing)
-      }
-    }
-    let help = body.inset(top: OptionsPane.Row.allCases.count + 1, left: 2)
-    if isFocused, help.height > 0 {
-      frame.write("h l value  digits type", in: help.line(0), style: palette[.muted])
-      frame.write("Backspace: provider's default", in: help.line(1), style: palette[.muted])
+    let body = area.inset(top: 1)
+    if isWire {
+      drawWire(state, in: body, of: &frame)
+    } else if isFocused {
+      drawOptionRows(
+        state.optionRows, state, in: drawOptionHead(state, in: body, of: &frame), of: &frame)
+    } else {
+      drawOptionSummary(state, in: body.inset(top: 1), of: &frame)
     }
   }
 
-  private func value(
-    of row: OptionsPane.Row, _ chat: Chat, _ state: AppState
-  ) -> (text: String, isSet: Bool) {
-    let set: String? =
-      switch row {
-      case .effort: state.effort == nil ? "none here" : state.effortLevel(of: chat)
-      case .temperature: chat.settings.temperature.map { "\($0)" }
-      case .maxOutputTokens: chat.settings.maxOutputTokens.map { "\($0)" }
-      case .topP: chat.settings.topP.map { "\($0)" }
-      case .seed: chat.settings.seed.map { "\($0)" }
-      }
-    let isSet = set != nil && !(row == .effort && state.effort == nil)
-    return (set ?? "default", isSet)
+  private func optionsFact(_ state: AppState) -> String {
+    state.options.target == .message && state.focus == .options
+      ? "next message only" : "\(state.optionsSet) set"
+  }
+
+  /// What an editor without the focus shows.
+  private func drawOptionSummary(_ state: AppState, in body: Rect, of frame: inout Frame) {
+    let rows = state.optionSummary
+    let width = nameWidth(of: rows, in: body)
+    for (index, row) in rows.prefix(body.height).enumerated() {
+      draw(row, state, nameWidth: width, isSelected: false, in: body.line(index), of: &frame)
+    }
+  }
+
+  /// The search, or what narrows the rows, in a row of its own.
+  ///
+  /// - Returns: The room below.
+  private func drawOptionHead(_ state: AppState, in body: Rect, of frame: inout Frame) -> Rect {
+    let line = body.line(0)
+    if let search = state.options.search {
+      let column = frame.write(" / ", in: line, style: palette[.accent])
+      let room = Rect(row: line.row, column: column, width: line.endColumn - column - 1, height: 1)
+      let end = frame.write(Sanitizer.line(search.text), in: room, style: palette[.text])
+      if state.options.isSearching { frame.caret = Position(row: line.row, column: end) }
+      return body.inset(top: 1)
+    }
+    let model = DisplayWidth.truncate(
+      Sanitizer.line(state.optionModel.description), to: max(8, line.width - 16))
+    frame.write(" " + model, in: line, style: palette[.muted])
+    if state.options.showsChangedOnly {
+      frame.write("changed only ", in: line, style: palette[.info], alignment: .trailing)
+    }
+    return body.inset(top: 1)
+  }
+
+  /// The rows of the editor with the selected one in view.
+  mutating func drawOptionRows(
+    _ rows: [OptionRow], _ state: AppState, in area: Rect, of frame: inout Frame
+  ) {
+    guard area.height > 0 else { return }
+    guard !rows.isEmpty else {
+      frame.write(" Nothing has all these words.", in: area, style: palette[.muted])
+      return
+    }
+    let selected = min(state.options.selection, rows.count - 1)
+    let first = max(0, min(selected - area.height + 2, rows.count - area.height))
+    let shown = rows.dropFirst(first).prefix(area.height)
+    optionList = (area, first)
+    let width = nameWidth(of: Array(shown), in: area)
+    for (line, row) in shown.enumerated() {
+      draw(
+        row, state, nameWidth: width, isSelected: first + line == selected, in: area.line(line),
+        of: &frame)
+    }
+  }
+
+  /// Room for the names: as much as they need, at most what leaves the values ten columns.
+  private func nameWidth(of rows: [OptionRow], in area: Rect) -> Int {
+    let widest = rows.map { DisplayWidth.width(of: $0.name) + 2 * $0.depth }.max() ?? 0
+    let most = isWide(area) ? 30 : area.width - 18
+    return min(widest, max(8, most))
+  }
+
+  /// Whether a row has columns for who set the value and for the default.
+  func isWide(_ area: Rect) -> Bool { area.width >= 58 }
+
+  // MARK: One row
+
+  private func draw(
+    _ row: OptionRow, _ state: AppState, nameWidth: Int, isSelected: Bool, in line: Rect,
+    of frame: inout Frame
+  ) {
+    let hasFocus = state.focus == .options && state.options.half == .rows && state.overlay == nil
+    let isReversed = isSelected && hasFocus
+    func style(_ role: TextRole) -> Style {
+      isReversed ? palette.style(of: TextStyle(.text, on: .selection)) : palette[role]
+    }
+    if isReversed { frame.fill(line, style: style(.text)) }
+    if isSelected { frame.write("›", in: line, style: style(.focus)) }
+    if row.isUnknown {
+      frame.write("?", at: line.row, line.column + 1, style: style(.warning), within: line)
+    }
+    let isGrey = row.refusal != nil && row.layer == nil
+    let indent = line.column + 2 + 2 * row.depth
+    let mark = row.isOpen.map { $0 ? "▾ " : "▸ " } ?? ""
+    var column = frame.write(mark, at: line.row, indent, style: style(.faint), within: line)
+    let room = line.column + 2 + nameWidth + 2 - column
+    let name = DisplayWidth.truncate(Sanitizer.line(row.name), to: max(4, room))
+    column = frame.write(
+      name, at: line.row, column, style: style(isGrey ? .faint : .text), within: line)
+    let values = Rect(
+      row: line.row, column: max(line.column + nameWidth + 6, column + 1),
+      width: max(0, line.endColumn - max(line.column + nameWidth + 6, column + 1)), height: 1)
+    if isWide(line) {
+      drawWideValue(row, state, isSelected: isSelected, in: values, style: style, of: &frame)
+    } else {
+      drawNarrowValue(row, state, isSelected: isSelected, in: values, style: style, of: &frame)
+    }
+  }
+
+  /// Value, who set it, default.
+  private func drawWideValue(
+    _ row: OptionRow, _ state: AppState, isSelected: Bool, in area: Rect,
+    style: (TextRole) -> Style, of frame: inout Frame
+  ) {
+    if let refusal = row.refusal, row.layer == nil {
+      let text = DisplayWidth.truncate("refused: \(refusal)", to: area.width - 1, cut: .end)
+      frame.write(text, in: area, style: style(.muted))
+      return
+    }
+    let (value, rest) = area.columns(.rest, .fixed(24))
+    let (layer, standard) = rest.columns(.fixed(9), .rest)
+    drawValue(
+      row, state, isSelected: isSelected, in: value.inset(right: 1), style: style, of: &frame)
+    let isBad = row.problem != nil || row.refusal != nil
+    frame.write(
+      isBad ? "refused !" : row.layer?.name ?? "", in: layer,
+      style: style(isBad ? .danger : .info))
+    frame.write(
+      DisplayWidth.truncate(Sanitizer.line(row.shownDefault), to: standard.width - 1, cut: .end),
+      in: standard, style: style(.muted))
+  }
+
+  /// The value at the right, then one letter for who set it.
+  private func drawNarrowValue(
+    _ row: OptionRow, _ state: AppState, isSelected: Bool, in area: Rect,
+    style: (TextRole) -> Style, of frame: inout Frame
+  ) {
+    let isHeading =
+      row.kind == .heading || row.kind == .addElement || row.kind == .addMember
+      || row.kind == .addKey
+    let isBad = row.problem != nil || row.refusal != nil
+    let letter = isHeading ? " " : isBad ? "!" : row.layer?.letter ?? "d"
+    let role: TextRole = isBad ? .warning : row.layer == nil ? .muted : .info
+    frame.write(
+      letter, at: area.row, area.endColumn - 2, style: style(role), within: area)
+    let room = area.inset(right: 3)
+    let isRefused = row.refusal != nil && row.layer == nil
+    if isRefused {
+      frame.write(
+        DisplayWidth.truncate("refused", to: room.width, cut: .end), in: room,
+        style: style(.muted), alignment: .trailing)
+    } else {
+      drawValue(
+        row, state, isSelected: isSelected, in: room, style: style, alignment: .trailing,
+        of: &frame)
+    }
+  }
+
+  private func drawValue(
+    _ row: OptionRow, _ state: AppState, isSelected: Bool, in area: Rect,
+    style: (TextRole) -> Style, alignment: Frame.Alignment = .leading, of frame: inout Frame
+  ) {
+    if isSelected, let field = state.options.field, field.isInline {
+      return drawInline(field, in: area, style: style, alignment: alignment, of: &frame)
+    }
+    let isStepped =
+      isSelected && state.focus == .options && (!row.choices.isEmpty || row.kind == .number)
+    let text = Sanitizer.line(row.shownValue)
+    let room = area.width - (isStepped ? 4 : 0)
+    let shown = DisplayWidth.truncate(text, to: max(1, room), cut: .end)
+    let isSet = row.layer != nil || row.value != .none
+    let signs = row.kind == .number ? ("-", "+") : ("◂", "▸")
+    frame.write(
+      isStepped ? "\(signs.0) \(shown) \(signs.1)" : shown, in: area,
+      style: style(row.problem != nil ? .danger : isSet ? .text : .muted), alignment: alignment)
+  }
+
+  /// A number being typed.
+  private func drawInline(
+    _ field: OptionField, in area: Rect, style: (TextRole) -> Style, alignment: Frame.Alignment,
+    of frame: inout Frame
+  ) {
+    let text = Sanitizer.line(field.editor.text)
+    let room = max(1, area.width - 5)
+    let shown = String(text.suffix(room))
+    let box = "[ \(shown) ]"
+    frame.write(
+      box, in: area, style: style(field.problem == nil ? .text : .danger), alignment: alignment)
+    let start =
+      alignment == .trailing ? area.endColumn - DisplayWidth.width(of: box) : area.column
+    let before = field.editor.caret - (text.count - shown.count)
+    frame.caret = Position(row: area.row, column: start + 2 + max(0, before))
   }
 }

@@ -23,6 +23,7 @@ extension ScreenView {
     case .comparison(let comparison): drawComparison(comparison, state, in: &frame)
     case .key(let dialog): drawKeyDialog(dialog, state, in: &frame)
     case .themes(let selection, _): drawThemes(selection, state, in: &frame)
+    case .presets(let list): drawPresets(list, state, in: &frame)
     case .leaving: drawLeaving(state, in: &frame)
     }
   }

@@ -68,6 +68,7 @@ extension ScreenView {
     case .held: return "Held back"
     case .comparison: return "Compare"
     case .themes: return "Theme"
+    case .presets: return "Presets"
     case .leaving: return "Leave"
     case nil: break
     }
@@ -76,7 +77,7 @@ extension ScreenView {
     return switch state.focus {
     case .composer: "Composer"
     case .models: "Models"
-    case .options: "Options"
+    case .options: state.options.half == .wire ? "Wire" : "Options"
     case .chat: "Chat \(state.current + 2)"
     }
   }
@@ -89,6 +90,10 @@ extension ScreenView {
       return [("type", "to find"), ("Up Down", "move"), ("Enter", "run"), ("Esc", "close")]
     case .key: return [("Enter", "check and use"), ("Esc", "close, keep the model as it is")]
     case .themes: return [("j k", "try"), ("Enter", "keep"), ("Esc", "back")]
+    case .presets:
+      return [
+        ("j k", "move"), ("Enter", "apply"), ("n", "save as"), ("D", "delete"), ("Esc", "back"),
+      ]
     case .leaving: return [("Enter", "leave"), ("Esc", "stay")]
     case .timeline:
       return [
@@ -133,13 +138,43 @@ extension ScreenView {
           ("Space", "mark"), ("c", "compare"), ("/", "search"),
           ("z", state.browser.isZoomed ? "unzoom" : "zoom"), ("o", "providers"), ("K", "key"),
         ]
-    case .options:
-      return [
-        ("j k", "row"), ("h l", "value"), ("digits", "type"), ("Backspace", "default"),
-        ("Esc", "composer"),
-      ]
+    case .options: return optionKeys(state)
     case .chat: return chatKeys(state)
     }
+  }
+
+  /// The keys of what is selected in the options.
+  private func optionKeys(_ state: AppState) -> [(String, String)] {
+    if let field = state.options.field {
+      return field.isInline
+        ? [("Enter", "keep"), ("Up Down", "step"), ("Esc", "back")]
+        : [("Enter", "keep"), ("Ctrl+J", "line"), ("Ctrl+G", "editor"), ("Esc", "back")]
+    }
+    if state.options.isSearching {
+      return [("type", "to search"), ("Enter", "to the rows"), ("Esc", "all")]
+    }
+    if state.options.isChoosing {
+      return [("letter", "jumps"), ("Enter", "keep"), ("Esc", "back")]
+    }
+    let zoom = state.options.isZoomed ? "unzoom" : "zoom"
+    if state.options.half == .wire {
+      return [
+        ("j k", "line"), ("Enter", "fold"), ("] [", "changes"), ("y", "copy"), ("X", "as curl"),
+        ("w", "options"), ("z", zoom), ("Esc", "back"),
+      ]
+    }
+    var keys: [(String, String)] = [("j k", "row")]
+    switch state.selectedOption?.kind {
+    case .number: keys += [("digits", "type"), ("- +", "step")]
+    case .choice, .boolean: keys += [("h l", "value"), ("Enter", "choose")]
+    case .heading, .object, .list, .map: keys += [("Enter", "unfold")]
+    case .addElement, .addMember, .addKey: keys += [("Enter", "add")]
+    case .system, .text, .json, nil: keys += [("Enter", "edit")]
+    }
+    return keys + [
+      ("Backspace", "clear"), ("w", "wire"), ("/", "search"), ("R", "run again"), ("z", zoom),
+      ("m", "message"), ("s", "presets"), ("Esc", "composer"),
+    ]
   }
 
   private func chatKeys(_ state: AppState) -> [(String, String)] {

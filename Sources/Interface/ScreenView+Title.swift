@@ -39,7 +39,7 @@ extension ScreenView {
     if place.hidden > 0 { facts.append("\(place.hidden) more chats") }
     if state.isSynced { facts.append("sync") }
     if !chat.isLinked { facts.append("not linked") }
-    if let level = state.effortLevel(of: chat) { facts.append("effort \(level)") }
+    if let title = state.effortTitle(of: chat) { facts.append(title) }
     if facts.isEmpty, chat.chain.allSatisfy({ $0.provider == "demo" }) { return "no key needed" }
     return facts.joined(separator: "  ")
   }

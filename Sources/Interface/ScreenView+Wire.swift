@@ -149,7 +149,7 @@ struct WireTextCache: Sendable {
       number: exchange.number, earlier: earlier?.number, received: exchange.received,
       isOver: exchange.took != nil, width: width)
     if key != self.key {
-      lines = WireLines(width: width).lines(exchange, comparedWith: earlier)
+      lines = ExchangeLines(width: width).lines(exchange, comparedWith: earlier)
       self.key = key
     }
     return lines

@@ -17,6 +17,8 @@ package struct ScreenView: Sendable {
   package let now: Duration
   /// Where the list of models begins and how many rows it has, as it was last drawn.
   package var modelList = ModelListPlace()
+  /// Where the rows of the options stand and which is the first, as they were last drawn.
+  var optionList = (area: Rect(width: 0, height: 0), first: 0)
 
   package init(palette: Palette, facts: [String]) {
     self.palette = palette
@@ -43,6 +45,12 @@ package struct ScreenView: Sendable {
       return (frame, event.map { [$0] } ?? [])
     }
     compared = nil
+    if state.focus == .options, state.options.isZoomed {
+      drawOptionsScreen(state, in: &frame)
+      drawOptionField(state, in: &frame)
+      drawOverlay(state, in: &frame)
+      return (frame, [])
+    }
     let composer = ComposerLayout(state, width: composerWidth(state))
     let layout = ScreenLayout(state, composerRows: composer.rows.count)
     drawLines(layout, state, in: &frame)
@@ -58,6 +66,7 @@ package struct ScreenView: Sendable {
       drawComposer(composer, state, in: layout.composer, of: &frame)
     }
     drawStatus(state, in: layout.status, of: &frame)
+    drawOptionField(state, in: &frame)
     drawOverlay(state, in: &frame)
     if let metrics = overlayMetrics { events.append(.overlayLaidOut(metrics)) }
     drawLeader(state, in: &frame)

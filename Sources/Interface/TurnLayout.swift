@@ -55,7 +55,8 @@ struct TurnLayout: Sendable {
       prompt.freeze()
     }
     header.set(
-      writer.header(answer, siblings: turn.branches.count, shown: turn.shown))
+      writer.header(answer, siblings: turn.branches.count, shown: turn.shown)
+        + writer.options(of: turn))
     text.update(answer, width: form.width)
     thought.update(answer, width: form.width, view: form.reasoning, writer: writer)
     foot.set(writer.foot(answer))

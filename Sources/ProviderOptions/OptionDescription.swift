@@ -50,9 +50,10 @@ package struct OptionDescription: Sendable, Hashable {
   }
 
   /// Whether a field's condition holds beside these members.
-  func fits(_ members: JSONValue) -> Bool { condition?.holds(for: members) ?? true }
+  package func fits(_ members: JSONValue) -> Bool { condition?.holds(for: members) ?? true }
 
-  func exists(in namespace: String) -> Bool {
+  /// Whether a provider has it.
+  package func exists(in namespace: String) -> Bool {
     (onlyNamespace ?? namespace) == namespace && exceptNamespace != namespace
   }
 }

@@ -127,14 +127,14 @@ private struct OptionCheck {
 
 extension OptionCondition {
   /// "type enabled or adaptive", "skills".
-  var wording: String {
+  package var wording: String {
     ([path.joined(separator: ".")] + (values.isEmpty ? [] : [values.spoken])).joined(separator: " ")
   }
 }
 
 extension JSONValue {
   /// The value in at most 40 characters: a text without its quotes, anything else as JSON.
-  var brief: String {
+  package var brief: String {
     let full = string ?? text()
     return full.count > 40 ? full.prefix(39) + "…" : full
   }

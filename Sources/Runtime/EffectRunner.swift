@@ -109,7 +109,8 @@ package final class EffectRunner: Sendable {
     }
   }
 
-  private func withPastedKeys(_ entries: [ModelEntry]) -> [ModelEntry] {
+  /// Entries with the keys that were pasted for this run.
+  package func withPastedKeys(_ entries: [ModelEntry]) -> [ModelEntry] {
     let keys = keys.withLock { $0 }
     guard !keys.isEmpty else { return entries }
     return entries.map { entry in

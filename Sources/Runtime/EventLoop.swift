@@ -28,6 +28,10 @@ package struct EventLoop {
     package var pager: (String) -> EditorCall?
     /// An exchange as a command for curl.
     package var curl: (WireExchange) -> String
+    /// Looks at requests without sending them.
+    package var requests: RequestDesk?
+    /// Keeps options under names.
+    package var presets: PresetShelf?
 
     package init(
       effects: EffectRunner, inbox: Inbox, bell: WakeEvent,
@@ -228,7 +232,21 @@ package struct EventLoop {
     _ effect: Effect, _ session: inout TerminalSession, _ display: inout CursesDisplay
   ) {
     switch effect {
-    case .start(let id, let request): surroundings.effects.start(id, request)
+    case .start(let id, let request):
+      surroundings.effects.start(id, request)
+      if let preview = surroundings.requests?.preview(request.outline) {
+        _ = state.handle(.previewed(id, preview, .sent))
+      }
+    case .preview(let id, let request, let use):
+      if let preview = surroundings.requests?.preview(request) {
+        _ = state.handle(.previewed(id, preview, use))
+      }
+    case .copyRequest(let request, let form): copy(request, as: form, &session)
+    case .presets(let work):
+      if let shelf = surroundings.presets {
+        let (presets, sentence) = shelf.perform(work)
+        _ = state.handle(.presets(presets, sentence))
+      }
     case .stop(let id): surroundings.effects.stop(id)
     case .moveOn(let id): surroundings.effects.moveOn(id)
     case .models(let work): surroundings.models(work)
@@ -252,6 +270,18 @@ package struct EventLoop {
     case .useMouse(let isOn): session.setMouse(isOn)
     case .suspend: suspend(&session, &display)
     case .quit: isLeaving = true
+    }
+  }
+
+  private mutating func copy(
+    _ request: RunRequest, as form: RequestForm, _ session: inout TerminalSession
+  ) {
+    guard let desk = surroundings.requests else { return }
+    switch desk.text(request, form) {
+    case .success(let text):
+      session.offerToClipboard(text)
+      _ = state.handle(.copied(surroundings.copy(text)))
+    case .failure(let failure): _ = state.handle(.copied(failure.sentence))
     }
   }
 

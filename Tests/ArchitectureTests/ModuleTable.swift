@@ -48,6 +48,10 @@ enum ModuleTable {
     "Interface": [
       "AppCore", "Catalog", "ChatModel", "JSONCoding", "Screen", "SwitchboardKit", "TextLayout",
       "Themes",
+    "AppCore": ["Catalog", "ChatModel", "JSONCoding", "ProviderOptions", "SwitchboardKit"],
+    "Interface": [
+      "AppCore", "ChatModel", "JSONCoding", "ProviderOptions", "Screen", "SwitchboardKit",
+      "TextLayout", "Themes",
     ],
     "Runtime": [
       "AppCore", "Catalog", "ChatModel", "Interface", "Screen", "SwitchboardKit",

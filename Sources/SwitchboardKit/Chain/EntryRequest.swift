@@ -26,12 +26,11 @@ package struct EntryRequest: Sendable {
     var (messages, messageLayer) = Self.messages(of: plan, for: slot)
     if let inherited { messages.append(.assistant(inherited)) }
 
-    var layers = LayeredOptions()
-    layers[.provider] = .init(options: own?.options ?? [:], settings: own?.settings ?? .init())
-    layers[.agent] = .init(options: plan.options, settings: plan.settings)
-    layers[.entry] = .init(options: slot.entry.options, settings: slot.entry.settings)
-    layers[.chat] = .init(options: plan.chatOptions, settings: plan.chatSettings)
-    layers[.message] = .init(options: messageLayer)
+    var layers = Self.layersBelowChat(of: plan, for: slot)
+    layers[.chat] = .init(
+      options: plan.chatOptions, settings: plan.chatSettings, defaults: plan.chatDefaults)
+    layers[.message] = .init(
+      options: messageLayer, settings: plan.messageSettings, defaults: plan.messageDefaults)
     options = layers.effective(for: slot.provider)
     settings = layers.effectiveSettings
     limits = own?.limits ?? CallLimits()
@@ -44,6 +43,16 @@ package struct EntryRequest: Sendable {
     model = ModelRequest(
       messages: messages, settings: settings.settings, options: visible, streams: plan.streams)
     thinksLong = Self.thinksLong(slot, options: options.options, settings: settings.settings)
+  }
+
+  /// What provider, agent and entry say: the layers that a person at the screen changes elsewhere.
+  static func layersBelowChat(of plan: RunPlan, for slot: ChainSlot) -> LayeredOptions {
+    let own = slot.route?.configuration
+    var layers = LayeredOptions()
+    layers[.provider] = .init(options: own?.options ?? [:], settings: own?.settings ?? .init())
+    layers[.agent] = .init(options: plan.options, settings: plan.settings)
+    layers[.entry] = .init(options: slot.entry.options, settings: slot.entry.settings)
+    return layers
   }
 
   /// The conversation with the options that stay with its blocks, and the prompt's own layer (R18).

@@ -1,4 +1,5 @@
 package import ChatModel
+package import ProviderOptions
 
 /// A whole run before it starts: the chain, the conversation, the layers, the rules.
 package struct RunPlan: Sendable {
@@ -18,6 +19,12 @@ package struct RunPlan: Sendable {
   package var chatOptions: ModelOptions = [:]
   /// The layer of the chat, above the entries'.
   package var chatSettings = CallSettings()
+  /// Common settings that the chat puts back to the provider's default (R20).
+  package var chatDefaults: Set<CommonSetting> = []
+  /// The prompt's own layer of common settings; its options stand in the message.
+  package var messageSettings = CallSettings()
+  /// Common settings that the prompt puts back to the provider's default (R20).
+  package var messageDefaults: Set<CommonSetting> = []
   /// The agent's rule for failures after text.
   package var afterText: AfterText?
   /// What holds where neither agent nor entry says anything (R34).

@@ -1,7 +1,7 @@
 import Catalog
 package import ChatModel
 package import JSONCoding
-import ProviderOptions
+package import ProviderOptions
 import Providers
 package import Transport
 
@@ -21,6 +21,8 @@ package struct RequestPreview: Sendable {
   package var bytes: [UInt8]
   /// What was left out or changed, as sentences.
   package var warnings: [String]
+  /// What the layers below the chat's say for the entry.
+  package var layersBelowChat: LayeredOptions
 }
 
 extension ModelRuntime {
@@ -41,11 +43,39 @@ extension ModelRuntime {
         route, isKeyless ? .none : try route.authorization(mask), request.model,
         options: request.options.options)
       let encoded = try Wire.encode(call)
+      let secrets = OptionMask.secrets(of: request.options.options, at: route)
+      let body = secrets.isEmpty ? encoded.body : OptionMask.masked(encoded.body, secrets)
       return RequestPreview(
         entry: slot.place, route: route, url: encoded.request.url,
         headers: HeaderMask.masked(encoded.request.headers, key: isKeyless ? nil : mask),
-        body: encoded.body, bytes: encoded.request.body,
-        warnings: route.notices + request.refusedOptions(at: route) + encoded.warnings)
+        body: body,
+        bytes: secrets.isEmpty ? encoded.request.body : JSONValue.object(body).utf8(),
+        warnings: route.notices + request.refusedOptions(at: route) + encoded.warnings,
+        layersBelowChat: EntryRequest.layersBelowChat(of: plan, for: slot))
+    }
+  }
+}
+
+/// Hides the values of secret options in a body (R21).
+enum OptionMask {
+  /// The texts of the options that must not be shown.
+  static func secrets(of options: JSONObject, at route: Route) -> Set<String> {
+    var body = JSONObject()
+    let outcome = OptionPlacement.place(
+      options, namespace: route.id.provider, dialect: route.dialect, into: &body)
+    return Set(outcome.secrets.map(\.revealed))
+  }
+
+  static func masked(_ body: JSONObject, _ secrets: Set<String>) -> JSONObject {
+    JSONObject(body.members.map { .init(key: $0.key, value: masked($0.value, secrets)) })
+  }
+
+  private static func masked(_ value: JSONValue, _ secrets: Set<String>) -> JSONValue {
+    switch value {
+    case .string(let text): secrets.contains(text) ? "(hidden)" : value
+    case .array(let elements): .array(elements.map { masked($0, secrets) })
+    case .object(let object): .object(masked(object, secrets))
+    case .null, .bool, .integer, .number: value
     }
   }
 }

@@ -52,18 +52,21 @@ struct PlaygroundScreen {
       let bell = try WakeEvent()
       inbox = Inbox { bell.ring() }
       effects = EffectRunner(runtime: program.runtime, inbox: inbox) { [setup] request in
-        try await setup.plan(of: request)
+        setup.plan(of: request)
       }
       var view = ScreenView(palette: themes.load(theme, .init()).palette ?? .plain, facts: facts())
       view.symbols = TerminalSymbols.choose(program.settings.symbols, program.environment)
       feed = CatalogFeed(program, inbox: inbox, effects: effects)
-      let surroundings = EventLoop.Surroundings(
+      var surroundings = EventLoop.Surroundings(
         effects: effects, inbox: inbox, bell: bell, models: { [feed] in feed.perform($0) },
         themes: themes.source(), copy: Self.copySentence,
         keepVote: { votes.keep($0, by: $1) },
         editor: { EditorFile.editor(with: $0, environment: program.environment) },
         pager: { EditorFile.pager(with: $0, environment: program.environment) },
         curl: CurlExport.command)
+      surroundings.requests = RequestDesk(
+        preview: { [setup, effects] in setup.preview(of: $0, program.runtime, effects) },
+        text: { [setup, effects] in setup.text(of: $0, $1, program.runtime, effects) })
       let loop = EventLoop(state, view: view, surroundings, clock: program.runtime.clock)
       state = try show(loop)
     } catch {

@@ -4,7 +4,7 @@ import SwitchboardKit
 import TextLayout
 
 /// One exchange as lines: the request, the reply, the events with their times.
-struct WireLines {
+struct ExchangeLines {
   let width: Int
   private static let mostLines = 4000
 

@@ -1,0 +1,76 @@
+import Catalog
+package import ChatModel
+import JSONCoding
+import ProviderOptions
+import SwitchboardKit
+
+extension AppState {
+  /// The model whose options are shown.
+  package var optionModel: ModelID {
+    shownItem.flatMap { ModelID($0.id) } ?? ModelID(provider: "", model: "")
+  }
+
+  /// The dialect that its request is written in.
+  private var optionDialect: Dialect {
+    let model = optionModel
+    if let preview = chat.preview, preview.model == model { return preview.dialect }
+    return dialect(of: model)
+  }
+
+  /// What is in force for it, with the message layer on top.
+  package var optionValues: OptionValues {
+    OptionValues(
+      chat.layers(message: options.message),
+      namespace: OptionNamespaces.canonical(optionModel.provider))
+  }
+
+  /// The rows of the editor, searched or narrowed as the pane says.
+  package var optionRows: [OptionRow] {
+    makeRows(words: options.words, changedOnly: options.showsChangedOnly)
+  }
+
+  /// What an editor without the focus shows: what is set, or the first rows when nothing is.
+  package var optionSummary: [OptionRow] {
+    let set = makeRows(words: [], changedOnly: true)
+    return set.isEmpty ? makeRows(words: [], changedOnly: false) : set
+  }
+
+  private func makeRows(words: [Substring], changedOnly: Bool) -> [OptionRow] {
+    let model = optionModel
+    let record = catalog.model(model)
+    return OptionRows(
+      model: model, dialect: optionDialect, values: optionValues,
+      limits: OptionLimits(
+        record, control: record.flatMap { EffortControl($0, dialect: optionDialect) }),
+      refusals: chat.preview.map { $0.model == model ? $0.refusals : [:] } ?? [:],
+      system: systemText, open: options.open, words: words, showsChangedOnly: changedOnly
+    ).rows()
+  }
+
+  /// The system text in force, and who set it.
+  private var systemText: (text: String?, layer: OptionLayer?) {
+    if let own = chat.system { return (own, .chat) }
+    let agent = chat.preview?.instructions ?? ""
+    return agent.isEmpty ? (nil, nil) : (agent, .agent)
+  }
+
+  package var selectedOption: OptionRow? {
+    let rows = optionRows
+    return rows.indices.contains(options.selection) ? rows[options.selection] : rows.last
+  }
+
+  /// How many values are in force that somebody set.
+  package var optionsSet: Int {
+    optionValues.leaves.count + (systemText.layer == nil ? 0 : 1)
+  }
+
+  /// One line about the selected row, for the row of hints; nil while the options have no focus.
+  package var optionHint: String? {
+    guard focus == .options, options.half == .rows else { return nil }
+    if let problem = options.field?.problem { return problem }
+    return selectedOption?.sentence
+  }
+
+  /// What the editor says about conflicts before anything is sent (R19).
+  package var optionWarnings: [String] { chat.preview?.notes ?? [] }
+}

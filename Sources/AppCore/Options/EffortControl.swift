@@ -1,0 +1,193 @@
+package import Catalog
+package import ChatModel
+package import JSONCoding
+import ProviderOptions
+
+/// How much a model can be asked to think, and the options that say so.
+///
+/// What the model takes is the catalogue's word, where it goes the schema's.
+package struct EffortControl: Sendable, Hashable {
+  /// One of the choices, from little to much.
+  package struct Step: Sendable, Hashable {
+    /// `low`, `4096`, `off`.
+    package var name: String
+    /// The values that say it; everything else that the control knows is unset.
+    var values: [[String]: JSONValue]
+  }
+
+  package let namespace: String
+  package private(set) var steps: [Step] = []
+  /// Where a level goes; nil when the model takes none.
+  private(set) var levelPath: [String]?
+  private(set) var levels: [String] = []
+  /// Where an allowance in tokens goes; nil when the model takes none.
+  private(set) var budgetPath: [String]?
+  private(set) var budget = OptionBounds.none
+  private var toggle: Toggle?
+
+  /// Turns thinking on and off.
+  private struct Toggle: Hashable {
+    var path: [String]
+    var off: JSONValue
+    var on: JSONValue
+  }
+
+  static let levelPaths = [
+    ["reasoningEffort"], ["reasoning", "effort"], ["effort"], ["thinkingConfig", "thinkingLevel"],
+    ["reasoningConfig", "maxReasoningEffort"], ["think"], ["reasoning_effort"],
+  ]
+  static let budgetPaths = [
+    ["thinking", "budgetTokens"], ["thinkingConfig", "thinkingBudget"],
+    ["reasoning", "max_tokens"], ["reasoningConfig", "budgetTokens"], ["thinkingBudget"],
+    ["thinking", "tokenBudget"],
+  ]
+  private static let toggles = [
+    Toggle(path: ["thinking", "type"], off: "disabled", on: "enabled"),
+    Toggle(path: ["enableThinking"], off: false, on: true),
+    Toggle(path: ["think"], off: false, on: true),
+    Toggle(path: ["reasoning", "enabled"], off: false, on: true),
+  ]
+  static let knownPaths = levelPaths + budgetPaths
+
+  /// The paths that only switch as well as grade.
+  var switchNames: [[String]] { toggle.map { [$0.path] } ?? [] }
+
+  /// - Parameters:
+  ///   - model: What the catalogue knows of the model.
+  ///   - dialect: The dialect that it is called in.
+  /// - Returns: nil when nothing is known of how it could be asked.
+  package init?(_ model: ModelRecord, dialect: Dialect) {
+    namespace = OptionNamespaces.canonical(model.id.provider)
+    let schema = Schema(namespace: namespace, dialect: dialect)
+    let controls = model.reasoningControls
+    let hasToggle = controls.contains("toggle")
+    toggle = hasToggle ? Self.toggles.first { schema[$0.path] != nil } : nil
+    let words = Self.words("effort=", in: controls)
+    if let words, let path = Self.levelPaths.first(where: { schema[$0] != nil }) {
+      levelPath = path
+      levels = words.split(separator: ",").map(String.init).filter { $0 != "-" }
+    }
+    if let range = Self.words("budget=", in: controls),
+      let path = Self.budgetPaths.first(where: { schema[$0] != nil })
+    {
+      budgetPath = path
+      budget = Self.bounds(range)
+    }
+    steps = makeSteps(schema)
+    if steps.isEmpty { return nil }
+  }
+
+  /// Looks up options with dotted names, in one dialect.
+  private struct Schema {
+    let namespace: String
+    let dialect: Dialect
+
+    subscript(path: [String]) -> OptionDescription? {
+      guard let first = path.first,
+        let option = OptionSchema.schema(namespace: namespace, key: first, dialect: dialect),
+        option.place(in: dialect) != nil
+      else { return nil }
+      return path.dropFirst().reduce(option) { $0?.field($1) }
+    }
+  }
+
+  private static func words(_ start: String, in controls: [String]) -> String? {
+    controls.first { $0.hasPrefix(start) }.map { String($0.dropFirst(start.count)) }
+  }
+
+  /// Reads `1024..63999`, `..32768`, `1024..`.
+  private static func bounds(_ text: String) -> OptionBounds {
+    let ends = text.replacing("..", with: "|").split(
+      separator: "|", maxSplits: 1, omittingEmptySubsequences: false)
+    return OptionBounds(
+      lower: ends.first.flatMap { Double($0) }, upper: ends.last.flatMap { Double($0) })
+  }
+
+  // MARK: Steps
+
+  private func makeSteps(_ schema: Schema) -> [Step] {
+    if let levelPath, !levels.isEmpty {
+      var steps = levels.map { Step(name: $0, values: [levelPath: .string($0)]) }
+      // Where thinking must be asked for anyway, leaving it out is off.
+      if let toggle, !levels.contains("none"), schema[toggle.path]?.isRequired == false {
+        steps.insert(Step(name: "off", values: [toggle.path: toggle.off]), at: 0)
+      }
+      return steps
+    }
+    if let budgetPath { return budgetSteps(budgetPath) }
+    guard let toggle else { return [] }
+    return [
+      Step(name: "off", values: [toggle.path: toggle.off]),
+      Step(name: "on", values: [toggle.path: toggle.on]),
+    ]
+  }
+
+  private func budgetSteps(_ path: [String]) -> [Step] {
+    let least = max(budget.lower ?? 1024, 1)
+    let most = min(budget.upper ?? 32_768, 1_000_000_000)
+    var amounts = [512, 1024, 2048, 4096, 8192, 16_384, 32_768, 65_536, 131_072].filter {
+      Double($0) >= least && Double($0) <= most
+    }
+    if let last = Int(exactly: most.rounded(.down)), amounts.last != last, budget.upper != nil {
+      amounts.append(last)
+    }
+    var steps = amounts.map { amount in
+      var values: [[String]: JSONValue] = [path: .integer(amount)]
+      if let toggle { values[toggle.path] = toggle.on }
+      return Step(name: "\(amount)", values: values)
+    }
+    if budget.lower ?? 0 < 0 {
+      steps.append(Step(name: "auto", values: [path: -1]))
+    }
+    if let toggle {
+      steps.insert(Step(name: "off", values: [toggle.path: toggle.off]), at: 0)
+    } else if budget.lower ?? 1 <= 0 {
+      steps.insert(Step(name: "off", values: [path: 0]), at: 0)
+    }
+    return steps
+  }
+
+  /// Every option that the control knows.
+  var paths: [[String]] { [levelPath, budgetPath, toggle?.path].compactMap(\.self) }
+
+  /// The step that the options in force say; nil when they say nothing, or something between.
+  func step(in options: JSONObject) -> Int? {
+    steps.firstIndex { step in
+      paths.allSatisfy { path in
+        let value = options[path: path]
+        if let wanted = step.values[path] { return value == wanted }
+        // An allowance counts whether or not thinking is switched on beside it.
+        return value == .none || path == toggle?.path && value == toggle?.on
+      }
+    }
+  }
+
+  /// The step just below an allowance that is none of the steps.
+  func step(below options: JSONObject) -> Int? {
+    guard let budgetPath, let amount = options[path: budgetPath]?.integer else { return nil }
+    return steps.lastIndex { ($0.values[budgetPath]?.integer).map { $0 <= amount } ?? false }
+  }
+
+  /// What the options in force ask for, as a title says it: `effort low`, `think 4096`, `think off`.
+  package func title(of options: JSONObject) -> String? {
+    if let levelPath, let level = options[path: levelPath]?.string { return "effort \(level)" }
+    if let index = step(in: options) { return "think \(steps[index].name)" }
+    guard let budgetPath, let amount = options[path: budgetPath]?.integer else { return nil }
+    return "think \(amount)"
+  }
+
+  /// The options of a step in place of what they said before.
+  func setting(_ step: Step?, in options: JSONObject) -> JSONObject {
+    var result = JSONValue.object(options)
+    for path in paths {
+      let steps = path.map(OptionPath.Step.key)
+      if result.value(at: steps) != .none {
+        result = result.setting(.none, at: steps) ?? .object([:])
+      }
+    }
+    for (path, value) in step?.values ?? [:] {
+      result = result.setting(value, at: path.map(OptionPath.Step.key)) ?? .object([:])
+    }
+    return result.object ?? JSONObject()
+  }
+}
