@@ -75,6 +75,14 @@ let package = Package(
         "ProviderOptions", "Demo",
       ]),
 
+    // The same setup as code.
+    module(
+      "RequestExport",
+      [
+        "SwitchboardKit", "Catalog", "ChatModel", "JSONCoding", "ProviderOptions", "Settings",
+        "Transport",
+      ]),
+
     // The playground's screen.
     module("Screen", ["TextLayout"]),
     module("TerminalIO", ["Screen", "TextLayout", "CTerminal"]),
@@ -97,7 +105,7 @@ let package = Package(
       dependencies: [
         "SwitchboardKit", "ChatModel", "JSONCoding", "Transport", "Catalog", "CatalogRefresh",
         "Demo",
-        "Settings",
+        "Settings", "ProviderOptions", "RequestExport",
         "TextLayout", "CPlatform", "AppCore", "Interface", "Runtime", "TerminalIO", "Screen",
         "Themes",
         arguments,
@@ -141,6 +149,12 @@ let package = Package(
     tests(
       "SwitchboardKitTests", ["SwitchboardKit", "ChatModel", "JSONCoding", "Transport", "Catalog"]),
     tests("ExamplesTests", ["Examples", "SwitchboardKit", "Settings", "Transport"]),
+    tests(
+      "RequestExportTests",
+      [
+        "RequestExport", "SwitchboardKit", "Catalog", "ChatModel", "JSONCoding", "Settings",
+        "ProviderOptions", "Transport",
+      ]),
     tests("ArchitectureTests", []),
     tests(
       "InterfaceTests",

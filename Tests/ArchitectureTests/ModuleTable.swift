@@ -40,6 +40,12 @@ enum ModuleTable {
       "Providers", "Synchronization", "Transport",
     ],
 
+    // The same setup as code.
+    "RequestExport": [
+      "Catalog", "ChatModel", "JSONCoding", "ProviderOptions", "Settings", "SwitchboardKit",
+      "Transport",
+    ],
+
     // The playground's screen.
     "CTerminal": [],
     "Screen": ["TextLayout"],
@@ -57,8 +63,8 @@ enum ModuleTable {
     "switchboard": [
       "AppCore", "ArgumentParser", "CPlatform", "Catalog", "CatalogRefresh", "ChatModel", "Demo",
       "Glibc",
-      "Interface", "JSONCoding", "Runtime", "Settings", "SwitchboardKit", "Synchronization",
-      "TerminalIO", "TextLayout", "Themes", "Transport",
+      "Interface", "JSONCoding", "ProviderOptions", "RequestExport", "Runtime", "Settings",
+      "SwitchboardKit", "Synchronization", "TerminalIO", "TextLayout", "Themes", "Transport",
     ],
 
     // The figures of docs/benchmarks.md.

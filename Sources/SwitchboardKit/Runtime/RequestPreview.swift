@@ -1,7 +1,7 @@
 import Catalog
 package import ChatModel
 package import JSONCoding
-import ProviderOptions
+package import ProviderOptions
 import Providers
 package import Transport
 
@@ -21,6 +21,10 @@ package struct RequestPreview: Sendable {
   package var bytes: [UInt8]
   /// What was left out or changed, as sentences.
   package var warnings: [String]
+  /// The conversation, options and settings in force, each with its layer.
+  package var request: EntryRequest
+  /// The options in force with their secrets hidden, as `body` and `bytes` have them.
+  package var options: OptionSecrets
 }
 
 extension ModelRuntime {
@@ -37,15 +41,18 @@ extension ModelRuntime {
       let mask = Secret("(\(origin), hidden)", origin: origin)
       var isKeyless = false
       if case .notNeeded = route.key { isKeyless = true }
+      let options = OptionSecrets(
+        hiding: request.options.options, namespace: slot.provider, dialect: route.dialect)
       let call = WireCall(
         route, isKeyless ? .none : try route.authorization(mask), request.model,
-        options: request.options.options)
+        options: options.options)
       let encoded = try Wire.encode(call)
       return RequestPreview(
         entry: slot.place, route: route, url: encoded.request.url,
         headers: HeaderMask.masked(encoded.request.headers, key: isKeyless ? nil : mask),
         body: encoded.body, bytes: encoded.request.body,
-        warnings: route.notices + request.refusedOptions(at: route) + encoded.warnings)
+        warnings: route.notices + request.refusedOptions(at: route) + encoded.warnings,
+        request: request, options: options)
     }
   }
 }
