@@ -83,6 +83,11 @@ let package = Package(
         "Transport",
       ]),
 
+    // What editors know of our files.
+    module(
+      "FileSchemas",
+      ["ChatModel", "JSONCoding", "ProviderOptions", "Settings", "TextLayout", "Themes"]),
+
     // The playground's screen.
     module("Screen", ["TextLayout"]),
     module("TerminalIO", ["Screen", "TextLayout", "CTerminal"]),
@@ -155,6 +160,9 @@ let package = Package(
         "RequestExport", "SwitchboardKit", "Catalog", "ChatModel", "JSONCoding", "Settings",
         "ProviderOptions", "Transport",
       ]),
+    tests(
+      "FileSchemaTests",
+      ["FileSchemas", "AppCore", "Catalog", "ChatModel", "JSONCoding", "Settings"]),
     tests("ArchitectureTests", []),
     tests(
       "InterfaceTests",

@@ -22,6 +22,27 @@ package struct OptionSecrets: Sendable, Hashable {
     }
   }
 
+  /// Options of several namespaces without those that hold a secret, for what is stored.
+  ///
+  /// - Parameter options: As typed.
+  /// - Returns: What may be stored, and the names of what may not: `anthropic.mcpServers`.
+  package static func removed(from options: ModelOptions) -> (kept: ModelOptions, left: [String]) {
+    var kept = options
+    var left: [String] = []
+    for (namespace, members) in options.namespaces.sorted(by: { $0.key < $1.key }) {
+      for member in members.effectiveMembers {
+        let only = JSONObject([member])
+        let isSecret = Dialect.allCases.contains {
+          !OptionSecrets(hiding: only, namespace: namespace, dialect: $0).standIns.isEmpty
+        }
+        guard isSecret else { continue }
+        kept[namespace]?[member.key] = nil
+        left.append("\(namespace).\(member.key)")
+      }
+    }
+    return (kept, left)
+  }
+
   private mutating func hidden(
     _ value: JSONValue, of option: OptionDescription, at path: [String]
   ) -> JSONValue {

@@ -1,5 +1,6 @@
 import ChatModel
 import JSONCoding
+import Settings
 import SwitchboardKit
 
 /// One call of `streamText` or `generateText`, release 7 of the AI SDK.

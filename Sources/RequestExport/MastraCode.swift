@@ -1,6 +1,7 @@
 import Catalog
 import ChatModel
 import JSONCoding
+import Settings
 import SwitchboardKit
 
 /// An agent of Mastra with its chain, and one call of it.

@@ -1,5 +1,6 @@
 import ChatModel
 import JSONCoding
+import Settings
 import SwitchboardKit
 import Transport
 

@@ -46,6 +46,11 @@ enum ModuleTable {
       "Transport",
     ],
 
+    // What editors know of our files.
+    "FileSchemas": [
+      "ChatModel", "JSONCoding", "ProviderOptions", "Settings", "TextLayout", "Themes",
+    ],
+
     // The playground's screen.
     "CTerminal": [],
     "Screen": ["TextLayout"],

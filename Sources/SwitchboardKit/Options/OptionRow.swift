@@ -4,6 +4,7 @@ package import ProviderOptions
 
 /// One option, common setting or field of an option, as one entry of a chain takes it.
 package struct OptionRow: Sendable, Hashable {
+  /// What becomes of the row's value.
   package enum State: String, Sendable, Hashable {
     /// Nobody set it.
     case unset
@@ -29,6 +30,7 @@ package struct OptionRow: Sendable, Hashable {
   package var value: JSONValue?
   /// Who set the value.
   package var layer: OptionLayer?
+  /// Whether it is set, and whether the model takes it.
   package var state: State
   /// Why it is refused or wrong, as a part of a sentence.
   package var reason: String?

@@ -8,6 +8,7 @@ import Providers
 package struct OptionSheet: Sendable {
   /// The model.
   package var id: ModelID
+  /// The form of its requests.
   package var dialect: Dialect
   /// Common settings first, then the provider's options, then those that no table knows.
   package var rows: [OptionRow]
