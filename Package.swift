@@ -152,7 +152,8 @@ let package = Package(
       ["CatalogRefresh", "Catalog", "ChatModel", "JSONCoding", "Settings", "Transport"]),
     tests("ProviderOptionsTests", ["ProviderOptions", "ChatModel", "JSONCoding"]),
     tests(
-      "SwitchboardKitTests", ["SwitchboardKit", "ChatModel", "JSONCoding", "Transport", "Catalog"]),
+      "SwitchboardKitTests",
+      ["SwitchboardKit", "ChatModel", "JSONCoding", "ProviderOptions", "Transport", "Catalog"]),
     tests("ExamplesTests", ["Examples", "SwitchboardKit", "Settings", "Transport"]),
     tests(
       "RequestExportTests",

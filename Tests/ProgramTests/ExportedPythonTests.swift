@@ -52,7 +52,10 @@ import Testing
     try #require(server.requests.count == 2)
     let (own, theirs) = (server.requests[0], server.requests[1])
     #expect(Self.meaning(own.json, dialect) == Self.meaning(theirs.json, dialect))
-    #expect(own.target.prefix { $0 != "?" } == theirs.target.prefix { $0 != "?" })
+    // Google's package leaves some characters of an id as they are.
+    let path = own.target.prefix { $0 != "?" }.replacing("%3D", with: "=").replacing(
+      "%2C", with: ",")
+    #expect(path == theirs.target.prefix { $0 != "?" })
   }
 
   /// A body without what the packages are known to write otherwise.
