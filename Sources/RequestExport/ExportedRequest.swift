@@ -47,6 +47,7 @@ package struct ExportedRequest: Sendable {
   /// The first entry that a form of one call can ask.
   ///
   /// - Parameter reason: Why the form cannot ask an entry, as a sentence; nil when it can.
+  /// - Returns: The entry.
   /// - Throws: `ExportRefusal` with the first entry's reason when it can ask none.
   func entry(
     refusing reason: (ExportedEntry) -> String?
