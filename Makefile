@@ -5,7 +5,7 @@ PACKAGES := libcurl4-openssl-dev libncurses-dev ncurses-term
 RELEASE := -c release --static-swift-stdlib -Xswiftc -gnone
 
 .DEFAULT_GOAL := help
-.PHONY: help run build test check lint bench install prepare clean
+.PHONY: help run build test check lint bench install prepare python clean
 
 help: ## print this list
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -16,12 +16,12 @@ run: build ## install what is missing, build, open the playground
 build: prepare ## install what is missing, build the release
 	swift build $(RELEASE) --product switchboard
 
-test: prepare ## everything that must pass
+test: prepare python ## everything that must pass
 	swift build --build-tests
 	swift test --skip-build --skip ProgramTests
 	swift test --skip-build --filter ProgramTests
 
-check: prepare lint ## format, both builds without a warning, tests
+check: prepare python lint ## format, both builds without a warning, tests
 	swift build --build-tests
 	swift build $(RELEASE) --product switchboard
 	swift test --skip-build --skip ProgramTests
@@ -60,6 +60,15 @@ prepare:
 	elif ! { command -v curl-config >/dev/null || pkg-config --exists libcurl; }; then \
 	  echo "The headers of libcurl 7.87 or newer and of ncurses are needed (on Debian: $(PACKAGES))."; exit 1; \
 	fi
+
+# The vendors' packages, for tests that run exported Python; without them those tests are skipped.
+python:
+	@[ -e .build/python/ready ] || { command -v python3 >/dev/null \
+	  && mkdir -p .build && timeout 60 python3 -m venv .build/python >/dev/null 2>&1 \
+	  && timeout 60 .build/python/bin/pip install -q --disable-pip-version-check \
+	    openai anthropic google-genai jsonschema >/dev/null 2>&1 \
+	  && touch .build/python/ready; } \
+	  || echo "Exported Python is not run: python3, its venv or PyPI is out of reach."
 
 clean: ## remove what was built
 	rm -rf .build

@@ -75,6 +75,19 @@ let package = Package(
         "ProviderOptions", "Demo",
       ]),
 
+    // The same setup as code.
+    module(
+      "RequestExport",
+      [
+        "SwitchboardKit", "Catalog", "ChatModel", "JSONCoding", "ProviderOptions", "Settings",
+        "Transport",
+      ]),
+
+    // What editors know of our files.
+    module(
+      "FileSchemas",
+      ["ChatModel", "JSONCoding", "ProviderOptions", "Settings", "TextLayout", "Themes"]),
+
     // The playground's screen.
     module("Screen", ["TextLayout"]),
     module("TerminalIO", ["Screen", "TextLayout", "CTerminal"]),
@@ -100,7 +113,7 @@ let package = Package(
       dependencies: [
         "SwitchboardKit", "ChatModel", "JSONCoding", "Transport", "Catalog", "CatalogRefresh",
         "Demo",
-        "Settings",
+        "Settings", "ProviderOptions", "RequestExport",
         "TextLayout", "CPlatform", "AppCore", "Interface", "Runtime", "TerminalIO", "Screen",
         "Themes",
         arguments,
@@ -142,8 +155,18 @@ let package = Package(
       ["CatalogRefresh", "Catalog", "ChatModel", "JSONCoding", "Settings", "Transport"]),
     tests("ProviderOptionsTests", ["ProviderOptions", "ChatModel", "JSONCoding"]),
     tests(
-      "SwitchboardKitTests", ["SwitchboardKit", "ChatModel", "JSONCoding", "Transport", "Catalog"]),
+      "SwitchboardKitTests",
+      ["SwitchboardKit", "ChatModel", "JSONCoding", "ProviderOptions", "Transport", "Catalog"]),
     tests("ExamplesTests", ["Examples", "SwitchboardKit", "Settings", "Transport"]),
+    tests(
+      "RequestExportTests",
+      [
+        "RequestExport", "SwitchboardKit", "Catalog", "ChatModel", "JSONCoding", "Settings",
+        "ProviderOptions", "Transport",
+      ]),
+    tests(
+      "FileSchemaTests",
+      ["FileSchemas", "AppCore", "Catalog", "ChatModel", "JSONCoding", "Settings"]),
     tests("ArchitectureTests", []),
     tests(
       "InterfaceTests",

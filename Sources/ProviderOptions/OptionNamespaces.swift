@@ -1,4 +1,4 @@
-import ChatModel
+package import ChatModel
 
 /// The namespaces of options: the catalogue's provider ids (R16).
 package enum OptionNamespaces {
@@ -35,11 +35,17 @@ package enum OptionNamespaces {
   }
 
   /// The namespaces that have a table of their own.
-  static let all = [
+  package static let all = [
     "openai", "anthropic", "google", "xai", "groq", "mistral", "deepseek", "cohere", "perplexity",
     "openrouter", "togetherai", "fireworks-ai", "cerebras", "vercel", "azure", "amazon-bedrock",
     "alibaba", "moonshotai", "ollama", "openai-compatible", "lmstudio", "llamacpp", "vllm",
   ]
+
+  /// Whether the table of a provider itself has options in a dialect.
+  package static func hasOwnOptions(_ namespace: String, in dialect: Dialect) -> Bool {
+    let own = table(of: canonical(namespace))
+    return own?.forms.contains(OptionForm(dialect)) ?? false
+  }
 
   /// The table of a provider; those of one house under several ids share it.
   ///

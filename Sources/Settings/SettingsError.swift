@@ -6,6 +6,10 @@ package enum SettingsError: Error, Hashable, CustomStringConvertible {
   case unreadable(path: String, reason: String)
   case unwritable(path: String, reason: String)
   case tooLarge(path: String, limit: Int)
+  /// Another hand has written the file since it was read.
+  case changedMeanwhile(path: String)
+  /// What cannot be the name of a preset.
+  case notAName(String)
   case noSuchAgent(name: String, nearest: String?)
   /// `place` is what needs the variable: `key_env`, a header's name, `base_url`.
   case variableUnset(name: String, place: String)
@@ -24,6 +28,11 @@ package enum SettingsError: Error, Hashable, CustomStringConvertible {
     case .unwritable(let path, let reason): "\(path) cannot be written: \(reason)."
     case .tooLarge(let path, let limit):
       "\(path) is larger than \(limit / 1024) KiB and was not read."
+    case .changedMeanwhile(let path):
+      "\(path) has changed since it was read; nothing was written."
+    case .notAName(let name):
+      "\(name.isEmpty ? "Nothing" : name) cannot be a name: it has 1 to 100 characters, no slash "
+        + "and no dot at its beginning."
     case .noSuchAgent(let name, let nearest):
       "No agent is called \(name)." + (nearest.map { " Did you mean \($0)?" } ?? "")
     case .variableUnset(let name, let place): "\(place) needs \(name), which is not set."

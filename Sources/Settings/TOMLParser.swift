@@ -37,7 +37,9 @@ struct TOMLParser {
       if current == UInt8(ascii: "[") {
         try header()
       } else {
+        let start = index
         try pair(in: table, at: path)
+        source.note(pair: start..<index)
       }
       skipBlanks()
       if try !skipLineEnd() { throw flaw("the line goes on after its value") }
@@ -96,6 +98,7 @@ struct TOMLParser {
     }
     self.path = path
     source.note(path, line: line, key: range)
+    source.note(header: path, range)
   }
 
   /// Adds an element to a list of tables: `[[path]]`.
@@ -113,6 +116,7 @@ struct TOMLParser {
     parent[key] = .tables(elements + [table])
     source.note(path, line: line, key: range)
     source.note(self.path, line: line, key: range)
+    source.note(header: self.path, range)
   }
 
   /// A key, an equals sign and a value.

@@ -11,7 +11,17 @@ struct TOMLSource: Sendable {
     var isQuoted = false
   }
 
+  /// The header of a table with its brackets.
+  struct Header: Sendable, Hashable {
+    var path: TOMLPath
+    var range: Range<Int>
+  }
+
   private(set) var entries: [TOMLPath: Entry] = [:]
+  /// In the order of the text.
+  private(set) var headers: [Header] = []
+  /// The bytes of every key with its value that stands on lines of its own, in the order of the text.
+  private(set) var pairs: [Range<Int>] = []
 
   subscript(path: TOMLPath) -> Entry? { entries[path] }
 
@@ -29,6 +39,12 @@ struct TOMLSource: Sendable {
   mutating func note(_ path: TOMLPath, line: Int, key: Range<Int>) {
     if entries[path] == nil { entries[path] = Entry(line: line, key: key) }
   }
+
+  mutating func note(header path: TOMLPath, _ range: Range<Int>) {
+    headers.append(Header(path: path, range: range))
+  }
+
+  mutating func note(pair range: Range<Int>) { pairs.append(range) }
 
   mutating func note(_ path: TOMLPath, value: Range<Int>, isQuoted: Bool) {
     entries[path]?.value = value

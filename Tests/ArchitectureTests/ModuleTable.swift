@@ -40,6 +40,17 @@ enum ModuleTable {
       "Providers", "Synchronization", "Transport",
     ],
 
+    // The same setup as code.
+    "RequestExport": [
+      "Catalog", "ChatModel", "JSONCoding", "ProviderOptions", "Settings", "SwitchboardKit",
+      "Transport",
+    ],
+
+    // What editors know of our files.
+    "FileSchemas": [
+      "ChatModel", "JSONCoding", "ProviderOptions", "Settings", "TextLayout", "Themes",
+    ],
+
     // The playground's screen.
     "CTerminal": [],
     "Screen": ["TextLayout"],
@@ -62,8 +73,8 @@ enum ModuleTable {
     "switchboard": [
       "AppCore", "ArgumentParser", "CPlatform", "Catalog", "CatalogRefresh", "ChatModel", "Demo",
       "Glibc",
-      "Interface", "JSONCoding", "Runtime", "Settings", "SwitchboardKit", "Synchronization",
-      "TerminalIO", "TextLayout", "Themes", "Transport",
+      "Interface", "JSONCoding", "ProviderOptions", "RequestExport", "Runtime", "Settings",
+      "SwitchboardKit", "Synchronization", "TerminalIO", "TextLayout", "Themes", "Transport",
     ],
 
     // The figures of docs/benchmarks.md.

@@ -23,6 +23,10 @@ package struct RequestPreview: Sendable {
   package var warnings: [String]
   /// What the layers below the chat's say for the entry.
   package var layersBelowChat: LayeredOptions
+  /// The conversation, options and settings in force, each with its layer.
+  package var request: EntryRequest
+  /// The options in force with their secrets hidden, as `body` and `bytes` have them.
+  package var options: OptionSecrets
 }
 
 extension ModelRuntime {
@@ -39,43 +43,19 @@ extension ModelRuntime {
       let mask = Secret("(\(origin), hidden)", origin: origin)
       var isKeyless = false
       if case .notNeeded = route.key { isKeyless = true }
+      let options = OptionSecrets(
+        hiding: request.options.options, namespace: slot.provider, dialect: route.dialect)
       let call = WireCall(
         route, isKeyless ? .none : try route.authorization(mask), request.model,
-        options: request.options.options)
+        options: options.options)
       let encoded = try Wire.encode(call)
-      let secrets = OptionMask.secrets(of: request.options.options, at: route)
-      let body = secrets.isEmpty ? encoded.body : OptionMask.masked(encoded.body, secrets)
       return RequestPreview(
         entry: slot.place, route: route, url: encoded.request.url,
         headers: HeaderMask.masked(encoded.request.headers, key: isKeyless ? nil : mask),
-        body: body,
-        bytes: secrets.isEmpty ? encoded.request.body : JSONValue.object(body).utf8(),
+        body: encoded.body, bytes: encoded.request.body,
         warnings: route.notices + request.refusedOptions(at: route) + encoded.warnings,
-        layersBelowChat: EntryRequest.layersBelowChat(of: plan, for: slot))
-    }
-  }
-}
-
-/// Hides the values of secret options in a body (R21).
-enum OptionMask {
-  /// The texts of the options that must not be shown.
-  static func secrets(of options: JSONObject, at route: Route) -> Set<String> {
-    var body = JSONObject()
-    let outcome = OptionPlacement.place(
-      options, namespace: route.id.provider, dialect: route.dialect, into: &body)
-    return Set(outcome.secrets.map(\.revealed))
-  }
-
-  static func masked(_ body: JSONObject, _ secrets: Set<String>) -> JSONObject {
-    JSONObject(body.members.map { .init(key: $0.key, value: masked($0.value, secrets)) })
-  }
-
-  private static func masked(_ value: JSONValue, _ secrets: Set<String>) -> JSONValue {
-    switch value {
-    case .string(let text): secrets.contains(text) ? "(hidden)" : value
-    case .array(let elements): .array(elements.map { masked($0, secrets) })
-    case .object(let object): .object(masked(object, secrets))
-    case .null, .bool, .integer, .number: value
+        layersBelowChat: EntryRequest.layersBelowChat(of: plan, for: slot), request: request,
+        options: options)
     }
   }
 }

@@ -12,11 +12,18 @@ struct AgentsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "list", abstract: "Lists the agents of the settings folder and of ./agents.")
 
+    @Option(help: "text, json or tsv.")
+    var format = RecordFormat.text
+
     func run() throws {
       let program = try Program.load()
       let agents = AgentDirectory(program.directories)
-      let found = agents.list()
-      guard !found.isEmpty else {
+      let listings = agents.list().map { AgentListing($0, in: agents) }
+      guard format == .text else {
+        Descriptor.output.records(listings.map(\.record), format: format)
+        return
+      }
+      guard !listings.isEmpty else {
         Descriptor.error.line(
           "No agents yet: put a file into \(program.directories.agents) or ./agents.")
         return
@@ -25,14 +32,8 @@ struct AgentsCommand: ParsableCommand {
         .init(title: "AGENT"), .init(title: "STATE"),
         .init(title: "MODELS", dispensable: 1, least: 16),
       ])
-      table.rows = found.map { location in
-        guard let loaded = try? agents.load(location) else {
-          return [location.reference, "cannot be read", ""]
-        }
-        let state =
-          loaded.needsTrust ? "not trusted" : loaded.agent == nil ? "has mistakes" : "ready"
-        let models = loaded.agent?.entries.map(\.model).joined(separator: ", ") ?? ""
-        return [location.reference, state, models]
+      table.rows = listings.map {
+        [$0.location.reference, $0.state.words, $0.models.joined(separator: ", ")]
       }
       Descriptor.output.table(table)
     }

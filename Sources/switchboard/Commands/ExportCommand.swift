@@ -1,20 +1,24 @@
 import ArgumentParser
+import RequestExport
 import SwitchboardKit
 
 /// The same setup as code.
 struct ExportCommand: ParsableCommand {
-  enum Form: String, ExpressibleByArgument, CaseIterable { case curl }
-
   static let configuration = CommandConfiguration(
     commandName: "export", abstract: "Writes the same request as code.",
-    discussion: "The key's variable is named, its value never is.")
+    discussion: """
+      The key's variable is named, its value never is. A form that makes one call takes the first \
+      entry of the chain that it can ask, and says in a comment what it leaves out.
+      """)
 
   @OptionGroup(title: "Request") var request: RequestFlags
 
   @Option(
     name: .customLong("as"),
-    help: ArgumentHelp("What to write: a curl command.", valueName: "form"))
-  var form: Form
+    help: ArgumentHelp(
+      "What to write: \(ExportForm.allCases.map(\.rawValue).joined(separator: ", ")).",
+      valueName: "form"))
+  var form: ExportForm
 
   @Argument(help: "The model, as provider/model.", completion: .custom(Completions.models))
   var id: String?
@@ -26,9 +30,14 @@ struct ExportCommand: ParsableCommand {
     let program = try Program.load()
     var setup = try RequestSetup(request, program: program, first: id)
     try setup.useDefaultModel(allowsDemo: false)
-    let previews = try setup.previews(
+    let exported = try setup.exported(
       prompt: prompt, attachments: request.attach, runtime: program.runtime, loop: program.loop)
-    let commands = previews.map { CurlExport.command($0) }
-    Descriptor.output.line(commands.joined(separator: "\n\n"))
+    do throws(ExportRefusal) {
+      Descriptor.output.line(try RequestExport.text(exported, as: form))
+    } catch {
+      throw ValidationError(error.description)
+    }
   }
 }
+
+extension ExportForm: ExpressibleByArgument {}

@@ -1,6 +1,7 @@
 import ArgumentParser
 import ChatModel
 import JSONCoding
+import RequestExport
 import SwitchboardKit
 
 extension RequestSetup {
@@ -8,16 +9,48 @@ extension RequestSetup {
   func previews(
     prompt: [String], attachments: [String], runtime: ModelRuntime, loop: MainLoop
   ) throws -> [RequestPreview] {
+    let plan = try plan(prompt: prompt, attachments: attachments, loop: loop)
+    return try Self.previews(of: plan, runtime: runtime)
+  }
+
+  /// The setup of a prompt, to be written as code; nothing is sent.
+  func exported(
+    prompt: [String], attachments: [String], runtime: ModelRuntime, loop: MainLoop
+  ) throws -> ExportedRequest {
+    let plan = try plan(prompt: prompt, attachments: attachments, loop: loop)
+    return ExportedRequest(
+      plan, previews: try Self.previews(of: plan, runtime: runtime), name: name ?? "assistant")
+  }
+
+  /// The options that the entries take; nothing is sent.
+  func optionSheets(runtime: ModelRuntime, loop: MainLoop) throws -> [OptionSheet] {
+    let plan = try plan(prompt: [], attachments: [], loop: loop)
+    return try Self.explaining { try runtime.optionSheets(of: plan) }
+  }
+
+  /// The run of a prompt, or of a stand-in when there is none.
+  private func plan(
+    prompt: [String], attachments: [String], loop: MainLoop
+  ) throws -> RunPlan {
     let words = prompt.isEmpty ? ["Why is the sky blue?"] : prompt
     let parts =
       try attachments.map { Part.attachment(try Prompt.attachment($0, loop: loop)) }
       + [.text(words.joined(separator: " "))]
     let setup = self
-    let (result, _) = loop.run {
-      await Result { try runtime.previews(of: try await setup.plan(parts)) }
-    }
+    let (result, _) = loop.run { await Result { try await setup.plan(parts) } }
+    return try result.get()
+  }
+
+  private static func previews(
+    of plan: RunPlan, runtime: ModelRuntime
+  ) throws -> [RequestPreview] {
+    try explaining { try runtime.previews(of: plan) }
+  }
+
+  /// What `body` gives; a request that cannot be made is a mistake of the command line.
+  private static func explaining<Value>(_ body: () throws -> Value) throws -> Value {
     do {
-      return try result.get()
+      return try body()
     } catch let error as UsageError {
       throw ValidationError(error.description)
     } catch let error as CallFailure {

@@ -6,6 +6,8 @@ import Transport
 
 /// A request before its prompt: chain, options, limits, from agent file and flags.
 struct RequestSetup: Sendable {
+  /// The agent's name, where one was used.
+  var name: String?
   var entries: [ModelEntry] = []
   var instructions = ""
   var options: ModelOptions = [:]
@@ -107,6 +109,7 @@ struct RequestSetup: Sendable {
         "The agent \(agent.name) has the strategy \(agent.strategy.rawValue); only fallback is "
           + "there so far.")
     }
+    name = agent.name
     instructions = agent.instructions ?? ""
     options = agent.options
     settings = agent.settings

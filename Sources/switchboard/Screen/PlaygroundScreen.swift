@@ -63,7 +63,7 @@ struct PlaygroundScreen {
         keepVote: { votes.keep($0, by: $1) },
         editor: { EditorFile.editor(with: $0, environment: program.environment) },
         pager: { EditorFile.pager(with: $0, environment: program.environment) },
-        curl: CurlExport.command)
+        curl: ExchangeCurl.command)
       surroundings.requests = RequestDesk(
         preview: { [setup, effects] in setup.preview(of: $0, program.runtime, effects) },
         text: { [setup, effects] in setup.text(of: $0, $1, program.runtime, effects) })

@@ -1,6 +1,7 @@
 import AppCore
 import Catalog
 import ChatModel
+import RequestExport
 import Runtime
 import SwitchboardKit
 import Transport
@@ -64,19 +65,21 @@ extension RequestSetup {
     var plan = plan(of: request)
     plan.entries = effects.withPastedKeys(plan.entries)
     do {
-      guard let preview = try runtime.previews(of: plan).first else {
+      let previews = try runtime.previews(of: plan)
+      guard let first = previews.first else {
         return .failure(RequestDesk.Failure("There is nothing to copy: the pane has no model."))
       }
-      switch form {
-      case .body: return .success(String(decoding: preview.bytes, as: UTF8.self))
-      case .curl: return .success(CurlExport.command(preview))
+      guard let form = ExportForm(rawValue: form.rawValue) else {
+        return .success(String(decoding: first.bytes, as: UTF8.self))
       }
+      let setup = ExportedRequest(plan, previews: previews, name: name ?? "assistant")
+      return .success(try RequestExport.text(setup, as: form))
     } catch {
       return .failure(RequestDesk.Failure(Self.sentence(error)))
     }
   }
 
   private static func sentence(_ error: any Error) -> String {
-    (error as? CallFailure)?.message ?? "\(error)"
+    (error as? CallFailure)?.message ?? (error as? ExportRefusal)?.description ?? "\(error)"
   }
 }

@@ -1,0 +1,7 @@
+/// Why a form cannot say a setup.
+package struct ExportRefusal: Error, Sendable, Hashable, CustomStringConvertible {
+  /// One sentence.
+  package var description: String
+
+  init(_ description: String) { self.description = description }
+}
