@@ -49,7 +49,15 @@ package enum PreviewUse: Sendable, Hashable {
 }
 
 /// What of a request is copied.
-package enum RequestForm: Sendable, Hashable {
+package enum RequestForm: String, Sendable, Hashable, CaseIterable {
+  /// The bytes of the body.
   case body
   case curl
+  case aiSDK = "ai-sdk"
+  case mastra
+  case openAIPython = "openai-python"
+  case anthropicPython = "anthropic-python"
+  case googlePython = "google-python"
+  case swift
+  case agent
 }
