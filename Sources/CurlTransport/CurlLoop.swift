@@ -11,6 +11,7 @@ final class CurlLoop {
   ///
   /// This is what keeps them alive: libcurl's callbacks hold unretained pointers to them.
   private var running: [UnsafeMutableRawPointer: Transfer] = [:]
+  private var pace = TurnPace()
 
   /// libcurl has its own timers; this only bounds how long a mistake in them could last.
   private static let longestWait: Int32 = 60_000
@@ -35,6 +36,7 @@ final class CurlLoop {
 
   /// One turn of the loop; false once it is time to end.
   private func turn() -> Bool {
+    pace.waitForTurn(transfers: running.count)
     let (commands, isClosed) = driver.takeCommands()
     for command in commands { apply(command) }
     guard !isClosed, multi.perform() == CURLM_OK else { return false }

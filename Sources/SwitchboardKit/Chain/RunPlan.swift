@@ -29,6 +29,9 @@ package struct RunPlan: Sendable {
   /// Whether the answer keeps its text; without, memory stays flat however long the answer is, and
   /// `restart` and `continue` are not possible after text.
   package var keepsText = true
+  /// Whether pieces that come together are handed on as one: for a reader that looks at the text
+  /// alone, and not at how it was cut.
+  package var joinsPieces = false
   /// The longest that the run may take.
   package var totalLimit: Duration?
   /// A person's hand on the run.

@@ -1,0 +1,59 @@
+/// What may stand between the quotes of a JSON string.
+package enum JSONString {
+  /// The text that bytes between quotes stand for, escapes resolved; nil when they cannot stand
+  /// there.
+  package static func text(_ bytes: Span<UInt8>) -> String? {
+    var position = plainEnd(of: bytes, from: 0)
+    var hasEscapes = false
+    while position < bytes.count {
+      switch bytes[position] {
+      case 0x5C:
+        guard let length = escapeLength(bytes, at: position) else { return nil }
+        hasEscapes = true
+        position += length
+      case 0x22, 0..<0x20: return nil
+      default: position += 1
+      }
+      position = plainEnd(of: bytes, from: position)
+    }
+    return bytes.withUnsafeBufferPointer { bytes in
+      hasEscapes
+        ? JSONEscapes.resolve(Array(bytes)[...]) : String(decoding: bytes, as: UTF8.self)
+    }
+  }
+
+  /// The first byte from `start` on that may be a quote, a backslash or a control character; looks
+  /// at eight bytes at a time, and so may stop up to seven before the end.
+  @inline(__always)
+  static func plainEnd(of bytes: borrowing Span<UInt8>, from start: Int) -> Int {
+    let raw = bytes.bytes
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    var position = start
+    while position &+ 8 <= bytes.count {
+      let word = UInt64(
+        // Unchecked: the condition of the loop is the check.
+        littleEndian: raw.unsafeLoadUnaligned(fromUncheckedByteOffset: position, as: UInt64.self))
+      let quotes = word ^ (ones &* 0x22)
+      let slashes = word ^ (ones &* 0x5C)
+      let found =
+        ((quotes &- ones) & ~quotes | (slashes &- ones) & ~slashes
+          | (word &- ones &* 0x20) & ~word) & (ones &* 0x80)
+      if found != 0 { return position &+ found.trailingZeroBitCount / 8 }
+      position &+= 8
+    }
+    return position
+  }
+
+  /// The bytes of the escape that begins at a backslash; nil when it is none.
+  private static func escapeLength(_ bytes: Span<UInt8>, at position: Int) -> Int? {
+    guard position + 1 < bytes.count else { return nil }
+    switch bytes[position + 1] {
+    case 0x22, 0x5C, 0x2F, 0x62, 0x66, 0x6E, 0x72, 0x74: return 2
+    case 0x75:
+      guard position + 5 < bytes.count else { return nil }
+      for offset in 2...5 where hexDigit(bytes[position + offset]) == nil { return nil }
+      return 6
+    default: return nil
+    }
+  }
+}
