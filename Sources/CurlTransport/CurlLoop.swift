@@ -60,7 +60,7 @@ final class CurlLoop {
     do throws(OptionError) {
       let easy = try transfer.prepare(for: driver.configuration)
       running[easy.pointer] = transfer
-      guard curl_multi_add_handle(multi.pointer, easy.pointer) == CURLM_OK else {
+      guard ccurl_multi_add_handle(multi.pointer, easy.pointer) == CURLM_OK else {
         throw OptionError(option: "add", code: CURLE_FAILED_INIT)
       }
     } catch {
@@ -74,7 +74,7 @@ final class CurlLoop {
   private func finish(_ transfer: Transfer, _ ending: Mailbox.Ending) {
     if let easy = transfer.easy {
       running[easy.pointer] = nil
-      curl_multi_remove_handle(multi.pointer, easy.pointer)
+      ccurl_multi_remove_handle(multi.pointer, easy.pointer)
     }
     transfer.end(ending)
   }

@@ -11,22 +11,27 @@ struct TurnPace {
   /// The least from the start of one turn to the next, in nanoseconds.
   static let shortest: Int64 = 2_000_000
 
-  private var last: Int64 = 0
+  /// When the next turn may begin, on the clock of `now`.
+  private var next: Int64 = 0
 
-  /// Waits until the next turn may begin; returns at once for a few transfers.
-  mutating func waitForTurn(transfers: Int) {
-    guard transfers > Self.few else { return }
-    let left = last + Self.shortest - Self.now()
-    if left > 0, left <= Self.shortest {
-      var time = timespec(tv_sec: 0, tv_nsec: Int(left))
-      nanosleep(&time, nil)
-    }
-    last = Self.now()
+  /// Begins a turn.
+  ///
+  /// - Parameters:
+  ///   - transfers: How many run.
+  ///   - now: Nanoseconds of a clock that only goes on.
+  /// - Returns: The nanoseconds to wait first; 0 for at once.
+  mutating func turn(transfers: Int, now: Int64) -> Int64 {
+    let wait = transfers > Self.few ? max(0, next - now) : 0
+    next = now + wait + Self.shortest
+    return wait
   }
 
-  private static func now() -> Int64 {
+  /// Begins a turn now, waiting where one must.
+  mutating func waitForTurn(transfers: Int) {
     var time = timespec()
     clock_gettime(CLOCK_MONOTONIC, &time)
-    return Int64(time.tv_sec) &* 1_000_000_000 &+ Int64(time.tv_nsec)
+    let now = Int64(time.tv_sec) &* 1_000_000_000 &+ Int64(time.tv_nsec)
+    time = timespec(tv_sec: 0, tv_nsec: Int(turn(transfers: transfers, now: now)))
+    if time.tv_nsec > 0 { nanosleep(&time, nil) }
   }
 }

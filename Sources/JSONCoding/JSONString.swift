@@ -3,7 +3,7 @@ package enum JSONString {
   /// The text that bytes between quotes stand for, escapes resolved; nil when they cannot stand
   /// there.
   package static func text(_ bytes: Span<UInt8>) -> String? {
-    var position = plainEnd(of: bytes, from: 0)
+    var position = plainEnd(of: bytes, from: plainBlocksEnd(of: bytes))
     var hasEscapes = false
     while position < bytes.count {
       switch bytes[position] {
@@ -20,6 +20,26 @@ package enum JSONString {
       hasEscapes
         ? JSONEscapes.resolve(Array(bytes)[...]) : String(decoding: bytes, as: UTF8.self)
     }
+  }
+
+  /// Steps over blocks of 32 bytes in which every byte means itself.
+  private static func plainBlocksEnd(of bytes: borrowing Span<UInt8>) -> Int {
+    let raw = bytes.bytes
+    let quotes = SIMD32<UInt8>(repeating: 0x22)
+    let slashes = SIMD32<UInt8>(repeating: 0x5C)
+    let spaces = SIMD32<UInt8>(repeating: 0x20)
+    var position = 0
+    while position &+ 32 <= bytes.count {
+      // Unchecked: the condition of the loop is the check.
+      let block = raw.unsafeLoadUnaligned(
+        fromUncheckedByteOffset: position, as: SIMD32<UInt8>.self)
+      let found = (block .== quotes) .| (block .== slashes) .| (block .< spaces)
+      let words = unsafeBitCast(found, to: SIMD4<UInt64>.self)
+      let half = words.lowHalf | words.highHalf
+      guard half.x | half.y == 0 else { break }
+      position &+= 32
+    }
+    return position
   }
 
   /// The first byte from `start` on that may be a quote, a backslash or a control character; looks

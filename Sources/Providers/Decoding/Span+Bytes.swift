@@ -40,5 +40,8 @@ extension [UInt8] {
 
 extension SIMD4<UInt64> {
   /// Whether every bit is 0.
-  @inline(__always) var isZero: Bool { (self[0] | self[1]) | (self[2] | self[3]) == 0 }
+  @inline(__always) var isZero: Bool {
+    let half = lowHalf | highHalf
+    return half.x | half.y == 0
+  }
 }

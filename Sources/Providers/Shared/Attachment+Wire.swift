@@ -1,4 +1,5 @@
 import ChatModel
+import JSONCoding
 
 extension Attachment {
   /// The bytes in base64.

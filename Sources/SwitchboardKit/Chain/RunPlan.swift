@@ -4,6 +4,8 @@ package import ChatModel
 package struct RunPlan: Sendable {
   /// The chain, disabled entries included.
   package var entries: [ModelEntry]
+  /// Providers that the agent brings along, by id; see `Router.adding(_:)`.
+  package var providers: [String: ProviderConfiguration] = [:]
   /// Fills `{name}` parts of ids.
   package var context: RequestContext = [:]
   /// System text first, the new prompt last.

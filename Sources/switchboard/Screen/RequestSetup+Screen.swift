@@ -12,6 +12,7 @@ extension RequestSetup {
     }
     let system = instructions.isEmpty ? [] : [Message.system(instructions)]
     var plan = RunPlan(entries: entries, messages: system + request.messages)
+    plan.providers = providers
     plan.context = context
     plan.options = options
     plan.settings = settings
