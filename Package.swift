@@ -39,8 +39,7 @@ let package = Package(
   ],
   targets: [
     // C, at the border only.
-    .systemLibrary(
-      name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+    .target(name: "CCurl"),
     .target(name: "CEmbedded", exclude: ["catalog.tsv"]),
     .target(name: "CPlatform"),
     .target(name: "CTerminal"),

@@ -1,3 +1,5 @@
+import ChatModel
+
 /// A model id as it is compared with others: separators, order of words and dates set apart.
 struct ModelSpelling {
   /// The words in order with `-` between them: `Claude-3.5_Sonnet` is `claude-3-5-sonnet`.

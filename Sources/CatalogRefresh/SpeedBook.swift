@@ -89,11 +89,11 @@ package struct SpeedBookStore: Sendable {
 
   package func load() -> SpeedBook { SpeedBook(file.read()) }
 
-  /// Changes the book as it is on the disk.
+  /// Changes the book as it is on the disk, without waiting for the disk: it is only a cache.
   ///
   /// - Throws: `SettingsError`.
   package func update(_ change: (inout SpeedBook) -> Void) throws(SettingsError) {
-    try file.update { value in
+    try file.update(isDurable: false) { value in
       var book = SpeedBook(value)
       change(&book)
       value["models"] = book.json["models"]

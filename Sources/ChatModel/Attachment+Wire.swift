@@ -1,3 +1,5 @@
+import JSONCoding
+
 extension Attachment {
   /// The bytes in base64.
   package var base64: String { Base64.encode(bytes) }

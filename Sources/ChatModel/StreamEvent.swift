@@ -1,9 +1,11 @@
 public import JSONCoding
 
 /// What a model's reply is made of, the same for every dialect (R23).
+///
+/// Nearly all are pieces of text: whatever is rarer and larger lies apart, so that an event is small.
 public enum StreamEvent: Sendable, Hashable {
   /// The reply has begun, or more is known of it; may come more than once.
-  case started(ReplyStart)
+  indirect case started(ReplyStart)
   /// A piece of the answer.
   case text(String)
   /// A piece of the model's reasoning, where the provider shows it.
@@ -11,17 +13,17 @@ public enum StreamEvent: Sendable, Hashable {
   /// The model refuses, in words of its own; shown, and part of the answer's text.
   case refusal(String)
   /// A whole tool call; shown, never run.
-  case toolCall(ToolCall)
+  indirect case toolCall(ToolCall)
   /// Something that the answer rests on.
-  case source(Source)
+  indirect case source(Source)
   /// Figures so far; a later one replaces the whole of an earlier one.
-  case usage(Usage)
+  indirect case usage(Usage)
   /// The proof that the reply is whole (R24).
-  case finished(Finish)
+  indirect case finished(Finish)
   /// Something that was mended or left out, as a sentence.
   case warning(String)
   /// An event that is not known to the dialect, as it came.
-  case unknown(JSONValue)
+  indirect case unknown(JSONValue)
 }
 
 /// What the provider says of the reply itself.

@@ -36,7 +36,7 @@ final class CurlDriver: Sendable {
   private let thread = Mutex<pthread_t?>(nil)
 
   /// libcurl's global state, made once in a process and never taken down.
-  private static let globalState = curl_global_init(Int(CURL_GLOBAL_ALL))
+  private static let globalState = ccurl_global_init(Int(CURL_GLOBAL_ALL))
 
   init(configuration: CurlConfiguration) {
     self.configuration = configuration

@@ -1,3 +1,4 @@
+import CCurl
 package import Transport
 
 /// Sends requests with libcurl, all of which runs on one thread of its own.
@@ -15,10 +16,16 @@ package final class CurlHTTPTransport: HTTPTransport {
     driver.shutdown()
   }
 
+  /// Begins to load libcurl, so that the first request need not wait for that.
+  package static func prepare() { ccurl_begin_loading() }
+
   /// Sends `request` and returns at its final headers.
   ///
   /// - Throws: `TransportError`; `CancellationError` when the task was cancelled.
   package func send(_ request: HTTPRequest) async throws -> HTTPResponse {
+    if let reason = ccurl_load() {
+      throw TransportError(.connect, "libcurl cannot be used: \(String(cString: reason)).")
+    }
     let transfer = try Transfer(request, highMark: driver.configuration.highMark)
     try Task.checkCancellation()
     let body = CurlBody(transfer, transport: self)

@@ -11,6 +11,7 @@ final class CurlLoop {
   ///
   /// This is what keeps them alive: libcurl's callbacks hold unretained pointers to them.
   private var running: [UnsafeMutableRawPointer: Transfer] = [:]
+  private var pace = TurnPace()
 
   /// libcurl has its own timers; this only bounds how long a mistake in them could last.
   private static let longestWait: Int32 = 60_000
@@ -35,6 +36,7 @@ final class CurlLoop {
 
   /// One turn of the loop; false once it is time to end.
   private func turn() -> Bool {
+    pace.waitForTurn(transfers: running.count)
     let (commands, isClosed) = driver.takeCommands()
     for command in commands { apply(command) }
     guard !isClosed, multi.perform() == CURLM_OK else { return false }
@@ -58,7 +60,7 @@ final class CurlLoop {
     do throws(OptionError) {
       let easy = try transfer.prepare(for: driver.configuration)
       running[easy.pointer] = transfer
-      guard curl_multi_add_handle(multi.pointer, easy.pointer) == CURLM_OK else {
+      guard ccurl_multi_add_handle(multi.pointer, easy.pointer) == CURLM_OK else {
         throw OptionError(option: "add", code: CURLE_FAILED_INIT)
       }
     } catch {
@@ -72,7 +74,7 @@ final class CurlLoop {
   private func finish(_ transfer: Transfer, _ ending: Mailbox.Ending) {
     if let easy = transfer.easy {
       running[easy.pointer] = nil
-      curl_multi_remove_handle(multi.pointer, easy.pointer)
+      ccurl_multi_remove_handle(multi.pointer, easy.pointer)
     }
     transfer.end(ending)
   }

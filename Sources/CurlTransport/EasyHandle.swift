@@ -7,7 +7,7 @@ struct OptionError: Error {
   var code: CURLcode
 
   var transportError: TransportError {
-    let reason = String(cString: curl_easy_strerror(code))
+    let reason = String(cString: ccurl_easy_strerror(code))
     return TransportError(
       .badRequest,
       "This libcurl cannot send the request (\(option): \(reason)); 7.87 or newer is needed.")
@@ -23,7 +23,7 @@ final class EasyHandle {
   private let errorText: UnsafeMutablePointer<CChar>
 
   init() throws(OptionError) {
-    guard let pointer = curl_easy_init() else {
+    guard let pointer = ccurl_easy_init() else {
       throw OptionError(option: "init", code: CURLE_OUT_OF_MEMORY)
     }
     self.pointer = pointer
@@ -33,8 +33,8 @@ final class EasyHandle {
   }
 
   deinit {
-    curl_easy_cleanup(pointer)
-    for list in lists { curl_slist_free_all(list) }
+    ccurl_easy_cleanup(pointer)
+    for list in lists { ccurl_slist_free_all(list) }
     errorText.deallocate()
   }
 
@@ -65,8 +65,8 @@ final class EasyHandle {
   func set(_ option: CURLoption, to lines: [String]) throws(OptionError) {
     var list: UnsafeMutablePointer<curl_slist>?
     for line in lines {
-      guard let longer = curl_slist_append(list, line) else {
-        curl_slist_free_all(list)
+      guard let longer = ccurl_slist_append(list, line) else {
+        ccurl_slist_free_all(list)
         throw OptionError(option: "list", code: CURLE_OUT_OF_MEMORY)
       }
       list = longer
@@ -118,7 +118,7 @@ final class EasyHandle {
   /// libcurl's own words for a failure, else its name for the code.
   func detail(of code: CURLcode) -> String {
     let detail = String(cString: errorText)
-    return detail.isEmpty ? String(cString: curl_easy_strerror(code)) : detail
+    return detail.isEmpty ? String(cString: ccurl_easy_strerror(code)) : detail
   }
 
   private func check(_ code: CURLcode, _ option: CURLoption) throws(OptionError) {

@@ -39,6 +39,8 @@ final class Mailbox: Sendable {
   private struct State {
     var head: ReplyHead?
     var bytes: [UInt8] = []
+    /// What the consumer was given last; its memory is used again once it has let go of it.
+    var lent: [UInt8] = []
     var isFull = false
     var peak = 0
     var ending: Ending?
@@ -165,10 +167,10 @@ final class Mailbox: Sendable {
       }
       if let head = state.head.take() { return .head(head) }
       if !state.bytes.isEmpty {
-        var bytes: [UInt8] = []
-        swap(&bytes, &state.bytes)
+        state.lent.removeAll(keepingCapacity: true)
+        swap(&state.lent, &state.bytes)
         defer { state.isFull = false }
-        return .bytes(bytes, wasFull: state.isFull)
+        return .bytes(state.lent, wasFull: state.isFull)
       }
       guard let ending = state.ending else { return .nothing }
       state.isOver = true

@@ -11,25 +11,25 @@ struct MultiHandle: @unchecked Sendable {
   private static let keptConnections = 32
 
   init?() {
-    guard let pointer = curl_multi_init() else { return nil }
+    guard let pointer = ccurl_multi_init() else { return nil }
     self.pointer = pointer
     guard ccurl_multi_set_long(pointer, CURLMOPT_PIPELINING, Int(CURLPIPE_MULTIPLEX)) == CURLM_OK,
       ccurl_multi_set_long(pointer, CURLMOPT_MAXCONNECTS, Self.keptConnections) == CURLM_OK
     else {
-      curl_multi_cleanup(pointer)
+      ccurl_multi_cleanup(pointer)
       return nil
     }
   }
 
   /// Makes the present or the next `wait` return at once.
   func wake() {
-    curl_multi_wakeup(pointer)
+    ccurl_multi_wakeup(pointer)
   }
 
   /// Moves every transfer as far as it goes without waiting.
   func perform() -> CURLMcode {
     var running: Int32 = 0
-    return curl_multi_perform(pointer, &running)
+    return ccurl_multi_perform(pointer, &running)
   }
 
   /// The next transfer that has ended, by its easy handle, and how.
@@ -37,7 +37,7 @@ struct MultiHandle: @unchecked Sendable {
   /// The code is copied: libcurl's message dies when its handle is removed.
   func nextEnded() -> (easy: UnsafeMutableRawPointer, code: CURLcode)? {
     var left: Int32 = 0
-    while let message = curl_multi_info_read(pointer, &left) {
+    while let message = ccurl_multi_info_read(pointer, &left) {
       if message.pointee.msg == CURLMSG_DONE, let easy = message.pointee.easy_handle {
         return (easy, message.pointee.data.result)
       }
@@ -47,11 +47,11 @@ struct MultiHandle: @unchecked Sendable {
 
   /// Waits for traffic, a timer of libcurl, `wake`, or the limit.
   func wait(milliseconds: Int32) -> CURLMcode {
-    curl_multi_poll(pointer, nil, 0, milliseconds, nil)
+    ccurl_multi_poll(pointer, nil, 0, milliseconds, nil)
   }
 
   /// Closes the kept connections and frees the handle.
   func cleanUp() {
-    curl_multi_cleanup(pointer)
+    ccurl_multi_cleanup(pointer)
   }
 }

@@ -9,9 +9,9 @@ final class ParsedURL {
   }
 
   init(_ text: String) throws(Failure) {
-    guard let handle = curl_url() else { throw .noMemory }
+    guard let handle = ccurl_url() else { throw .noMemory }
     self.handle = handle
-    switch curl_url_set(handle, CURLUPART_URL, text, UInt32(CURLU_DISALLOW_USER)) {
+    switch ccurl_url_set(handle, CURLUPART_URL, text, UInt32(CURLU_DISALLOW_USER)) {
     case CURLUE_OK: break
     case CURLUE_BAD_SCHEME: throw .noScheme
     case CURLUE_UNSUPPORTED_SCHEME: throw .unknownScheme
@@ -21,15 +21,15 @@ final class ParsedURL {
   }
 
   deinit {
-    curl_url_cleanup(handle)
+    ccurl_url_cleanup(handle)
   }
 
   /// A part as libcurl will use it, the port of the scheme included; nil where there is none.
   func part(_ part: CURLUPart) -> String? {
     var text: UnsafeMutablePointer<CChar>?
-    guard curl_url_get(handle, part, &text, UInt32(CURLU_DEFAULT_PORT)) == CURLUE_OK, let text
+    guard ccurl_url_get(handle, part, &text, UInt32(CURLU_DEFAULT_PORT)) == CURLUE_OK, let text
     else { return nil }
-    defer { curl_free(text) }
+    defer { ccurl_free(text) }
     return String(cString: text)
   }
 }

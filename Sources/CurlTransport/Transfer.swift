@@ -49,7 +49,7 @@ final class Transfer: @unchecked Sendable {
   /// Takes bytes again after a pause; libcurl may call `receive` from inside.
   func resume() {
     guard let easy else { return }
-    _ = curl_easy_pause(easy.pointer, CURLPAUSE_CONT)
+    _ = ccurl_easy_pause(easy.pointer, CURLPAUSE_CONT)
   }
 
   /// Wakes the consumer, once for all that has arrived in this turn of the loop.

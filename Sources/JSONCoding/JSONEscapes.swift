@@ -2,24 +2,32 @@
 enum JSONEscapes {
   /// Resolves the escapes of a string that the scanner has accepted.
   static func resolve(_ bytes: ArraySlice<UInt8>) -> String {
-    var result: [UInt8] = []
-    result.reserveCapacity(bytes.count)
-    var position = bytes.startIndex
-    while position < bytes.endIndex {
-      guard bytes[position] == 0x5C else {
-        result.append(bytes[position])
-        position += 1
-        continue
+    // No escape is shorter than what it stands for.
+    String(unsafeUninitializedCapacity: bytes.count) { result in
+      var count = 0
+      func append(_ byte: UInt8) {
+        result[count] = byte
+        count += 1
       }
-      let letter = bytes[position + 1]
-      if letter == 0x75 {
-        append(scalar(bytes, &position), to: &result)
-      } else {
-        result.append(plain(letter))
-        position += 2
+      var position = bytes.startIndex
+      while position < bytes.endIndex {
+        guard bytes[position] == 0x5C else {
+          append(bytes[position])
+          position += 1
+          continue
+        }
+        let letter = bytes[position + 1]
+        if letter == 0x75 {
+          for byte in UTF8.encode(scalar(bytes, &position)) ?? UTF8.encodedReplacementCharacter {
+            append(byte)
+          }
+        } else {
+          append(plain(letter))
+          position += 2
+        }
       }
+      return count
     }
-    return String(decoding: result, as: UTF8.self)
   }
 
   /// The scalar of one `\u` escape or of a pair, stepping over it.
@@ -42,10 +50,6 @@ enum JSONEscapes {
 
   private static func unit(_ bytes: ArraySlice<UInt8>, at position: Int) -> UInt32 {
     (2...5).reduce(0) { $0 << 4 | (hexDigit(bytes[position + $1]) ?? 0) }
-  }
-
-  private static func append(_ scalar: Unicode.Scalar, to result: inout [UInt8]) {
-    result.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
   }
 
   private static func plain(_ letter: UInt8) -> UInt8 {

@@ -62,6 +62,9 @@ package struct JSONNode {
     }
   }
 
+  /// Where the inside of a string stands in the bytes that were parsed; nil for anything else.
+  package var textRange: Range<Int>? { isString ? range(of: token) : nil }
+
   /// Whether this is a string with exactly that text; nothing is allocated to find out.
   package func isString(_ text: StaticString) -> Bool {
     let token = token

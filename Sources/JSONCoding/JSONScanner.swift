@@ -86,7 +86,7 @@ struct JSONScanner {
     let start = position
     var kind = JSONDocument.Kind.string
     while true {
-      skipPlain(bytes)
+      position = JSONString.plainEnd(of: bytes, from: position)
       guard position < bytes.count else { break }
       let byte = bytes[position]
       if byte == 0x22 {
@@ -103,30 +103,6 @@ struct JSONScanner {
       }
     }
     throw JSONError(.unexpectedEnd, at: position)
-  }
-
-  /// Steps over bytes that need no look, eight at a time; stops at or before a quote, a backslash
-  /// or a control character.
-  @inline(__always)
-  private mutating func skipPlain(_ bytes: borrowing Span<UInt8>) {
-    let raw = bytes.bytes
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    var start = position
-    while start &+ 8 <= bytes.count {
-      let word = UInt64(
-        littleEndian: raw.unsafeLoadUnaligned(fromByteOffset: start, as: UInt64.self))
-      let quotes = word ^ (ones &* 0x22)
-      let slashes = word ^ (ones &* 0x5C)
-      let found =
-        ((quotes &- ones) & ~quotes | (slashes &- ones) & ~slashes
-          | (word &- ones &* 0x20) & ~word) & (ones &* 0x80)
-      if found != 0 {
-        start &+= found.trailingZeroBitCount / 8
-        break
-      }
-      start &+= 8
-    }
-    position = start
   }
 
   private mutating func escape(_ bytes: borrowing Span<UInt8>) throws(JSONError) {

@@ -28,6 +28,7 @@ extension AgentFile {
     winOn = reader.choice("win_on")
     options = reader.options()
     settings = reader.callSettings()
+    timeouts = reader.timeouts(ofWholeRun: true)
     entries = AgentEntry.all(in: &reader, guarded: &guardedUses)
     providers = ProviderSettings.all(in: &reader, guarded: &guardedUses)
     if !entries.isEmpty, entries.allSatisfy({ !$0.isEnabled }) {

@@ -37,6 +37,8 @@ package struct AgentFile: Sendable, Hashable {
   package var winOn: Finish?
   package var options: ModelOptions = [:]
   package var settings = CallSettings()
+  /// Below the entries' own; `total` is the limit of the whole run.
+  package var timeouts = TimeoutSettings()
   package var entries: [AgentEntry] = []
   /// Providers that the file brings along.
   package var providers: [ProviderSettings] = []

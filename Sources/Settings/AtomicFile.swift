@@ -7,13 +7,21 @@ package enum AtomicFile {
   /// The bytes go to a new file beside it, to the disk, and then take the old one's place. A link is
   /// followed, so that the file it leads to is replaced and the link stays. Folders that are
   /// missing are made with mode 0700.
-  package static func write(_ bytes: [UInt8], to path: String) throws(SettingsError) {
+  ///
+  /// - Parameters:
+  ///   - bytes: The whole content.
+  ///   - path: The file.
+  ///   - isDurable: Whether to wait for the disk; without, a power cut may take the file away.
+  /// - Throws: `SettingsError`.
+  package static func write(
+    _ bytes: [UInt8], to path: String, isDurable: Bool = true
+  ) throws(SettingsError) {
     let target = path.realPath ?? path
     try Directories.make(target.parentFolder)
     let (descriptor, temporary) = try open(beside: target)
     do throws(SettingsError) {
       defer { close(descriptor) }
-      try fill(descriptor, with: bytes, path: target)
+      try fill(descriptor, with: bytes, path: target, isDurable: isDurable)
     } catch {
       unlink(temporary)
       throw error
@@ -23,7 +31,7 @@ package enum AtomicFile {
       unlink(temporary)
       throw .unwritable(path: target, reason: reason)
     }
-    flush(folder: target.parentFolder)
+    if isDurable { flush(folder: target.parentFolder) }
   }
 
   /// The bytes of a file of at most `limit` bytes; nil when there is none.
@@ -63,7 +71,7 @@ package enum AtomicFile {
   }
 
   private static func fill(
-    _ descriptor: Int32, with bytes: [UInt8], path: String
+    _ descriptor: Int32, with bytes: [UInt8], path: String, isDurable: Bool
   ) throws(SettingsError) {
     // A umask may have taken the owner's rights away as well.
     var succeeded = fchmod(descriptor, 0o600) == 0
@@ -77,7 +85,7 @@ package enum AtomicFile {
       succeeded = count > 0
       written += max(0, count)
     }
-    guard succeeded, fsync(descriptor) == 0 else {
+    guard succeeded, !isDurable || fsync(descriptor) == 0 else {
       throw .unwritable(path: path, reason: systemReason(errno))
     }
   }

@@ -23,9 +23,14 @@ package struct StateFile: Sendable {
   ///
   /// A file that is no JSON object is kept beside the new one as `state.json.damaged`.
   ///
+  /// - Parameters:
+  ///   - isDurable: Whether the change must be on the disk before this returns.
+  ///   - change: Changes what is there.
   /// - Throws: `SettingsError` when it cannot be written, or another process does not let go of it
   ///   within a second.
-  package func update(_ change: (inout JSONObject) -> Void) throws(SettingsError) {
+  package func update(
+    isDurable: Bool = true, _ change: (inout JSONObject) -> Void
+  ) throws(SettingsError) {
     guard let lock = lock() else {
       throw .unwritable(path: path, reason: "another process is writing it")
     }
@@ -34,7 +39,8 @@ package struct StateFile: Sendable {
     let before = object
     change(&object)
     guard object != before else { return }
-    try AtomicFile.write(JSONValue.object(object).utf8(.pretty) + [0x0A], to: path)
+    try AtomicFile.write(
+      JSONValue.object(object).utf8(.pretty) + [0x0A], to: path, isDurable: isDurable)
   }
 
   private static let largest = 4 << 20

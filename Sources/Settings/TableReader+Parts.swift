@@ -69,9 +69,15 @@ extension TableReader {
     return headers
   }
 
-  mutating func timeouts() -> TimeoutSettings {
+  /// The limits of `[timeouts]`; the one for the whole run belongs to an agent as a whole.
+  mutating func timeouts(ofWholeRun: Bool = false) -> TimeoutSettings {
     guard var table = table("timeouts") else { return TimeoutSettings() }
     defer { table.finish() }
+    if !ofWholeRun, table.value("total") != nil {
+      table.add(
+        "\(table.path.appending("total")) is the limit of a whole run, not of one model or "
+          + "provider: write it into [timeouts] of an agent, or use --total-timeout.", at: "total")
+    }
     return TimeoutSettings(
       connect: table.seconds("connect"), firstToken: table.seconds("first_token"),
       idle: table.seconds("idle"), content: table.seconds("content"),

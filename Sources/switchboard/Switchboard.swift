@@ -52,10 +52,9 @@ struct Switchboard: ParsableCommand {
   /// among it, goes the usual way and comes out as always.
   private static func commandAsked() throws -> any ParsableCommand {
     let arguments = CommandLine.arguments.dropFirst()
-    if arguments.first == AskCommand.configuration.commandName,
-      let ask = try? AskCommand.parse(Array(arguments.dropFirst()))
-    {
-      return ask
+    if arguments.first == AskCommand.configuration.commandName {
+      ModelRuntime.prepare()
+      if let ask = try? AskCommand.parse(Array(arguments.dropFirst())) { return ask }
     }
     return try parseAsRoot()
   }

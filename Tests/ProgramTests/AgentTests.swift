@@ -98,6 +98,63 @@ import Transport
     #expect(missing.status == 64 && missing.error.contains("model-id"), "\(missing)")
   }
 
+  @Test func `may bring providers along, which take the place of the settings' own (R9)`() throws {
+    let scratch = try Scratch()
+    let server = try Self.server(scratch)
+    try scratch.settings("[providers.acme]\nkey_env = \"ACME_KEY\"\n")
+    let text =
+      server.table("mine") + "[providers.acme]\nbase_url = \"\(server.url("/v1"))\"\n"
+      + "[[model]]\nid = \"mine/b\"\n"
+    try scratch.write(text, to: "home/agents/mine.toml")
+    let environment = ["MINE_KEY": "mine", "ACME_KEY": "settings"]
+
+    let answered = try ProgramRun.run(
+      "ask", "--agent", "mine", "hi", in: scratch, environment: environment)
+    #expect(answered.output == "done\n", "\(answered)")
+    #expect(server.requests.last?.header("Authorization") == "Bearer mine")
+    let checked = try ProgramRun.run("agents", "check", "mine", in: scratch)
+    #expect(checked.status == 0, "\(checked)")
+
+    // The key of the settings does not go to an address that an agent file gives.
+    try scratch.write(
+      text.replacing("mine/b", with: "acme/b"), to: "home/agents/other.toml")
+    let other = try ProgramRun.run(
+      "ask", "--agent", "other", "hi", in: scratch, environment: environment)
+    #expect(!server.requests.contains { $0.header("Authorization") == "Bearer settings" })
+    #expect(!other.error.contains("settings file"), "\(other)")
+
+    try scratch.write(text, to: "work/agents/theirs.toml")
+    let refused = try ProgramRun.run(
+      "ask", "--agent", "theirs", "hi", in: scratch, environment: environment)
+    #expect(refused.end == .exited(64) && refused.error.contains("agents trust"), "\(refused)")
+  }
+
+  @Test func `may name an address of its own for a provider that nobody knows (R5)`() throws {
+    let scratch = try Scratch()
+    let server = try Self.server(scratch)
+    try scratch.write(
+      "[[model]]\nid = \"nobody/b\"\nbase_url = \"\(server.url("/v1"))\"\n",
+      to: "home/agents/own.toml")
+
+    let answered = try ProgramRun.run("ask", "--agent", "own", "hi", in: scratch)
+    #expect(answered.output == "done\n", "\(answered)")
+    #expect(try ProgramRun.run("agents", "check", "own", in: scratch).status == 0)
+  }
+
+  @Test func `may limit the whole run, which an entry may not (R22)`() throws {
+    let scratch = try Scratch()
+    try scratch.write(
+      "[timeouts]\ntotal = 0.05\n[[model]]\nid = \"demo/slow\"\n", to: "home/agents/short.toml")
+    let short = try ProgramRun.run("ask", "--agent", "short", "hi", in: scratch)
+    #expect(short.error.contains("0.05 s, its limit"), "\(short)")
+
+    try scratch.write(
+      "[[model]]\nid = \"demo/prose\"\n[model.timeouts]\ntotal = 9\n",
+      to: "home/agents/wrong.toml")
+    let wrong = try ProgramRun.run("ask", "--agent", "wrong", "hi", in: scratch)
+    #expect(wrong.end == .exited(64) && wrong.error.contains("--total-timeout"), "\(wrong)")
+  }
+
   @Test func `of the current folder that names a key is refused until it is trusted`() throws {
     let scratch = try Scratch()
     let server = try Self.server(scratch)

@@ -27,6 +27,14 @@ import Testing
     return Dictionary(requests.map { ($0.json["model"]?.string ?? "", $0.json) }) { $1 }
   }
 
+  @Test func `have the longest id of a provider as their namespace (R16)`() throws {
+    let outcome = try ProgramRun.run(
+      ["explain", "wafer.ai/any", "--format", "json", "--option", "wafer.ai.user=me"],
+      in: try Scratch())
+    let body = try JSONValue(parsing: outcome.output)["body"]
+    #expect(body?["user"] == "me", "\(outcome)")
+  }
+
   @Test(arguments: [["acme/a", "beta/b"], ["beta/b", "acme/a"]])
   func `arrive in the body of their own entry and only there, in either order (R16, R30)`(
     chain: [String]

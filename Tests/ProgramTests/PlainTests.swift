@@ -167,6 +167,38 @@ import Transport
     #expect(try run.finish() == .exited(0))
   }
 
+  @Test func `takes lines while an answer comes: commands at once, prompts in their turn (R35)`()
+    throws
+  {
+    let fast = DemoModels.fast
+    let run = try TerminalRun(
+      ["--plain", "--model", "demo/stall:first=0", "--model", "demo/prose" + fast],
+      in: try Scratch(), environment: ["TERM": "xterm-256color"])
+    try run.read(until: "you> ")
+    run.send("/next\n")
+    try run.read(until: "Nothing is being asked.")
+    run.send("hi\n")
+    try run.read(until: "answer from demo/stall")
+    run.send("and then?\n")
+    try run.read(until: "status: kept until this answer has ended.")
+    run.send("/stop\n")
+    try run.read(until: "stopped after ")
+    // The line that was kept is asked without being typed again.
+    try run.read(until: "answer from demo/stall", times: 2)
+    run.send("/stop\n")
+    try run.read(until: "stopped after ", times: 2)
+    run.send("/model demo/slow demo/prose\(fast)\n")
+    try run.read(until: "Chain: ", times: 2)
+    run.send("hi\n")
+    try run.read(until: "waiting for first token", times: 3)
+    run.send("/next\n")
+    try run.read(until: "answer from demo/prose")
+    try run.read(until: "end of answer.")
+    run.send("/quit\n")
+
+    #expect(try run.finish() == .exited(0))
+  }
+
   @Test func `leaves at the end of the input`() throws {
     let run = try Self.start("demo/prose")
     try run.read(until: "you> ")

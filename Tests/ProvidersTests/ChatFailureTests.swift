@@ -254,13 +254,16 @@ private let shapes: [Row] = [
     }
   }
 
-  @Test func `says where a redirect wanted to go`() {
+  @Test(arguments: [
+    "https://x.example/v1", "https://x.example?token=secret", "https://me:secret@x.example/",
+  ])
+  func `says where a redirect wanted to go, and of that the host alone`(location: String) {
     let failure = failure(
-      Row("openai", 308, "", .badResponse), [HTTPHeader("Location", "https://x.example/v1")])
+      Row("openai", 308, "", .badResponse), [HTTPHeader("Location", location)])
 
     #expect(
       failure.message
-        == "OpenAI redirects to https://x.example/v1; redirects are not followed, set the base URL to it."
+        == "OpenAI redirects to the host x.example; redirects are not followed, set the base URL to it."
     )
   }
 

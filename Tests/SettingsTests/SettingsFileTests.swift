@@ -19,7 +19,7 @@ import Testing
     [providers.acme.options]
     reasoningEffort = "low"
     [providers.acme.timeouts]
-    total = 600
+    idle = 60
 
     [providers.openai]
     key_file = "keys/openai"
@@ -50,7 +50,13 @@ import Testing
     #expect(acme.key == .variable("ACME_API_KEY"))
     #expect(acme.headers.map(\.value.variables) == [["TENANT"]])
     #expect(acme.options == ["acme": ["reasoningEffort": "low"]])
-    #expect(acme.timeouts.total == .seconds(600))
+    #expect(acme.timeouts.idle == .seconds(60))
+  }
+
+  @Test func `sets no limit of a whole run for a provider (R22)`() {
+    let mistakes = Self.parse("[providers.acme.timeouts]\ntotal = 600\n").mistakes
+    #expect(mistakes.map(\.severity) == [.error])
+    #expect(mistakes.first?.message.contains("--total-timeout") == true)
   }
 
   @Test func `finds a relative key file beside itself`() {

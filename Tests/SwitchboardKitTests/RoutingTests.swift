@@ -354,3 +354,14 @@ extension Route {
     }
   }
 }
+
+@Suite struct `A provider that takes no key` {
+  @Test func `says what it would need, and what the credentials that are set cannot do`() throws {
+    let plain = try route("google-vertex/gemini-2.5-pro")
+    #expect(plain.sentence?.contains("takes Google OAuth tokens") == true)
+    let credentials = try route(
+      "google-vertex/gemini-2.5-pro", ["GOOGLE_APPLICATION_CREDENTIALS": "/home/me/key.json"])
+    #expect(credentials.sentence?.contains("GOOGLE_APPLICATION_CREDENTIALS names a file") == true)
+    #expect(credentials.sentence?.contains("/home/me") == false)
+  }
+}

@@ -91,9 +91,11 @@ package enum DemoCatalog {
   /// At most three names that may have been meant; the first ones of the list when none is near.
   static func nearest(to name: String) -> [String] {
     let farthest = max(2, min(name.count, 12) / 3)
-    let near = models.map { (name: $0.name, distance: EditDistance.between($0.name, name)) }
-      .filter { $0.distance <= farthest || !name.isEmpty && $0.name.hasPrefix(name) }
-      .sorted { $0.distance < $1.distance }
+    let near = models.map {
+      (name: $0.name, distance: EditDistance.between($0.name.utf8, name.utf8))
+    }
+    .filter { $0.distance <= farthest || !name.isEmpty && $0.name.hasPrefix(name) }
+    .sorted { $0.distance < $1.distance }
     return near.isEmpty ? ["prose", "code", "busy"] : near.prefix(3).map(\.name)
   }
 

@@ -18,4 +18,7 @@ struct ChatChoice {
   var error: JSONNode? { found[6] }
 
   init(_ json: JSONNode) { found = json.members(Self.names) }
+
+  /// Whether there are neither figures nor an end.
+  var isDeltaAlone: Bool { finishReason == nil && usage == nil }
 }

@@ -20,6 +20,12 @@ struct ChatDelta {
 
   init(_ json: JSONNode) { found = json.members(Self.names) }
 
+  /// Whether nothing but the content means anything.
+  var isContentAlone: Bool {
+    reasoningContent == nil && reasoning == nil && reasoningDetails == nil && refusal == nil
+      && toolCalls == nil && functionCall == nil && annotations == nil && images == nil
+  }
+
   /// The reasoning in whichever field has some, once: servers repeat it under an old name.
   var reasoningText: String {
     if let text = reasoningContent?.string, !text.isEmpty { return text }

@@ -17,6 +17,7 @@ struct ChatReader: ReplyReader {
   private var isWhole = false
   private var sawDone = false
   private var isConcluded = false
+  private(set) var onlyText: Range<Int>?
 
   init(_ reply: ReplyContext) {
     self.reply = reply
@@ -28,6 +29,7 @@ struct ChatReader: ReplyReader {
   mutating func read(
     _ json: JSONNode, name: [UInt8], into events: inout [StreamEvent]
   ) throws(CallFailure) {
+    onlyText = nil
     let chunk = ChatChunk(json)
     if let error = chunk.error, error.string != "" { throw failure(json) }
     if !name.isEmpty, name.elementsEqual("error".utf8) { throw failure(json) }
@@ -45,6 +47,7 @@ struct ChatReader: ReplyReader {
     } else if !chunk.hasFigures, json["object"]?.string != "chat.completion.chunk" {
       events.append(.unknown(json.value))
     }
+    if chunk.hasFigures { onlyText = nil }
     try readFigures(of: chunk, json, into: &events)
   }
 
@@ -88,8 +91,11 @@ extension ChatReader {
   private mutating func read(
     _ choice: ChatChoice, into events: inout [StreamEvent]
   ) throws(CallFailure) {
-    if let delta = choice.delta ?? choice.message {
-      try read(ChatDelta(delta), into: &events)
+    if let delta = (choice.delta ?? choice.message).map(ChatDelta.init) {
+      try read(delta, into: &events)
+      if delta.isContentAlone, choice.isDeltaAlone, hasText, think.isOver {
+        onlyText = delta.content?.textRange
+      }
     }
     if let reason = choice.finishReason?.string, !reason.isEmpty {
       finishReason = reason

@@ -17,6 +17,9 @@ struct ThinkSplitter {
     case text
   }
 
+  /// Whether everything that comes is text.
+  var isOver: Bool { if case .text = state { true } else { false } }
+
   private static let opening = Array("<think>".utf8)
   private static let closing = Array("</think>".utf8)
 

@@ -3,8 +3,8 @@
 enum LineFinder {
   /// The first byte from `start` on that is CR or LF; the end of the piece when there is none.
   static func lineEnd(in piece: Span<UInt8>, from start: Int) -> Int {
-    var position = start
     let bytes = piece.bytes
+    var position = plainEnd(of: bytes, from: start)
     let lastWord = piece.count - 8
     while position <= lastWord {
       let word = Self.word(bytes, at: position)
@@ -28,6 +28,22 @@ enum LineFinder {
       position += 8
     }
     while position < piece.count, piece[position] != 0x0A { position += 1 }
+    return position
+  }
+
+  /// Steps over blocks of 32 bytes in which no line ends.
+  private static func plainEnd(of bytes: RawSpan, from start: Int) -> Int {
+    let feeds = SIMD32<UInt8>(repeating: 0x0A)
+    let returns = SIMD32<UInt8>(repeating: 0x0D)
+    var position = start
+    while position &+ 32 <= bytes.byteCount {
+      // Unchecked: the condition of the loop is the check.
+      let block = bytes.unsafeLoadUnaligned(
+        fromUncheckedByteOffset: position, as: SIMD32<UInt8>.self)
+      let found = (block .== feeds) .| (block .== returns)
+      guard unsafeBitCast(found, to: SIMD4<UInt64>.self).isZero else { break }
+      position &+= 32
+    }
     return position
   }
 

@@ -13,6 +13,7 @@ struct MessagesReader: ReplyReader {
   private var messageID: String?
   private var isOpen = false
   private var hasEnded = false
+  private(set) var onlyText: Range<Int>?
 
   init(_ context: ReplyContext) {
     self.context = context
@@ -22,6 +23,7 @@ struct MessagesReader: ReplyReader {
   mutating func read(
     _ json: JSONNode, name: [UInt8], into events: inout [StreamEvent]
   ) throws(CallFailure) {
+    onlyText = nil
     // Nearly every event is a piece: they are told without making a text of their type.
     if json["type"]?.isString("content_block_delta") == true {
       return addToBlock(json, into: &events)
@@ -163,7 +165,10 @@ struct MessagesReader: ReplyReader {
     guard let delta = json["delta"] else { return }
     answer.isUnderstood = true
     if delta["type"]?.isString("text_delta") == true {
-      return show(.text, delta["text"]?.string, at: index, into: &events)
+      let text = delta["text"]
+      show(.text, text?.string, at: index, into: &events)
+      if let place = text?.textRange, !place.isEmpty { onlyText = place }
+      return
     }
     switch delta["type"]?.string {
     case "thinking_delta": show(.thinking, delta["thinking"]?.string, at: index, into: &events)

@@ -66,12 +66,23 @@ extension CallFailure {
       requestID: RequestID.find(in: reply.headers))
   }
 
+  /// The host of an absolute address, which alone is repeated: a path or a query may hold a secret.
+  private static func host(of address: String) -> String? {
+    guard let scheme = address.utf8.firstRange(of: "://".utf8) else { return nil }
+    let rest = address.utf8[scheme.upperBound...].prefix { !"/?#".utf8.contains($0) }
+    let host = rest.split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false).last
+    guard let host, !host.isEmpty, host.count <= 255 else { return nil }
+    return String(Substring(host))
+  }
+
   private static func message(of error: ProviderError, _ reply: ErrorReply) -> String {
     if !error.message.isEmpty { return error.message }
     let name = ProviderName.of(reply.provider)
     if (300..<400).contains(reply.status) {
-      let target = reply.headers.value(of: "location").map { " to \($0.prefix(500))" } ?? ""
-      return "\(name) redirects\(target); redirects are not followed, set the base URL to it."
+      let target = reply.headers.value(of: "location").flatMap(host(of:))
+      return target.map {
+        "\(name) redirects to the host \($0); redirects are not followed, set the base URL to it."
+      } ?? "\(name) redirects to another address; redirects are not followed."
     }
     let code = error.code.map { ": \($0)" } ?? " without saying why"
     return "\(name) answered \(reply.status)\(code)."

@@ -5,6 +5,11 @@ import JSONCoding
 ///
 /// Framing, broken JSON, `[DONE]` and what kind of body it is are `StreamedReply`'s business.
 protocol ReplyReader {
+  /// Where the inside of a text stands in the event that was read last, when that event was nothing
+  /// but a piece of the answer and an event with another text in its place means `.text` of that one,
+  /// changing nothing else; nil otherwise, which costs time alone.
+  var onlyText: Range<Int>? { get }
+
   /// Reads one event of a stream.
   ///
   /// - Parameters:
@@ -31,5 +36,7 @@ protocol ReplyReader {
 }
 
 extension ReplyReader {
+  var onlyText: Range<Int>? { nil }
+
   mutating func readDone(into events: inout [StreamEvent]) throws(CallFailure) {}
 }

@@ -21,6 +21,7 @@ struct StreamedReply<Reader: ReplyReader>: ReplyDecoder {
   private var ndjson = NDJSONDecoder()
   private var held: [UInt8] = []
   private let document = JSONDocument()
+  private var template = EventTemplate()
   private var malformed = 0
 
   init(_ reader: Reader, _ framing: Framing, of context: ReplyContext) {
@@ -136,6 +137,7 @@ struct StreamedReply<Reader: ReplyReader>: ReplyDecoder {
       return try reader.readDone(into: &events)
     }
     if data.isEmpty { return }
+    if let text = template.text(of: data, name: sse.name) { return events.append(.text(text)) }
     do {
       try document.parse(data)
     } catch {
@@ -146,6 +148,7 @@ struct StreamedReply<Reader: ReplyReader>: ReplyDecoder {
       return
     }
     try reader.read(document.root, name: sse.name, into: &events)
+    template.take(data, name: sse.name, place: reader.onlyText)
   }
 
   /// Reads a last event whose end never came, if it is whole JSON.

@@ -1,4 +1,5 @@
 import ChatModel
+import JSONCoding
 
 /// Takes keys out of texts by value: as they are, in base64, and percent-encoded.
 struct Redactor: Sendable {
@@ -62,14 +63,8 @@ struct Redactor: Sendable {
     }
   }
 
+  /// Whole groups only: the last letters depend on what followed the key.
   private static func base64(_ bytes: [UInt8]) -> [UInt8] {
-    let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
-    var result: [UInt8] = []
-    // Whole groups only: the last letters depend on what followed the key.
-    for group in stride(from: 0, to: bytes.count - bytes.count % 3, by: 3) {
-      let bits = Int(bytes[group]) << 16 | Int(bytes[group + 1]) << 8 | Int(bytes[group + 2])
-      for shift in [18, 12, 6, 0] { result.append(alphabet[bits >> shift & 63]) }
-    }
-    return result
+    Array(Base64.encode(Array(bytes.dropLast(bytes.count % 3))).utf8)
   }
 }

@@ -131,7 +131,9 @@ struct ChainRun {
     var ledger = reply
     let clock = clock
     let keepsText = plan.keepsText
+    let joinsPieces = plan.joinsPieces
     let receive: ([StreamEvent]) async throws -> Void = { events in
+      let events = joinsPieces ? events.joiningText() : events
       ledger.take(events, at: clock.now(), keepsText: keepsText)
       do {
         try await deliver(events.map { .content(attempt: number, $0) })

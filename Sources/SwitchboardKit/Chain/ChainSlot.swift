@@ -25,6 +25,7 @@ struct ChainSlot: Sendable {
 extension Router {
   /// The enabled entries of a chain, every id checked before anything is sent (R2, R3, R31).
   func slots(of plan: RunPlan) throws(UsageError) -> [ChainSlot] {
+    let router = adding(plan.providers)
     var slots: [ChainSlot] = []
     for (index, entry) in plan.entries.enumerated() where entry.isEnabled {
       // R26: a single entry is called up to three times, entries of a longer chain once.
@@ -37,11 +38,11 @@ extension Router {
             place: index + 1, entry: entry, id: model.id, target: .custom(model),
             callsAllowed: calls))
       case .id(let template):
-        let id = try identify(
+        let id = try router.identify(
           try plan.context.fill(template), hasAddress: entry.baseURL != nil)
         slots.append(
           ChainSlot(
-            place: index + 1, entry: entry, id: id, target: .route(try route(entry, id: id)),
+            place: index + 1, entry: entry, id: id, target: .route(try router.route(entry, id: id)),
             callsAllowed: calls))
       }
     }

@@ -5,6 +5,8 @@ package import ProviderOptions
 package struct RunPlan: Sendable {
   /// The chain, disabled entries included.
   package var entries: [ModelEntry]
+  /// Providers that the agent brings along, by id; see `Router.adding(_:)`.
+  package var providers: [String: ProviderConfiguration] = [:]
   /// Fills `{name}` parts of ids.
   package var context: RequestContext = [:]
   /// System text first, the new prompt last.
@@ -36,6 +38,9 @@ package struct RunPlan: Sendable {
   /// Whether the answer keeps its text; without, memory stays flat however long the answer is, and
   /// `restart` and `continue` are not possible after text.
   package var keepsText = true
+  /// Whether pieces that come together are handed on as one: for a reader that looks at the text
+  /// alone, and not at how it was cut.
+  package var joinsPieces = false
   /// The longest that the run may take.
   package var totalLimit: Duration?
   /// Where what goes over the wire is noted.

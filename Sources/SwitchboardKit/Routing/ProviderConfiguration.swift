@@ -5,6 +5,8 @@ package import Transport
 package struct ProviderConfiguration: Sendable {
   /// The catalogue's id, or a new one.
   package var id: String
+  /// For people: which file says it.
+  package var origin = "the settings file"
   /// For people.
   package var name: String?
   /// Instead of the catalogue's; may hold `${VAR}`.

@@ -47,8 +47,8 @@ extension Router {
     if let url = entry.baseURL {
       return Address(text: url, hand: .call, origin: "the chain entry")
     }
-    if let url = settings?.baseURL {
-      return Address(text: url, hand: .settings, origin: "the settings file")
+    if let settings, let url = settings.baseURL {
+      return Address(text: url, hand: .settings, origin: settings.origin)
     }
     let variable = Self.baseURLVariable(provider.id)
     if let url = environment[variable], !url.isEmpty {

@@ -18,10 +18,10 @@ extension Router {
       return address.isOwn || address.hand == .call
         ? .provision(provision) : refusal("the agent file", route, address)
     }
-    if let provision = route.configuration?.key {
+    if let configuration = route.configuration, let provision = configuration.key {
       if let missing = missing(provision, at: route.provider) { return missing }
       return address.isOwn || address.hand == .settings
-        ? .provision(provision) : refusal("the settings file", route, address)
+        ? .provision(provision) : refusal(configuration.origin, route, address)
     }
     guard let found = environment.firstSet(of: route.provider.keyVariables) else {
       return isOptional ? .notNeeded : missing(route.provider)

@@ -14,6 +14,17 @@ package struct Router: Sendable {
   package let providers: [String: ProviderConfiguration]
   let demo: DemoRouting
 
+  /// The same router for an agent that brings providers along.
+  ///
+  /// Each takes the place of what the settings say of that provider, as a whole: a key of one file
+  /// never goes to an address of the other.
+  package func adding(_ more: [String: ProviderConfiguration]) -> Router {
+    guard !more.isEmpty else { return self }
+    return Router(
+      catalog: catalog, environment: environment,
+      providers: providers.merging(more) { _, agents in agents }, demo: demo)
+  }
+
   /// Splits and checks an id without looking for a key.
   ///
   /// - Parameters:
@@ -157,11 +168,10 @@ package struct Router: Sendable {
     if catalog.provider(id.provider) == nil {
       return settings?.baseURL == nil
         ? "\(id.provider) is known to its entry alone, by its base URL."
-        : "\(id.provider) is a provider of the settings file."
+        : "\(id.provider) is a provider of \(settings?.origin ?? "the settings file")."
     }
-    return settings == nil
-      ? "\(id.provider) is a provider of the catalogue."
-      : "\(id.provider) is a provider of the catalogue; the settings file changes it."
+    let rule = "\(id.provider) is a provider of the catalogue"
+    return settings.map { "\(rule); \($0.origin) changes it." } ?? rule + "."
   }
 
   /// Whether the sign-in is one that no key alone can do, and nobody has named a key of their own.
@@ -172,11 +182,16 @@ package struct Router: Sendable {
     return entry.key == nil && entry.keySource == nil && settings?.key == nil
   }
 
+  private static let googleCredentials = "GOOGLE_APPLICATION_CREDENTIALS"
+
   private func unavailable(_ id: ModelID, provider: ProviderRecord, model: ModelRecord?) -> Route {
-    let reason =
-      if case .special(let reason) = provider.signIn { reason } else {
-        "its dialect is not spoken here."
-      }
+    var reason = "its dialect is not spoken here."
+    if case .special(let special) = provider.signIn { reason = special }
+    if provider.id.hasPrefix("google-vertex"), environment.isSet(Self.googleCredentials) {
+      reason =
+        "\(Self.googleCredentials) names a file from which a token would have to be fetched, which "
+        + "is not built in; the provider google takes a key for the same Gemini models."
+    }
     return Route(
       id: id, rule: rule(for: id, settings: nil), provider: provider, dialect: .openAIChat,
       baseURL: provider.baseURL, baseURLOrigin: "the catalogue", wireModel: id.model,

@@ -19,6 +19,9 @@ enum Variables {
 }
 
 extension [String: String] {
+  /// Whether a variable is set, and not to nothing.
+  func isSet(_ name: String) -> Bool { self[name].map { !$0.isEmpty } ?? false }
+
   /// The first of some variables that is set and not empty (R6).
   func firstSet(of names: [String]) -> (name: String, value: String)? {
     for name in names {

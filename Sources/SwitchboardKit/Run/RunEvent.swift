@@ -3,19 +3,19 @@ public import ChatModel
 /// What happens in a run, in order; the last event is `.ended`.
 public enum RunEvent: Sendable, Hashable {
   /// An entry is being called.
-  case attemptStarted(Attempt)
+  indirect case attemptStarted(Attempt)
   /// The attempt with its failure; `wait` and `waitReason` are set when the entry is called again.
-  case attemptFailed(Attempt, isRetried: Bool)
+  indirect case attemptFailed(Attempt, isRetried: Bool)
   /// An entry was passed over without a call; `Attempt.message` says why.
-  case entrySkipped(Attempt)
+  indirect case entrySkipped(Attempt)
   /// A piece of the reply of attempt `attempt`.
   case content(attempt: Int, StreamEvent)
   /// The text so far is taken back; attempt `attempt` answers afresh (R34).
-  case restarted(attempt: Int, discardedText: String)
+  indirect case restarted(attempt: Int, discardedText: String)
   /// Attempt `attempt` goes on from the text so far, which somebody else wrote (R34).
-  case continued(attempt: Int, writtenSoFarBy: ModelID)
+  indirect case continued(attempt: Int, writtenSoFarBy: ModelID)
   /// Something about the run that the reader should know.
   case warning(String)
   /// How it all came out; nothing follows.
-  case ended(Answer)
+  indirect case ended(Answer)
 }

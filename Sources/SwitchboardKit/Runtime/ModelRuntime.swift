@@ -28,6 +28,10 @@ public final class ModelRuntime: Sendable {
   private let network: any HTTPTransport
   private let curl: CurlHTTPTransport?
 
+  /// Begins what the first request would otherwise wait for; for programs that know that there will
+  /// be one.
+  package static func prepare() { CurlHTTPTransport.prepare() }
+
   /// A runtime with connections of its own; settings files are not read.
   ///
   /// Nothing is connected before the first request. The connections close with `shutdown()` or when

@@ -55,9 +55,9 @@ final class ServerConnection {
     case .words: return send(replies.words)
     case .pieces: return send(replies.pieces)
     case .failing:
-      let isSent = send(replies.failing)
+      // Before it is sent: a server that loses its core afterwards would note it late.
       notes.failed(at: Stopwatch.now())
-      return isSent
+      return send(replies.failing)
     case .silent:
       guard send(replies.opening) else { return false }
       _ = recv(socket, &buffer, buffer.count, 0)

@@ -67,11 +67,13 @@ struct AgentsCommand: ParsableCommand {
 
     /// What is wrong with ids that only the catalogue and the settings can tell.
     private static func unusableModels(of agent: AgentFile?, program: Program) -> [String] {
-      let router = program.runtime.router
-      return (agent?.entries ?? []).filter { !$0.model.contains("{") }.compactMap { entry in
+      guard let agent else { return [] }
+      let router = program.runtime.router.adding(
+        ProviderConfiguration.all(of: agent, keys: program.keys))
+      return agent.entries.filter { !$0.model.contains("{") }.compactMap { entry in
         do throws(UsageError) {
-          _ = try router.route(
-            ModelEntry(entry, keys: program.keys), id: try router.identify(entry.model))
+          let id = try router.identify(entry.model, hasAddress: entry.baseURL != nil)
+          _ = try router.route(ModelEntry(entry, keys: program.keys), id: id)
           return nil
         } catch {
           return error.description

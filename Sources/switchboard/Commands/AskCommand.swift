@@ -63,6 +63,7 @@ struct AskCommand: ParsableCommand {
     plan.defaultAfterText = format == .json ? .restart : .stop
     // Text that goes straight out need not be kept, unless a rule wants it back.
     plan.keepsText = format != .text || plan.mayReturnToText
+    plan.joinsPieces = format != .jsonl
     switch format {
     case .text:
       let text = AskText(isQuiet: isQuiet, mayRestart: plan.mayReturnToText)

@@ -62,11 +62,7 @@ final class AskText {
 
   private func append(_ text: String) {
     let before = bytes.count
-    if output.isTerminal {
-      bytes += Array(sanitizer.append(text).utf8)
-    } else {
-      bytes += Array(text.utf8)
-    }
+    bytes.append(contentsOf: output.isTerminal ? sanitizer.append(text).utf8 : text.utf8)
     if bytes.count > before { endsWithNewline = bytes.last == 0x0A }
   }
 

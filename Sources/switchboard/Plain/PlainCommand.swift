@@ -3,7 +3,7 @@ import SwitchboardKit
 
 /// The commands of plain mode.
 enum PlainCommand: String, CaseIterable {
-  case model, option, set, system, again, timeline, new, quiet, help, quit
+  case model, option, set, system, again, next, stop, timeline, new, quiet, help, quit
 
   static var summary: String { allCases.map { "/\($0.rawValue)" }.joined(separator: " ") }
 
@@ -14,6 +14,8 @@ enum PlainCommand: String, CaseIterable {
     case .set: "/set NAME=VALUE: a common setting, for example temperature=0.2"
     case .system: "/system TEXT: the system text; alone it says it"
     case .again: "/again: asks the last prompt once more"
+    case .next: "/next: while an answer is awaited, gives up on this model and asks the next"
+    case .stop: "/stop: ends the answer that is being written; Ctrl-C does the same"
     case .timeline: "/timeline: every attempt of the last answer"
     case .new: "/new: begins a new conversation"
     case .quiet: "/quiet: figures after the answers on or off"
@@ -64,6 +66,7 @@ extension PlainSession {
       say(setup.instructions.isEmpty ? "No system text." : "System text: \(setup.instructions)")
     case .again:
       if let lastPrompt { ask(lastPrompt) } else { say("Nothing has been asked yet.") }
+    case .next, .stop: say("Nothing is being asked.")
     case .timeline:
       guard let lastAnswer else {
         say("Nothing has been asked yet.")

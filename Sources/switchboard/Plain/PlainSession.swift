@@ -14,6 +14,8 @@ struct PlainSession {
   var lastPrompt: [Part]?
   var lastAnswer: Answer?
   private var input = LineInput()
+  /// Lines that were typed while an answer was being written.
+  private var kept: [String] = []
   private let isInteractive = isatty(STDIN_FILENO) == 1
   private var lastStatus: Int32 = 0
   /// Set once nothing more may be asked: a signal came, or nobody reads any more.
@@ -47,6 +49,7 @@ struct PlainSession {
 
   /// The next line; nil at the end, which Ctrl-C at the prompt is too.
   private mutating func nextLine() -> String? {
+    if !kept.isEmpty { return kept.removeFirst() }
     if isInteractive { write("\nyou> ") }
     while true {
       if let line = input.pending() { return line }
@@ -77,11 +80,16 @@ struct PlainSession {
   mutating func ask(_ parts: [Part]) {
     lastPrompt = parts
     do {
-      let (plan, requested) = try setup.plainPlan(
+      var (plan, requested) = try setup.plainPlan(
         history: history, parts: parts, loop: program.loop)
+      let control = RunControl()
+      plan.control = control
       let text = PlainText(requested: requested, clock: program.runtime.clock, isQuiet: isQuiet)
       let runtime = program.runtime
-      let (result, signal) = program.loop.run(every: 15, tick: { text.remind() }) {
+      let (result, signal) = program.loop.run(
+        every: 15, tick: { text.remind() }, reading: isInteractive ? STDIN_FILENO : nil,
+        take: { takeLines(control, text) }
+      ) { [plan] in
         await Result { try await runtime.run(plan) { try text.take($0) } }
       }
       try finish(try result.get(), parts: parts)
@@ -94,6 +102,22 @@ struct PlainSession {
       say("error: \(error)")
       lastStatus = 64
     }
+  }
+
+  /// Obeys what is typed while a run goes on, or keeps it for afterwards; false at the end of input.
+  private mutating func takeLines(_ control: RunControl, _ text: PlainText) -> Bool {
+    let goesOn = input.fill()
+    while let line = input.pending() {
+      switch line.trimmed.lowercased() {
+      case "": continue
+      case "/next": control.moveOn()
+      case "/stop": control.stop()
+      default:
+        kept.append(line)
+        text.say("status: kept until this answer has ended.")
+      }
+    }
+    return goesOn
   }
 
   private mutating func finish(_ answer: Answer, parts: [Part]) throws {

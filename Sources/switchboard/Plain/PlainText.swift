@@ -56,6 +56,12 @@ final class PlainText: Sendable {
     if let line { output.line(line) }
   }
 
+  /// Says something of its own, on a line of its own.
+  func say(_ sentence: String) {
+    let text = state.withLock { closing(&$0) + Self.line(sentence) }
+    try? output.write(Array(text.utf8))
+  }
+
   private func lines(for event: RunEvent, _ state: inout State, now: Duration) -> String {
     switch event {
     case .attemptStarted(let attempt):

@@ -25,10 +25,13 @@ final class MainLoop: Sendable {
   /// - Parameters:
   ///   - every: How often `tick` is called meanwhile, in seconds; nil for never.
   ///   - tick: Called on the main thread.
+  ///   - input: What is read meanwhile; nil for nothing.
+  ///   - take: Called when there is something to read; false once nothing more will come.
   ///   - work: Runs on the pool.
   /// - Returns: What the work returned, and the signal that stopped it.
   func run<Result: Sendable>(
-    every: Int? = nil, tick: () -> Void = {}, _ work: @escaping @Sendable () async -> Result
+    every: Int? = nil, tick: () -> Void = {}, reading input: Int32? = nil,
+    take: () -> Bool = { false }, _ work: @escaping @Sendable () async -> Result
   ) -> (result: Result, signal: Int32?) {
     let event = event
     let holder = Holder<Result>()
@@ -37,8 +40,9 @@ final class MainLoop: Sendable {
       Self.ring(event)
     }
     var stopped: Int32?
+    var input = input
     while true {
-      switch wait(seconds: every) {
+      switch wait(reading: input, seconds: every) {
       case .signal(let number):
         if stopped != nil { _exit(128 + number) }
         stopped = number
@@ -46,7 +50,7 @@ final class MainLoop: Sendable {
       case .finished:
         if let result = holder.take() { return (result, stopped) }
       case .timeout: tick()
-      case .input: continue
+      case .input: if !take() { input = nil }
       }
     }
   }

@@ -141,9 +141,10 @@ struct Program: Sendable {
 }
 
 extension ProviderConfiguration {
-  /// What the settings file says of a provider.
-  init(_ table: Settings.ProviderSettings, keys: KeyResolver) {
+  /// What the settings file, or an agent file, says of a provider.
+  init(_ table: Settings.ProviderSettings, keys: KeyResolver, origin: String? = nil) {
     self.init(id: table.id)
+    if let origin { self.origin = origin }
     name = table.name
     baseURL = table.baseURL?.text
     dialect = table.dialect

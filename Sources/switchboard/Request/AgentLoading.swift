@@ -1,5 +1,6 @@
 import ArgumentParser
 import Settings
+import SwitchboardKit
 
 /// Finds an agent and refuses it with every reason there is.
 enum AgentLoading {
@@ -16,6 +17,16 @@ enum AgentLoading {
     } catch let error as SettingsError {
       throw ValidationError(error.description)
     }
+  }
+}
+
+extension ProviderConfiguration {
+  /// The providers that an agent file brings along, by id.
+  static func all(of agent: AgentFile, keys: KeyResolver) -> [String: ProviderConfiguration] {
+    let tables = agent.providers.map {
+      ($0.id, ProviderConfiguration($0, keys: keys, origin: "the agent file"))
+    }
+    return Dictionary(tables) { _, last in last }
   }
 }
 

@@ -80,7 +80,7 @@ extension RequestSetup {
   }
 
   mutating func addOption(_ text: String) throws {
-    options.merge(try SettingFlag.options([text], flag: "/option"))
+    options.merge(try SettingFlag.options([text], flag: "/option", router: router))
   }
 
   mutating func addSetting(_ text: String) throws {

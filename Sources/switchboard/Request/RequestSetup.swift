@@ -18,7 +18,9 @@ struct RequestSetup: Sendable {
   var afterText: AfterText?
   var context: RequestContext = [:]
   var streams = true
-  let router: Router
+  /// Providers that the agent brings along.
+  var providers: [String: ProviderConfiguration] = [:]
+  private(set) var router: Router
   /// `--retries` before the first model: for every entry that names no number of its own.
   private let retriesForAll: Int?
   private let program: Program
@@ -41,9 +43,10 @@ struct RequestSetup: Sendable {
       try apply(AgentLoading.load(name, program: program), keys: program.keys)
     }
     if let system = flags.system { instructions = system }
-    options.merge(try SettingFlag.options(flags.option, flag: "--option"))
+    options.merge(try SettingFlag.options(flags.option, flag: "--option", router: router))
     settings.merge(try SettingFlag.settings(flags.set))
-    messageOptions = try SettingFlag.options(flags.messageOption, flag: "--message-option")
+    messageOptions = try SettingFlag.options(
+      flags.messageOption, flag: "--message-option", router: router)
     limits.merge(try Self.limits(flags))
     totalLimit = try Self.seconds(flags.totalTimeout, "--total-timeout") ?? totalLimit
     afterText = flags.afterText ?? afterText
@@ -93,6 +96,7 @@ struct RequestSetup: Sendable {
     var plan = RunPlan(
       entries: entries,
       messages: system + history + [Message(.user, parts, options: messageOptions)])
+    plan.providers = providers
     plan.context = context
     plan.options = options
     plan.settings = settings
@@ -114,14 +118,18 @@ struct RequestSetup: Sendable {
     options = agent.options
     settings = agent.settings
     afterText = agent.afterText.flatMap { AfterText(rawValue: $0.rawValue) }
+    limits = CallLimits(agent.timeouts)
+    totalLimit = agent.timeouts.total
     entries = agent.entries.map { ModelEntry($0, keys: keys) }
+    providers = ProviderConfiguration.all(of: agent, keys: keys)
+    router = router.adding(providers)
   }
 
   /// Checks an id now, so that a mistake is named before anything else happens.
   func check(_ entry: ModelEntry) throws {
     guard entry.isEnabled, let id = entry.id, !id.contains("{") else { return }
     do {
-      let id = try router.identify(id)
+      let id = try router.identify(id, hasAddress: entry.baseURL != nil)
       _ = try router.route(entry, id: id)
     } catch {
       throw ValidationError(error.description)

@@ -1,6 +1,7 @@
 import ArgumentParser
 import ChatModel
 import JSONCoding
+import SwitchboardKit
 
 /// `--set name=value` and `--option ns.path=value`.
 enum SettingFlag {
@@ -32,7 +33,16 @@ enum SettingFlag {
   }
 
   /// The options that some flags name; a value is JSON, or text when it is not.
-  static func options(_ flags: [String], flag name: String) throws -> ModelOptions {
+  ///
+  /// - Parameters:
+  ///   - flags: `ns.path=value` each.
+  ///   - name: The flag, for sentences.
+  ///   - router: Knows which ids are providers.
+  /// - Returns: The options by namespace.
+  /// - Throws: `ValidationError` for another form.
+  static func options(
+    _ flags: [String], flag name: String, router: Router
+  ) throws -> ModelOptions {
     var options = ModelOptions()
     for flag in flags {
       let (path, text) = try pair(flag, name, example: "openai.reasoningEffort=low")
@@ -43,11 +53,23 @@ enum SettingFlag {
             + "\(path) was given.")
       }
       let value = (try? JSONValue(parsing: text)) ?? .string(text)
-      var namespace = options[parts[0]] ?? JSONObject()
-      namespace[path: Array(parts.dropFirst())] = value
-      options[parts[0]] = namespace
+      let (namespace, rest) = split(parts, router: router)
+      var object = options[namespace] ?? JSONObject()
+      object[path: rest] = value
+      options[namespace] = object
     }
     return options
+  }
+
+  /// The namespace and what follows it: some ids of providers have a dot, as `wafer.ai`.
+  private static func split(
+    _ parts: [String], router: Router
+  ) -> (namespace: String, path: [String]) {
+    for count in (1..<parts.count).reversed() {
+      let id = parts[..<count].joined(separator: ".")
+      if count == 1 || router.provider(id) != nil { return (id, Array(parts[count...])) }
+    }
+    return (parts[0], Array(parts.dropFirst()))
   }
 
   /// Splits at the first `=`.

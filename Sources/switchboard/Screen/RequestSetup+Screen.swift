@@ -17,6 +17,7 @@ extension RequestSetup {
     let text = request.system ?? instructions
     let system = text.isEmpty ? [] : [Message.system(text)]
     var plan = RunPlan(entries: entries, messages: system + request.messages)
+    plan.providers = providers
     plan.context = context
     plan.options = options
     plan.settings = settings

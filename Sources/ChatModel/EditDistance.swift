@@ -1,10 +1,11 @@
 /// How many letters must be added, dropped, replaced or swapped with their neighbour to make one
 /// text of another.
-enum EditDistance {
+package enum EditDistance {
   /// Longer texts are compared by their beginnings: nobody mistypes more than that.
-  static let longest = 128
+  package static let longest = 128
 
-  static func between(_ a: some Sequence<UInt8>, _ b: some Sequence<UInt8>) -> Int {
+  /// The number of changes; linear in the product of the lengths.
+  package static func between(_ a: some Sequence<UInt8>, _ b: some Sequence<UInt8>) -> Int {
     let a = Array(a.prefix(longest))
     let b = Array(b.prefix(longest))
     var beforeLast: [Int] = []

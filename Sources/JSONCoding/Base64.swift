@@ -1,9 +1,10 @@
-/// Base64 with padding (RFC 4648, section 4).
-enum Base64 {
+/// Base64 with padding (RFC 4648, section 4), the way in which JSON holds bytes.
+package enum Base64 {
   private static let alphabet = [UInt8](
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
 
-  static func encode(_ bytes: [UInt8]) -> String {
+  /// The letters that stand for some bytes.
+  package static func encode(_ bytes: [UInt8]) -> String {
     var result: [UInt8] = []
     result.reserveCapacity((bytes.count + 2) / 3 * 4)
     var position = 0
