@@ -78,7 +78,7 @@ let package = Package(
     // The playground's screen.
     module("Screen", ["TextLayout"]),
     module("TerminalIO", ["Screen", "TextLayout", "CTerminal"]),
-    module("AppCore", ["SwitchboardKit", "Catalog", "ChatModel", "JSONCoding"]),
+    module("AppCore", ["SwitchboardKit", "Catalog", "ChatModel", "JSONCoding", "TextLayout"]),
     module(
       "Interface",
       [
@@ -110,7 +110,7 @@ let package = Package(
       name: "switchboard-bench",
       dependencies: [
         "SwitchboardKit", "CurlTransport", "Providers", "Catalog", "ChatModel", "JSONCoding",
-        "Transport", "CBench",
+        "Transport", "CBench", "AppCore", "Interface",
       ],
       exclude: ["Peers"], swiftSettings: strict),
 

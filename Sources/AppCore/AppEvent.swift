@@ -18,6 +18,7 @@ package enum AppEvent: Sendable {
   case keyChecked(provider: String, KeyCheck)
   case copied(String)
   case edited(String)
+  case composed(ComposerNews)
   case interrupted
 }
 
@@ -47,6 +48,7 @@ package enum Effect: Sendable {
   case checkKey(provider: String, model: ModelID, key: String)
   case copy(String)
   case edit(String)
+  case compose(ComposerWork)
   case useTheme(String)
   case suspend
   case quit
@@ -65,6 +67,8 @@ package struct RunRequest: Sendable {
   package var messages: [Message]
   package var options: ModelOptions
   package var settings: CallSettings
+  /// The pane's own system text; nil for the one that the program was started with.
+  package var system: String?
 
   package init(
     chain: [ChainItem], messages: [Message], options: ModelOptions, settings: CallSettings

@@ -2,27 +2,32 @@ import ChatModel
 import SwitchboardKit
 
 extension AppState {
-  /// Sends the composer's prompt to the panes that are linked.
-  mutating func submit() -> [Effect] {
-    guard let prompt = composer.submit() else { return [] }
-    hint = nil
-    return addressed.filter { !chats[$0].isRunning }.map { index in
-      ask(prompt, in: index)
-    }
-  }
-
-  private mutating func ask(_ prompt: String, in index: Int) -> Effect {
+  /// Asks a pane's chain, or the one model that a prompt is meant for.
+  mutating func ask(
+    _ prompt: String, _ files: [PromptFile], to target: ChainItem? = nil, in index: Int
+  ) -> Effect {
     let chat = chats[index]
-    let answer = AnswerState(chain: chat.chain, now: now)
-    let messages = chat.messages(asking: prompt)
-    chats[index].turns.append(Turn(prompt: prompt, answer: answer))
+    let chain = target.map { [$0] } ?? chat.chain
+    var turn = Turn(prompt: prompt, answer: AnswerState(chain: chain, now: now))
+    turn.files = files
+    turn.target = target
+    let messages = chat.messages(asking: prompt, files: files)
+    chats[index].turns.append(turn)
     chats[index].top = nil
     chats[index].unseen = 0
     chats[index].notice = nil
-    return .start(
-      chat.id,
-      RunRequest(
-        chain: chat.chain, messages: messages, options: chat.options, settings: chat.settings))
+    return start(chat, chain, messages)
+  }
+
+  /// The effect that asks with all that a pane sets.
+  private mutating func start(
+    _ chat: Chat, _ chain: [ChainItem], _ messages: [Message]
+  ) -> Effect {
+    notePaid(chain)
+    var request = RunRequest(
+      chain: chain, messages: messages, options: chat.options, settings: chat.settings)
+    request.system = chat.system
+    return .start(chat.id, request)
   }
 
   /// Asks the last prompt again; the new answer stands as a sibling of the old one.
@@ -30,18 +35,14 @@ extension AppState {
     guard !chat.isRunning, let last = chat.turns.last else { return [] }
     let earlier = chat
     chat.turns.removeLast()
-    let messages = chat.messages(asking: last.prompt)
+    let messages = chat.messages(asking: last.prompt, files: last.files)
     chat = earlier
     let place = chat.turns.count - 1
-    chat.turns[place].answers.append(AnswerState(chain: chat.chain, now: now))
+    let chain = last.target.map { [$0] } ?? chat.chain
+    chat.turns[place].answers.append(AnswerState(chain: chain, now: now))
     chat.turns[place].shown = chat.turns[place].answers.count - 1
     chat.top = nil
-    return [
-      .start(
-        chat.id,
-        RunRequest(
-          chain: chat.chain, messages: messages, options: chat.options, settings: chat.settings))
-    ]
+    return [start(chat, chain, messages)]
   }
 
   mutating func showOtherAnswer() {
@@ -53,7 +54,8 @@ extension AppState {
   /// Takes the last turn back into the composer.
   mutating func editLast() {
     guard !chat.isRunning, let last = chat.turns.popLast() else { return }
-    composer.editor.set(last.prompt)
+    composer.editor.set(last.target.map { "@\($0.id) \(last.prompt)" } ?? last.prompt)
+    composer.files = last.files
     focus(.composer)
   }
 

@@ -79,6 +79,7 @@ package struct AppState: Sendable {
 
   /// Folds one event into the state and names the work that follows.
   package mutating func handle(_ event: AppEvent) -> [Effect] {
+    defer { showDraftOfPane() }
     switch event {
     case .key(let press): return handle(press)
     case .paste(let text): return paste(text)
@@ -91,6 +92,7 @@ package struct AppState: Sendable {
     case .keyChecked(let provider, let check): keyChecked(provider, check)
     case .copied(let sentence): flash = sentence
     case .edited(let text): composer.editor.set(text)
+    case .composed(let news): return take(news)
     case .interrupted: return interrupt()
     }
     return []

@@ -8,6 +8,8 @@ package struct Chat: Sendable, Identifiable {
   package var turns: [Turn] = []
   package var options: ModelOptions = [:]
   package var settings = CallSettings()
+  /// The pane's own system text.
+  package var system: String?
   /// Whether the composer's prompts go here too when several panes are linked.
   package var isLinked = true
   package var reasoning = ReasoningView.folded
@@ -28,15 +30,15 @@ package struct Chat: Sendable, Identifiable {
 
   package var isRunning: Bool { turns.last?.answer.isRunning ?? false }
 
-  /// The answered turns as a conversation, with the given prompt after them.
-  package func messages(asking prompt: String?) -> [Message] {
+  /// The answered turns as a conversation, with the given prompt and its files after them.
+  package func messages(asking prompt: String?, files: [PromptFile] = []) -> [Message] {
     var messages: [Message] = []
     for turn in turns where !turn.answer.isRunning {
       guard !turn.answer.text.isEmpty else { continue }
-      messages.append(.user(turn.prompt))
+      messages.append(Message(.user, turn.parts))
       messages.append(.assistant(turn.answer.text))
     }
-    if let prompt { messages.append(.user(prompt)) }
+    if let prompt { messages.append(Message(.user, Turn.parts(prompt, files))) }
     return messages
   }
 }
@@ -44,6 +46,9 @@ package struct Chat: Sendable, Identifiable {
 /// A prompt and the answers to it, newest last.
 package struct Turn: Sendable {
   package var prompt: String
+  package var files: [PromptFile] = []
+  /// The one model that the prompt was meant for; nil for the pane's chain.
+  package var target: ChainItem?
   package var answers: [AnswerState]
   /// The answer that is shown.
   package var shown: Int

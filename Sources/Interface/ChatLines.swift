@@ -14,6 +14,7 @@ struct ChatLines {
   /// The speaker line and the prompt.
   func prompt(_ turn: Turn) -> [StyledLine] {
     [StyledLine("you", TextStyle(.user))]
+      + turn.files.flatMap { wrapped(Sanitizer.line($0.sentence), TextStyle(.muted), indent: 2) }
       + wrapped(Sanitizer.text(turn.prompt), TextStyle(.text), indent: 2) + [StyledLine()]
   }
 

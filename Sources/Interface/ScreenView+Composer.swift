@@ -2,66 +2,56 @@ import AppCore
 import Screen
 import TextLayout
 
-/// The composer's text broken into rows, and where the caret stands.
-struct ComposerLayout {
-  var rows: [String] = []
-  var caret = Position(row: 0, column: 0)
-
-  /// Breaks the draft of a state.
-  ///
-  /// - Parameters:
-  ///   - state: Whose composer is drawn.
-  ///   - width: Columns for the text.
-  init(_ state: AppState, width: Int) {
-    let editor = state.composer.editor
-    var row = ""
-    var columns = 0
-    var place = 0
-    for character in editor.text {
-      if place == editor.caret { caret = Position(row: rows.count, column: columns) }
-      place += 1
-      if character == "\n" {
-        rows.append(row)
-        row = ""
-        columns = 0
-        continue
-      }
-      let shown = Sanitizer.line(String(character))
-      let size = DisplayWidth.width(of: shown)
-      if columns + size > width {
-        rows.append(row)
-        row = ""
-        columns = 0
-        if place - 1 == editor.caret { caret = Position(row: rows.count, column: 0) }
-      }
-      row += shown
-      columns += size
-    }
-    if place == editor.caret { caret = Position(row: rows.count, column: columns) }
-    rows.append(row)
-  }
-}
-
 extension ScreenView {
-  /// The prompt being written, where it goes, and one line of hints.
-  func drawComposer(
-    _ layout: ComposerLayout, _ state: AppState, in area: Rect, of frame: inout Frame
-  ) {
-    let text = area.inset(top: 1, bottom: 1)
-    // The row with the caret stays in view.
-    let first = max(0, min(layout.caret.row - text.height + 1, layout.rows.count - text.height))
-    for (row, line) in layout.rows.dropFirst(max(0, first)).prefix(text.height).enumerated() {
-      let rect = text.line(row)
-      if row == 0 { frame.write(" › ", in: rect, style: palette[.accent]) }
-      frame.write(line, in: rect.inset(left: 3), style: palette[.text])
+  /// The most rows of the draft that are shown at once.
+  private static let mostRows = 10
+  /// The mark before the first row.
+  private static let margin = 3
+
+  /// How many rows the composer needs for files and draft.
+  func composerRows(_ state: AppState) -> Int {
+    let files = state.composer.files.isEmpty ? 0 : 1
+    let most = min(Self.mostRows, max(1, state.rows / 3 - files))
+    return files
+      + DraftWindow.height(of: state.composer.editor, width: composerWidth(state), most: most)
+  }
+
+  /// The prompt being written, what goes with it and where, and one line of hints.
+  mutating func drawComposer(_ state: AppState, in area: Rect, of frame: inout Frame) {
+    var text = area.inset(top: 1, bottom: 1)
+    if !state.composer.files.isEmpty, text.height > 1 {
+      drawFiles(state.composer.files, in: text.line(0), of: &frame)
+      text = text.inset(top: 1)
+    }
+    let width = composerWidth(state)
+    let (rows, caretRow, caretColumn) = draftWindow.rows(
+      of: state.composer.editor, width: width, height: text.height)
+    for (row, runs) in rows.enumerated() {
+      let line = text.line(row)
+      if row == 0 { frame.write(" › ", in: line, style: palette[.accent]) }
+      var column = line.column + Self.margin
+      for run in runs {
+        column = frame.write(
+          run.text, at: line.row, column, style: palette[run.isFold ? .accent : .text],
+          within: line)
+      }
     }
     drawAddress(state, in: text.line(0), of: &frame)
-    if state.focus == .composer, state.overlay == nil {
+    let isFocused = state.focus == .composer && state.overlay == nil
+    if isFocused {
       frame.caret = Position(
-        row: text.row + layout.caret.row - max(0, first),
-        column: text.column + 3 + layout.caret.column)
+        row: text.row + caretRow, column: text.column + Self.margin + caretColumn)
     }
     let hint = area.line(area.height - 1)
+    if let field = state.composer.field {
+      drawField(field, isFocused: isFocused, in: hint, of: &frame)
+    } else {
+      drawHint(state, in: hint, of: &frame)
+    }
+    if isFocused { drawCompletion(state, above: area, of: &frame) }
+  }
+
+  private func drawHint(_ state: AppState, in hint: Rect, of frame: inout Frame) {
     let (sentence, role): (String, TextRole) =
       if let flash = state.flash { (flash, .info) } else if let notice = state.chat.notice {
         (notice, .warning)
@@ -73,14 +63,73 @@ extension ScreenView {
   }
 
   private func defaultHint(_ state: AppState) -> String {
-    if state.composer.editor.text.contains("\n") { return "Enter sends  Ctrl+J new line" }
+    let editor = state.composer.editor
+    if editor.hasFolds { return "Enter sends the paste whole  Ctrl+O shows it" }
+    if editor.isMultiline { return "Enter sends  Ctrl+J new line" }
     return state.effort == nil
-      ? "Ctrl+J line  Ctrl+G editor  Alt+L link"
-      : "Ctrl+J line  Ctrl+G editor  Alt+, Alt+. effort  Alt+L link"
+      ? "Ctrl+J line  Ctrl+G editor  / commands  @ one model  Alt+L link"
+      : "Ctrl+J line  Ctrl+G editor  Alt+, Alt+. effort  / commands  @ one model"
   }
 
+  /// Which panes the prompt goes to, and what it costs at least when it is the first to cost.
   private func drawAddress(_ state: AppState, in line: Rect, of frame: inout Frame) {
     let panes = state.addressed.map { "\($0 + 2)" }.joined(separator: " ")
     frame.write("to \(panes) ", in: line, style: palette[.muted], alignment: .trailing)
+    guard let price = state.estimatedPrice else { return }
+    let words = "input about \(Figures.dollars(price))"
+    let end = line.endColumn - DisplayWidth.width(of: "to \(panes) ") - 2
+    let start = end - DisplayWidth.width(of: words)
+    // A row of its own where the draft needs the room.
+    let used = DraftWindow.height(
+      of: state.composer.editor, width: max(1, start - line.column - Self.margin - 1), most: 2)
+    guard start > line.column + Self.margin, used == 1 else { return }
+    frame.write(words, at: line.row, start, style: palette[.muted], within: line)
+  }
+
+  private func drawFiles(_ files: [PromptFile], in line: Rect, of frame: inout Frame) {
+    var column = line.column + Self.margin
+    for (index, file) in files.enumerated() {
+      let name = DisplayWidth.truncate(Sanitizer.line(file.name), to: 24)
+      let size = file.sentence.dropFirst(file.name.count)
+      let chip = "[\(name)\(Sanitizer.line(String(size)))]"
+      let rest = files.count - index
+      let needed = DisplayWidth.width(of: chip) + (rest > 1 ? 10 : 0)
+      guard column + needed <= line.endColumn || index == 0 else {
+        frame.write("\(rest) more", at: line.row, column, style: palette[.muted], within: line)
+        return
+      }
+      column = frame.write(chip, at: line.row, column, style: palette[.accent], within: line) + 2
+    }
+  }
+
+  private func drawField(
+    _ field: ComposerField, isFocused: Bool, in line: Rect, of frame: inout Frame
+  ) {
+    let (label, editor): (String, LineEditor) =
+      switch field {
+      case .history(let search):
+        (search.isFailing ? " no older prompt with: " : " search the prompts: ", search.editor)
+      case .attach(let editor): (" attach the file: ", editor)
+      }
+    var column = frame.write(label, in: line, style: palette[.accent])
+    let room = max(8, line.endColumn - column - 2)
+    let layout = DraftRows(editor, width: .max)
+    let text = editor.buffer.stretch(editor.buffer.caretStretch).text
+    let row = DraftRows.Row(start: 0, end: text.utf8.count)
+    let caret = layout.column(of: editor.buffer.caretColumn, in: row, of: text)
+    let shown = layout.runs(of: row, in: text).map(\.text).joined()
+    let start = column
+    let pan = max(0, caret - room + 1)
+    column = frame.write(
+      shown, at: line.row, start - pan, style: palette[.text],
+      within: Rect(row: line.row, column: start, width: room, height: 1))
+    if isFocused { frame.caret = Position(row: line.row, column: start + caret - pan) }
+    guard case .history(let search) = field, let found = search.found else { return }
+    let preview = Sanitizer.line(String(found.prefix(400)))
+    let place = start + max(0, DisplayWidth.width(of: shown) - pan) + 3
+    guard place + 8 < line.endColumn else { return }
+    frame.write(
+      DisplayWidth.truncate(preview, to: line.endColumn - place - 1, cut: .end), at: line.row,
+      place, style: palette[.muted], within: line)
   }
 }

@@ -95,8 +95,16 @@ extension ScreenView {
       line.append(StyledRun(action.sentence, TextStyle(.text)))
       return line
     }
+    let editing = place == .composer ? LineEditor.help : []
+    let editingLines = editing.map { keys, sentence -> StyledLine in
+      var line = StyledLine(keys, TextStyle(.accent))
+      line.pad(to: 20)
+      line.append(StyledRun(sentence, TextStyle(.text)))
+      return line
+    }
     drawSheet(
-      "Help", lines + [StyledLine(), StyledLine("All commands: Ctrl+P", TextStyle(.muted))],
+      "Help",
+      editingLines + lines + [StyledLine(), StyledLine("All commands: Ctrl+P", TextStyle(.muted))],
       in: &frame)
   }
 

@@ -51,6 +51,7 @@ extension ScreenView {
     }
     switch state.focus {
     case .composer:
+      if let keys = composerKeys(state) { return keys }
       let send = state.addressed.count > 1 ? "send to \(state.addressed.count)" : "send"
       var keys = [("Enter", send)]
       if state.chat.isRunning { keys.append(("Esc", "stop \(state.current + 2)")) }

@@ -6,6 +6,7 @@ import TextLayout
 package struct ScreenView: Sendable {
   package var palette: Palette
   var lines = LineCache()
+  var draftWindow = DraftWindow()
   /// Sentences that depend on the world outside: how many keys, how old the catalogue.
   package var facts: [String]
   package let now: Duration
@@ -27,8 +28,7 @@ package struct ScreenView: Sendable {
       drawTooSmall(state, in: &frame)
       return (frame, [])
     }
-    let composer = ComposerLayout(state, width: composerWidth(state))
-    let layout = ScreenLayout(state, composerRows: composer.rows.count)
+    let layout = ScreenLayout(state, composerRows: composerRows(state))
     drawLines(layout, state, in: &frame)
     var metrics: [(ChatID, ScrollMetrics)] = []
     for area in layout.chats {
@@ -36,13 +36,14 @@ package struct ScreenView: Sendable {
     }
     if let models = layout.models { drawModels(state, in: models, of: &frame) }
     if let options = layout.options { drawOptions(state, in: options, of: &frame) }
-    drawComposer(composer, state, in: layout.composer, of: &frame)
+    drawComposer(state, in: layout.composer, of: &frame)
     drawStatus(state, in: layout.status, of: &frame)
     drawOverlay(state, in: &frame)
     return (frame, metrics)
   }
 
-  private func composerWidth(_ state: AppState) -> Int {
+  /// Columns of a row of the draft.
+  package func composerWidth(_ state: AppState) -> Int {
     let spansAll = state.columns < 100
     let side = spansAll || state.isZoomed ? 0 : (state.columns >= 160 ? 39 : 33)
     return max(10, state.columns - side - 16)

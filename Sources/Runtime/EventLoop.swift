@@ -22,6 +22,7 @@ package struct EventLoop {
     package var copy: (String) -> String
     /// The words and environment of the editor, and where its file is.
     package var editor: (String) -> EditorCall?
+    package var composer = ComposerServices()
 
     package init(
       effects: EffectRunner, inbox: Inbox, bell: WakeEvent, listings: ListingBuilder,
@@ -183,6 +184,11 @@ package struct EventLoop {
       _ = state.handle(.copied(way))
     case .edit(let text): edit(text, &session, &display)
     case .useTheme(let name): if let palette = surroundings.palette(name) { view.palette = palette }
+    case .compose(let work):
+      let news = surroundings.effects.news(
+        of: work, surroundings.composer, listings: surroundings.listings, ready: state.ready)
+      guard let news else { return }
+      for effect in state.handle(.composed(news)) { perform(effect, &session, &display) }
     case .suspend: suspend(&session, &display)
     case .quit: isLeaving = true
     }
@@ -221,6 +227,7 @@ package struct EventLoop {
     _ = state.handle(.tick(clock.now()))
     let (frame, metrics) = view.draw(state)
     for (id, metrics) in metrics { _ = state.handle(.laidOut(id, metrics)) }
+    _ = state.handle(.composed(.drawn(width: view.composerWidth(state))))
     display.show(frame)
     isDirty = false
     lastFrame = clock.now()

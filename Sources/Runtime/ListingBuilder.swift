@@ -4,11 +4,11 @@ import ChatModel
 
 /// Makes the list of models of a search: groups by provider, what can be asked first.
 package struct ListingBuilder: Sendable {
-  private let catalog: Catalog
-  private let index: ModelIndex
-  private let price: @Sendable (ModelRecord) -> String
+  let catalog: Catalog
+  let index: ModelIndex
+  let price: @Sendable (ModelRecord) -> String
   private let facts: @Sendable (ModelRecord) -> String
-  private let demo: ModelBrowser.Group
+  let demo: ModelBrowser.Group
 
   /// - Parameters:
   ///   - catalog: Providers and models.

@@ -44,7 +44,7 @@ enum ModuleTable {
     "CTerminal": [],
     "Screen": ["TextLayout"],
     "TerminalIO": ["CTerminal", "Glibc", "Screen", "TextLayout"],
-    "AppCore": ["Catalog", "ChatModel", "JSONCoding", "SwitchboardKit"],
+    "AppCore": ["Catalog", "ChatModel", "JSONCoding", "SwitchboardKit", "TextLayout"],
     "Interface": [
       "AppCore", "ChatModel", "JSONCoding", "Screen", "SwitchboardKit", "TextLayout", "Themes",
     ],
@@ -64,8 +64,8 @@ enum ModuleTable {
     // The figures of docs/benchmarks.md.
     "CBench": [],
     "switchboard-bench": [
-      "CBench", "Catalog", "ChatModel", "CurlTransport", "Glibc", "JSONCoding", "Providers",
-      "SwitchboardKit", "Synchronization", "Transport",
+      "AppCore", "CBench", "Catalog", "ChatModel", "CurlTransport", "Glibc", "Interface",
+      "JSONCoding", "Providers", "SwitchboardKit", "Synchronization", "Transport",
     ],
   ]
 

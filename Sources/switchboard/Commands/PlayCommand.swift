@@ -15,13 +15,18 @@ struct PlayCommand: ParsableCommand {
   @Flag(help: "No figures after the answers.")
   var quiet = false
 
+  @Flag(help: "Prompts of this run are not kept.")
+  var incognito = false
+
   func run() throws {
     let program = try Program.load()
     defer { program.runtime.shutdown() }
     var setup = try RequestSetup(request, program: program)
     let greeting = try setup.useDefaultModel(allowsDemo: true)
     if !plain, PlaygroundScreen.isPossible(program.environment) {
-      try PlaygroundScreen(setup: setup, flags: request, program: program).run(greeting: greeting)
+      try PlaygroundScreen(
+        setup: setup, flags: request, program: program, isIncognito: incognito
+      ).run(greeting: greeting)
       return
     }
     var session = PlainSession(setup: setup, program: program, isQuiet: quiet)

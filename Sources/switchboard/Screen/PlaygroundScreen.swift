@@ -17,6 +17,8 @@ struct PlaygroundScreen {
   let setup: RequestSetup
   let flags: RequestFlags
   let program: Program
+  /// Whether nothing of this run is kept.
+  var isIncognito = false
 
   /// Whether standard input and output are a terminal that can be drawn on.
   static func isPossible(_ environment: [String: String]) -> Bool {
@@ -44,10 +46,11 @@ struct PlaygroundScreen {
       let effects = EffectRunner(runtime: program.runtime, inbox: inbox) { [setup] request in
         try await setup.plan(of: request)
       }
-      let surroundings = EventLoop.Surroundings(
+      var surroundings = EventLoop.Surroundings(
         effects: effects, inbox: inbox, bell: bell, listings: listings(),
         palette: { palette($0, themes, appearance) }, copy: Self.copySentence,
         editor: { EditorFile.call(with: $0, environment: program.environment) })
+      surroundings.composer = composerWorld().services
       var terminal = TerminalSetup { program.environment[$0] }
       terminal.logFile = logFile()
       var session = try TerminalSession(terminal)
@@ -58,6 +61,13 @@ struct PlaygroundScreen {
     } catch {
       throw ValidationError(error.description)
     }
+  }
+
+  private func composerWorld() -> ComposerWorld {
+    let keeps = program.settings.keepsHistory && !isIncognito
+    return ComposerWorld(
+      setup: setup, home: program.environment["HOME"],
+      history: keeps ? PromptHistoryFile(program.directories.historyFile) : nil)
   }
 
   private func readyProviders() -> Set<String> {

@@ -10,6 +10,7 @@ extension RequestSetup {
       if let known = self.entries.first(where: { $0.id == item.id }) { return known }
       return ModelEntry(item.id, maxRetries: item.retries)
     }
+    let instructions = request.system ?? self.instructions
     let system = instructions.isEmpty ? [] : [Message.system(instructions)]
     var plan = RunPlan(entries: entries, messages: system + request.messages)
     plan.context = context
