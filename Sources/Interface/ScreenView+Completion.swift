@@ -27,22 +27,44 @@ extension ScreenView {
     let inside = box.inset(top: 1, left: 1, bottom: 1, right: 1)
     let first = max(0, min(completion.selection - count + 1, completion.items.count - count))
     for (row, item) in completion.items.dropFirst(first).prefix(count).enumerated() {
-      draw(item, isSelected: first + row == completion.selection, in: inside.line(row), of: &frame)
+      draw(
+        item, of: completion, isSelected: first + row == completion.selection,
+        in: inside.line(row), of: &frame)
     }
   }
 
   private func draw(
-    _ item: Completion.Item, isSelected: Bool, in line: Rect, of frame: inout Frame
+    _ item: Completion.Item, of completion: Completion, isSelected: Bool, in line: Rect,
+    of frame: inout Frame
   ) {
     let style = isSelected ? palette.style(of: TextStyle(.text, on: .selection)) : palette[.text]
     if isSelected { frame.fill(line, style: style) }
     let text = DisplayWidth.truncate(Sanitizer.line(item.text), to: max(1, line.width - 4))
     let end = frame.write((isSelected ? "› " : "  ") + text, in: line, style: style)
-    let room = line.endColumn - end - 3
-    guard !item.note.isEmpty, room >= 6 else { return }
-    frame.write(
-      DisplayWidth.truncate(Sanitizer.line(item.note), to: room, cut: .end) + " ", in: line,
-      style: isSelected ? style : palette[.muted], alignment: .trailing)
+    let note = Sanitizer.line(item.note)
+    let muted = isSelected ? style : palette[.muted]
+    if let column = sentenceColumn(of: completion.kind) {
+      let place = line.column + column
+      guard place > end, place + 8 < line.endColumn else { return }
+      frame.write(
+        DisplayWidth.truncate(note, to: line.endColumn - place - 1, cut: .end), at: line.row,
+        place, style: muted, within: line)
+    } else {
+      let room = line.endColumn - end - 3
+      guard !note.isEmpty, room >= 6 else { return }
+      frame.write(
+        DisplayWidth.truncate(note, to: room, cut: .end) + " ", in: line, style: muted,
+        alignment: .trailing)
+    }
+  }
+
+  /// Where the sentences of a list begin; nil where its notes are figures, which stand right.
+  private func sentenceColumn(of kind: Completion.Kind) -> Int? {
+    switch kind {
+    case .command: 14
+    case .setting: 20
+    case .model, .file, .theme, .paths: nil
+    }
   }
 
   private func title(of kind: Completion.Kind) -> String {

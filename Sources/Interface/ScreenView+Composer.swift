@@ -11,7 +11,7 @@ extension ScreenView {
   /// How many rows the composer needs for files and draft.
   func composerRows(_ state: AppState) -> Int {
     let files = state.composer.files.isEmpty ? 0 : 1
-    let most = min(Self.mostRows, max(1, state.rows / 3 - files))
+    let most = min(Self.mostRows, max(1, (state.rows - 1) / 3 - files))
     return files
       + DraftWindow.height(of: state.composer.editor, width: composerWidth(state), most: most)
   }

@@ -353,7 +353,7 @@ private let picture = PromptFile(
     for _ in 0..<40 { state.type("", KeyPress(.up)) }
     #expect(rows(state).contains { $0.contains("› _ine 0") || $0.contains("› line 0") })
     _ = state.handle(.resized(columns: 100, rows: 24))
-    #expect(rows(state).count { $0.contains("line ") } == 8)
+    #expect(rows(state).count { $0.contains("line ") } == 6)
   }
 
   @Test func `names the editing keys in its help`() {
