@@ -26,6 +26,7 @@ extension ScreenView {
     let width = composerWidth(state)
     let (rows, caretRow, caretColumn) = draftWindow.rows(
       of: state.composer.editor, width: width, height: text.height)
+    var ends: [Int] = []
     for (row, runs) in rows.enumerated() {
       let line = text.line(row)
       if row == 0 { frame.write(" › ", in: line, style: palette[.accent]) }
@@ -35,8 +36,10 @@ extension ScreenView {
           run.text, at: line.row, column, style: palette[run.isFold ? .accent : .text],
           within: line)
       }
+      ends.append(column)
     }
-    drawAddress(state, in: text.line(0), of: &frame)
+    let address = drawAddress(state, in: text.line(0), of: &frame)
+    drawPrice(state, beside: ends, before: address, in: text, of: &frame)
     let isFocused = state.focus == .composer && state.overlay == nil
     if isFocused {
       frame.caret = Position(
@@ -71,19 +74,37 @@ extension ScreenView {
       : "Ctrl+J line  Ctrl+G editor  Alt+, Alt+. effort  / commands  @ one model"
   }
 
-  /// Which panes the prompt goes to, and what it costs at least when it is the first to cost.
-  private func drawAddress(_ state: AppState, in line: Rect, of frame: inout Frame) {
-    let panes = state.addressed.map { "\($0 + 2)" }.joined(separator: " ")
-    frame.write("to \(panes) ", in: line, style: palette[.muted], alignment: .trailing)
+  /// Which panes the prompt goes to.
+  ///
+  /// - Returns: Where that begins.
+  private func drawAddress(_ state: AppState, in line: Rect, of frame: inout Frame) -> Int {
+    let words = "to \(state.destination.map { "\($0 + 2)" }.joined(separator: " ")) "
+    frame.write(words, in: line, style: palette[.muted], alignment: .trailing)
+    return line.endColumn - DisplayWidth.width(of: words)
+  }
+
+  /// What the first prompt that costs anything costs at least, in the first row with room for it.
+  ///
+  /// - Parameters:
+  ///   - state: Whose draft it is.
+  ///   - ends: Where the text of each row ends.
+  ///   - address: Where the first row's address begins.
+  ///   - text: The rows.
+  ///   - frame: What is drawn into.
+  private func drawPrice(
+    _ state: AppState, beside ends: [Int], before address: Int, in text: Rect,
+    of frame: inout Frame
+  ) {
     guard let price = state.estimatedPrice else { return }
-    let words = "input about \(Figures.dollars(price))"
-    let end = line.endColumn - DisplayWidth.width(of: "to \(panes) ") - 2
-    let start = end - DisplayWidth.width(of: words)
-    // A row of its own where the draft needs the room.
-    let used = DraftWindow.height(
-      of: state.composer.editor, width: max(1, start - line.column - Self.margin - 1), most: 2)
-    guard start > line.column + Self.margin, used == 1 else { return }
-    frame.write(words, at: line.row, start, style: palette[.muted], within: line)
+    let dollars = Figures.dollars(price)
+    let words = dollars.hasPrefix("under") ? "input \(dollars)" : "input about \(dollars)"
+    let width = DisplayWidth.width(of: words)
+    for (row, end) in ends.enumerated() {
+      let place = (row == 0 ? address - 2 : text.endColumn - 1) - width
+      guard place >= end + 2 else { continue }
+      frame.write(words, at: text.row + row, place, style: palette[.muted], within: text)
+      return
+    }
   }
 
   private func drawFiles(_ files: [PromptFile], in line: Rect, of frame: inout Frame) {

@@ -52,7 +52,7 @@ extension ScreenView {
     switch state.focus {
     case .composer:
       if let keys = composerKeys(state) { return keys }
-      let send = state.addressed.count > 1 ? "send to \(state.addressed.count)" : "send"
+      let send = state.destination.count > 1 ? "send to \(state.destination.count)" : "send"
       var keys = [("Enter", send)]
       if state.chat.isRunning { keys.append(("Esc", "stop \(state.current + 2)")) }
       return keys + [("Tab", "panes"), ("Ctrl+N", "pane"), ("Ctrl+P", "commands"), ("F1", "help")]

@@ -37,19 +37,22 @@ extension AppState {
   ///
   /// Only before the first prompt of a run that costs anything, and only when it is known.
   package var estimatedPrice: Double? {
-    guard composer.isFirstPaidPrompt, !composer.isEmpty else { return nil }
+    guard composer.isFirstPaidPrompt, !composer.isEmpty, !composer.isCommand else { return nil }
+    let target = composer.target
     var sum = 0.0
-    for index in addressed {
-      guard let price = inputPrice(of: chats[index]) else { continue }
-      sum += price
+    for index in destination {
+      sum += inputPrice(of: chats[index], asking: target ?? chats[index].chain.first?.id) ?? 0
     }
     return sum > 0 ? sum : nil
   }
 
-  private func inputPrice(of chat: Chat) -> Double? {
-    guard let id = chat.chain.first.flatMap({ ModelID($0.id) }),
-      let prices = catalog.model(id)?.prices
-    else { return nil }
+  /// The chats that a prompt goes to: with an id at its start the current one alone.
+  package var destination: [Int] { composer.target == nil ? addressed : [current] }
+
+  private func inputPrice(of chat: Chat, asking id: String?) -> Double? {
+    guard let id = id.flatMap({ ModelID($0) }), let prices = catalog.model(id)?.prices else {
+      return nil
+    }
     var bytes = composer.editor.textSize + (chat.system?.utf8.count ?? 0)
     for turn in chat.turns { bytes += turn.prompt.utf8.count + turn.answer.text.utf8.count }
     for case .text(let text) in composer.files.map(\.part) { bytes += text.utf8.count }

@@ -30,6 +30,20 @@ package struct Composer: Sendable {
 
   package var isEmpty: Bool { editor.isEmpty && files.isEmpty }
 
+  /// Whether the draft looks like a command.
+  var isCommand: Bool {
+    let text = editor.buffer.stretch(0).text
+    return text.hasPrefix("/") && !text.hasPrefix("//")
+  }
+
+  /// The id at the start of the draft that it goes to; nil when there is none.
+  var target: String? {
+    let text = editor.buffer.stretch(0).text
+    guard text.utf8.first == UInt8(ascii: "@") else { return nil }
+    let id = text.dropFirst().prefix { !$0.isWhitespace }
+    return id.contains("/") ? String(id) : nil
+  }
+
   /// Whether there is something to send.
   var isReady: Bool {
     !files.isEmpty || editor.hasFolds

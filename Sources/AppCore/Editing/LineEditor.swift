@@ -32,7 +32,8 @@ package struct LineEditor: Sendable {
   package var count: Int { buffer.count }
   /// Bytes of the text with every folded paste.
   var textSize: Int { buffer.count + foldedBytes }
-  package var hasFolds: Bool { !folds.isEmpty }
+  /// Whether a paste is shown as a sign.
+  package var hasFolds: Bool { foldedBytes > 0 }
   package var isMultiline: Bool { buffer.stretchCount > 1 }
 
   /// What stands before the caret in its stretch; nil when that is not the first.
