@@ -69,6 +69,7 @@ extension AppState {
 
   mutating func focus(_ focus: Focus) {
     self.focus = focus
+    if focus != .composer { composer.completion = nil }
     browser.isSearching = focus == .models
     showsSheet = focus == .models || focus == .options
     if focus == .chat { chat.unseen = 0 }

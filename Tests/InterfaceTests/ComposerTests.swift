@@ -99,6 +99,12 @@ private let picture = PromptFile(
     state.type("", .alt("3"), KeyPress(.escape))
     #expect(state.composer.editor.text == "mine")
     #expect(state.enter().starts.map(\.id) == [state.chats[1].id])
+
+    state.type("gone")
+    _ = state.handle(.runFailed(state.chats[1].id, "over"))
+    state.type("", .alt("3"), KeyPress(.character("x")), KeyPress(.escape))
+    #expect(state.chats.count == 2)
+    #expect(state.composer.editor.text == "common")
   }
 
   @Test func `keeps the draft when every pane is still answering`() {
@@ -207,6 +213,15 @@ private let picture = PromptFile(
   }
 
   // MARK: One model
+
+  @Test func `says that a prompt with an id at its start goes to the current pane alone`() {
+    var state = state(160, 40, panes: [["demo/prose"], ["demo/code"]])
+    state.type("hi")
+    #expect(rows(state).contains { $0.hasSuffix("to 2 3") })
+    state.type("", KeyPress(.home))
+    state.type("@demo/table ")
+    #expect(rows(state).contains { $0.hasSuffix("to 2") })
+  }
 
   @Test func `sends a prompt for one model to the current pane alone, the chain stays`() {
     var state = state(160, 40, panes: [["demo/prose"], ["demo/code"]])
@@ -336,6 +351,10 @@ private let picture = PromptFile(
     _ = state.handle(.runFailed(state.chats[0].id, "over"))
     state.type("again")
     #expect(state.estimatedPrice == nil)
+
+    state.type("", .control("u"))
+    state.type("@demo/prose now")
+    #expect(rows(state).contains { $0.hasSuffix("to 2") })
 
     var demo = self.demo
     demo.type("free")

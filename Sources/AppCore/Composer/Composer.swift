@@ -87,6 +87,9 @@ package struct Composer: Sendable {
     closeHelpers()
   }
 
-  /// Forgets the drafts of panes that are gone.
-  mutating func forget(_ chat: ChatID) { drafts[chat] = nil }
+  /// Forgets the draft of a pane that is gone.
+  mutating func forget(_ chat: ChatID) {
+    if owner == chat { show(draftOf: nil) }
+    drafts[chat] = nil
+  }
 }

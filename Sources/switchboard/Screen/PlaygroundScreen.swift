@@ -119,7 +119,10 @@ struct PlaygroundScreen {
   private func facts() -> [String] {
     let variables = Set(program.providers.flatMap(\.keyVariables))
     let count = variables.filter { !(program.environment[$0] ?? "").isEmpty }.count
-    return [count == 1 ? "1 key" : "\(count) keys", "catalogue of \(program.runtime.catalog.date)"]
+    let kept = isIncognito ? ["incognito"] : []
+    return kept + [
+      count == 1 ? "1 key" : "\(count) keys", "catalogue of \(program.runtime.catalog.date)",
+    ]
   }
 
   private func listings() -> ListingBuilder {
