@@ -125,7 +125,7 @@ let package = Package(
       name: "switchboard-bench",
       dependencies: [
         "SwitchboardKit", "CurlTransport", "Providers", "Catalog", "ChatModel", "JSONCoding",
-        "Transport", "CBench", "Interface", "AppCore", "TextLayout",
+        "Transport", "CBench", "AppCore", "Interface", "TextLayout",
       ],
       exclude: ["Peers"], swiftSettings: strict),
 

@@ -39,6 +39,7 @@ package enum AppEvent: Sendable {
   case previewed(ChatID, WirePreview, PreviewUse)
   /// The presets as they are kept now, and what became of the work on them.
   case presets([Preset], String?)
+  case composed(ComposerNews)
   case interrupted
   /// The mouse, while it is on.
   case pointer(PointerAction, Hit)
@@ -78,6 +79,7 @@ package enum Effect: Sendable {
   /// Copy a whole request as it would be sent.
   case copyRequest(RunRequest, RequestForm)
   case presets(PresetWork)
+  case compose(ComposerWork)
   case useTheme(String)
   case useMouse(Bool)
   case suspend
@@ -104,6 +106,8 @@ package struct RunRequest: Sendable {
   /// The prompt's own settings; its options stand in the last message (R18).
   package var messageSettings = CallSettings()
   package var messageDefaults: Set<CommonSetting> = []
+  /// The pane's own system text; nil for the one that the program was started with.
+  package var system: String?
 
   package init(
     chain: [ChainItem], messages: [Message], options: ModelOptions, settings: CallSettings

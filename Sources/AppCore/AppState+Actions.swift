@@ -9,7 +9,10 @@ extension AppState {
     case .send: return submit()
     case .newLine: composer.editor.insert("\n")
     case .openEditor: return [.edit(composer.editor.text)]
-    case .clearDraft: composer.editor.clear()
+    case .clearDraft: composer.clear()
+    case .unfoldPaste: if !composer.editor.unfold() { flash = "No paste is folded here." }
+    case .searchHistory: return searchHistory()
+    case .attach: return openAttach()
     case .stop: return chat.isRunning ? [.stop(chat.id)] : []
     case .nextEntry: return chat.isRunning ? [.moveOn(chat.id)] : []
     case .again: return askAgain()
@@ -106,6 +109,7 @@ extension AppState {
     let closed = chats.remove(at: current)
     if search?.chat == closed.id { search = nil }
     isPickingCode = false
+    composer.forget(closed.id)
     current = min(current, chats.count - 1)
     return closed.isRunning ? [.stop(closed.id)] : []
   }

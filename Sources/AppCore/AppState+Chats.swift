@@ -3,38 +3,37 @@ import ProviderOptions
 import SwitchboardKit
 
 extension AppState {
-  /// Sends the composer's prompt to the panes that are linked.
-  mutating func submit() -> [Effect] {
-    guard let prompt = composer.submit() else { return [] }
-    hint = nil
-    comparison = nil
-    if let edited = editing { return resend(prompt, edited) }
-    drawSides()
-    let effects = addressed.filter { !chats[$0].isRunning }.map { ask(prompt, in: $0) }
-    clearMessageLayer()
-    return effects
-  }
-
-  mutating func ask(_ prompt: String, in index: Int) -> Effect {
+  /// Asks a pane's chain, or the one model that a prompt is meant for.
+  mutating func ask(
+    _ prompt: String, _ files: [PromptFile] = [], to target: ChainItem? = nil, in index: Int
+  ) -> Effect {
     let layer = options.message
-    let effect = run(in: index, chats[index].messages(asking: prompt), message: layer)
-    chats[index].turns.append(
-      Turn(prompt: prompt, answer: newAnswer(for: index, message: layer), message: layer))
+    let chain = target.map { [$0] } ?? chats[index].chain
+    let effect = run(
+      in: index, chain, chats[index].messages(asking: prompt, files: files), message: layer)
+    var branch = Turn.Branch(
+      prompt: prompt, answer: newAnswer(of: chain, for: index, message: layer), message: layer)
+    branch.files = files
+    branch.target = target
+    chats[index].turns.append(Turn(branch))
     return effect
   }
 
   /// A fresh answer of a pane's chain.
-  mutating func newAnswer(for index: Int, message: LayeredOptions.Layer) -> AnswerState {
+  mutating func newAnswer(
+    of chain: [ChainItem], for index: Int, message: LayeredOptions.Layer
+  ) -> AnswerState {
     nextAnswer += 1
-    var answer = AnswerState(number: nextAnswer, chain: chats[index].chain, now: now)
+    var answer = AnswerState(number: nextAnswer, chain: chain, now: now)
     answer.asked = asked(of: chats[index], message)
     return answer
   }
 
   /// The work of a pane that asks something; the reader follows the end.
   mutating func run(
-    in index: Int, _ messages: [Message], message: LayeredOptions.Layer
+    in index: Int, _ chain: [ChainItem], _ messages: [Message], message: LayeredOptions.Layer
   ) -> Effect {
+    notePaid(chain)
     chats[index].place = nil
     chats[index].unseen = 0
     chats[index].notice = nil
@@ -42,7 +41,7 @@ extension AppState {
     chats[index].selection = nil
     let chat = chats[index]
     return .start(
-      chat.id, request(of: chat, chat.chain, messages: messages, message: message))
+      chat.id, request(of: chat, chain, messages: messages, message: message))
   }
 
   mutating func turnReasoning() {

@@ -38,34 +38,6 @@ extension AppState {
     action.map { perform($0) } ?? []
   }
 
-  private mutating func handleComposer(_ press: KeyPress) -> [Effect] {
-    if let action = keymap.action(for: press, in: .composer) { return perform(action) }
-    switch press {
-    case KeyPress(.up):
-      if !composer.editor.moveUp() { composer.earlier() }
-    case KeyPress(.down):
-      if !composer.editor.moveDown() {
-        if composer.isInHistory {
-          composer.later()
-        } else if composer.editor.isEmpty, chat.turns.isEmpty {
-          suggest()
-        }
-      }
-    case KeyPress(.pageUp): return perform(.pageUp)
-    case KeyPress(.pageDown): return perform(.pageDown)
-    case .control("d") where composer.editor.isEmpty: return [.quit]
-    default: _ = composer.editor.handle(press)
-    }
-    return []
-  }
-
-  /// The example prompts of the first screen, one after the other.
-  package static let examples = [
-    "Why is the sky blue?", "A table of five moons, as Markdown", "Write quicksort in Swift",
-  ]
-
-  private mutating func suggest() { composer.editor.set(Self.examples[0]) }
-
   /// Alt and a digit anywhere, a digit where no text is being typed.
   private func paneDigit(_ press: KeyPress) -> Int? {
     guard case .character(let character) = press.key, let digit = character.wholeNumberValue,
@@ -97,6 +69,7 @@ extension AppState {
 
   mutating func focus(_ focus: Focus) {
     self.focus = focus
+    if focus != .composer { composer.completion = nil }
     browser.isSearching = focus == .models
     if focus != .models { browser.isZoomed = false }
     showsSheet = focus == .models || focus == .options
@@ -104,6 +77,7 @@ extension AppState {
   }
 
   private mutating func escape() -> [Effect] {
+    if closeComposerHelper() { return [] }
     if focus == .models, browser.isSearching, !browser.editor.isEmpty {
       browser.clearQuery()
       return []
@@ -146,8 +120,8 @@ extension AppState {
     }
     let running = addressed.filter { chats[$0].isRunning }
     if !running.isEmpty { return running.map { .stop(chats[$0].id) } }
-    if !composer.editor.isEmpty {
-      composer.editor.clear()
+    if !composer.isEmpty || composer.field != nil {
+      composer.clear()
       return []
     }
     overlay = .leaving
@@ -183,7 +157,6 @@ extension AppState {
       return []
     }
     focus(.composer)
-    composer.editor.insert(clean)
-    return []
+    return pasteIntoComposer(clean)
   }
 }

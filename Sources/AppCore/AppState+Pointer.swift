@@ -8,8 +8,7 @@ package enum Hit: Sendable, Hashable {
   case modelRow(Int)
   case options
   case optionRow(Int)
-  /// The composer, and before which character of the draft.
-  case composer(caret: Int?)
+  case composer
   /// Something that floats; a row of its list where it has one.
   case overlay(row: Int?)
   case nothing
@@ -78,9 +77,7 @@ extension AppState {
       guard !takesText else { return [] }
       options.selection = min(max(0, row), max(0, optionRows.count - 1))
       if isDouble { return handle(KeyPress(.enter)) }
-    case .composer(let caret):
-      focus(.composer)
-      if let caret { composer.editor.place(at: caret) }
+    case .composer: focus(.composer)
     case .overlay, .nothing: break
     }
     return []

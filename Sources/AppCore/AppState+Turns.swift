@@ -17,18 +17,24 @@ extension AppState {
     guard let place = changeable() else { return [] }
     let layer = options.message.isEmpty ? chat.turns[place].message : options.message
     clearMessageLayer()
-    return [branch(chat.turns[place].prompt, at: place, in: current, message: layer)]
+    let turn = chat.turns[place]
+    return [branch(turn.prompt, turn.files, to: turn.target, at: place, in: current, layer)]
   }
 
   /// Begins another branch at a turn and asks its prompt.
   private mutating func branch(
-    _ prompt: String, at place: Int, in index: Int, message: LayeredOptions.Layer
+    _ prompt: String, _ files: [PromptFile], to target: ChainItem?, at place: Int, in index: Int,
+    _ message: LayeredOptions.Layer
   ) -> Effect {
-    let effect = run(
-      in: index, chats[index].messages(before: place, asking: prompt), message: message)
-    let answer = newAnswer(for: index, message: message)
+    let chain = target.map { [$0] } ?? chats[index].chain
+    let messages = chats[index].messages(before: place, asking: prompt, files: files)
+    let effect = run(in: index, chain, messages, message: message)
+    var branch = Turn.Branch(
+      prompt: prompt, answer: newAnswer(of: chain, for: index, message: message), message: message)
+    branch.files = files
+    branch.target = target
     chats[index].turns.setAsideLater(than: place)
-    chats[index].turns[place].branches.append(Turn.Branch(prompt: prompt, answer: answer, message: message))
+    chats[index].turns[place].branches.append(branch)
     chats[index].turns[place].shown = chats[index].turns[place].branches.count - 1
     return effect
   }
@@ -55,12 +61,15 @@ extension AppState {
     guard let place = changeable() else { return }
     editing = EditedTurn(chat: chat.id, turn: chat.turns[place].number, index: place)
     composer.editor.set(chat.turns[place].prompt)
+    composer.files = chat.turns[place].files
     focus(.composer)
     flash = "Prompt \(place + 1) of \(chat.turns.count): Enter sends it as another branch, Esc leaves it as it is."
   }
 
   /// Sends an edited prompt to its pane, and to the linked ones that were asked the same there.
-  mutating func resend(_ prompt: String, _ edited: EditedTurn) -> [Effect] {
+  mutating func resend(
+    _ prompt: String, _ files: [PromptFile], to target: ChainItem?, _ edited: EditedTurn
+  ) -> [Effect] {
     editing = nil
     guard let own = chats.firstIndex(where: { $0.id == edited.chat }),
       let place = chats[own].turns.firstIndex(where: { $0.number == edited.turn })
@@ -72,7 +81,7 @@ extension AppState {
       return index == own
         || others.contains(index) && chats[index].turns.indices.contains(place)
           && chats[index].turns[place].prompt == before
-    }.map { branch(prompt, at: place, in: $0, message: options.message) }
+    }.map { branch(prompt, files, to: target, at: place, in: $0, options.message) }
   }
 
   /// Opens a pane with the conversation up to the selected turn.
@@ -99,8 +108,8 @@ extension AppState {
       return []
     }
     let messages = chat.messages(asking: Self.goOn)
-    let effect = run(in: current, messages, message: chat.turns[place].message)
     let (chain, now) = (chat.chain, now)
+    let effect = run(in: current, chain, messages, message: chat.turns[place].message)
     chat.turns[place].answer.resume(chain: chain, now: now)
     return [effect]
   }

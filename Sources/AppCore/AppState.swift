@@ -109,6 +109,7 @@ package struct AppState: Sendable {
   }
 
   private mutating func take(_ event: AppEvent) -> [Effect] {
+    defer { showDraftOfPane() }
     switch event {
     case .key(let press): return handle(press)
     case .paste(let text): return paste(text)
@@ -135,6 +136,7 @@ package struct AppState: Sendable {
     case .edited(let text): if !takeEdited(text) { composer.editor.set(text) }
     case .previewed(let id, let preview, let use): previewed(preview, in: id, use)
     case .presets(let presets, let sentence): received(presets, sentence)
+    case .composed(let news): return take(news)
     case .interrupted: return interrupt()
     case .pointer(let action, let hit): return handle(action, on: hit)
     case .themes(let names): themes = names.isEmpty ? themes : names

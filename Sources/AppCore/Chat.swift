@@ -57,19 +57,23 @@ package struct Chat: Sendable, Identifiable {
   package var selectedTurn: Turn? { selectedIndex.map { turns[$0] } }
 
   /// The answered turns as a conversation, with the given prompt after them.
-  package func messages(asking prompt: String?) -> [Message] {
-    messages(before: turns.count, asking: prompt)
+  package func messages(asking prompt: String?, files: [PromptFile] = []) -> [Message] {
+    messages(before: turns.count, asking: prompt, files: files)
   }
 
   /// The answered turns before a place as a conversation, with the given prompt after them.
-  func messages(before end: Int, asking prompt: String?) -> [Message] {
+  func messages(
+    before end: Int, asking prompt: String?, files: [PromptFile] = []
+  ) -> [Message] {
     var messages: [Message] = []
     for turn in turns.prefix(end) where !turn.answer.isRunning {
       guard !turn.answer.text.isEmpty else { continue }
-      messages.append(.user(turn.prompt, options: turn.message.options))
+      var message = Message(.user, turn.parts)
+      message.options = turn.message.options
+      messages.append(message)
       messages.append(.assistant(turn.answer.text))
     }
-    if let prompt { messages.append(.user(prompt)) }
+    if let prompt { messages.append(Message(.user, Turn.parts(prompt, files))) }
     return messages
   }
 

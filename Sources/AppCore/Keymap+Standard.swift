@@ -4,6 +4,8 @@ extension Keymap {
     (.send, .composer, [KeyPress(.enter)]),
     (.newLine, .composer, [.control("j"), KeyPress(.enter, .alt)]),
     (.openEditor, .composer, [.control("g")]),
+    (.unfoldPaste, .composer, [.control("o")]),
+    (.searchHistory, .composer, [.control("r")]),
 
     (.nextEntry, .chat, [KeyPress(.character(">"))]),
     (.again, .chat, [KeyPress(.character("r"))]),

@@ -8,6 +8,9 @@ package struct Turn: Sendable {
     package var answer: AnswerState
     /// The layer that was set for this prompt alone (R18).
     package var message = LayeredOptions.Layer()
+    package var files: [PromptFile] = []
+    /// The one model that the prompt was meant for; nil for the pane's chain.
+    package var target: ChainItem?
     /// The turns that followed; kept here only while another branch is shown.
     package var later: [Turn] = []
   }
@@ -15,6 +18,8 @@ package struct Turn: Sendable {
   package internal(set) var branches: [Branch]
   /// The branch that is shown.
   package internal(set) var shown = 0
+
+  init(_ branch: Branch) { branches = [branch] }
 
   package init(
     prompt: String, answer: AnswerState, message: LayeredOptions.Layer = .init()
@@ -24,6 +29,8 @@ package struct Turn: Sendable {
 
   package var prompt: String { branches[shown].prompt }
   package var message: LayeredOptions.Layer { branches[shown].message }
+  package var files: [PromptFile] { branches[shown].files }
+  package var target: ChainItem? { branches[shown].target }
   package var answer: AnswerState {
     get { branches[shown].answer }
     _modify { yield &branches[shown].answer }

@@ -17,7 +17,10 @@ struct ChatLines {
   func prompt(_ turn: Turn) -> [[StyledLine]] {
     let lines = Sanitizer.text(turn.prompt).split(
       separator: "\n", omittingEmptySubsequences: false)
-    return [[StyledLine("you", TextStyle(.user))]]
+    let files = turn.files.map {
+      wrapped(Sanitizer.line($0.sentence), TextStyle(.muted), indent: 2)
+    }
+    return [[StyledLine("you", TextStyle(.user))]] + files
       + lines.map { wrapped(String($0), TextStyle(.text), indent: 2) } + [[StyledLine()]]
   }
 

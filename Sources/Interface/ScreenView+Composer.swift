@@ -2,93 +2,59 @@ import AppCore
 import Screen
 import TextLayout
 
-/// The composer's text broken into rows, and where the caret stands.
-struct ComposerLayout {
-  var rows: [String] = []
-  var caret = Position(row: 0, column: 0)
-
-  /// Breaks the draft of a state.
-  ///
-  /// - Parameters:
-  ///   - state: Whose composer is drawn.
-  ///   - width: Columns for the text.
-  init(_ state: AppState, width: Int) {
-    let editor = state.composer.editor
-    var row = ""
-    var columns = 0
-    var place = 0
-    for character in editor.text {
-      if place == editor.caret { caret = Position(row: rows.count, column: columns) }
-      place += 1
-      if character == "\n" {
-        rows.append(row)
-        row = ""
-        columns = 0
-        continue
-      }
-      let shown = Sanitizer.line(String(character))
-      let size = DisplayWidth.width(of: shown)
-      if columns + size > width {
-        rows.append(row)
-        row = ""
-        columns = 0
-        if place - 1 == editor.caret { caret = Position(row: rows.count, column: 0) }
-      }
-      row += shown
-      columns += size
-    }
-    if place == editor.caret { caret = Position(row: rows.count, column: columns) }
-    rows.append(row)
-  }
-
-  /// The first row in view: the one with the caret stays in it.
-  func firstRow(height: Int) -> Int { max(0, min(caret.row - height + 1, rows.count - height)) }
-
-  /// Before which character a place stands; behind the last one of its row where the row is shorter.
-  static func caret(at place: Position, in state: AppState, width: Int) -> Int {
-    let text = state.composer.editor.text
-    var row = 0
-    var column = 0
-    for (index, character) in text.enumerated() {
-      let size = character == "\n" ? 0 : DisplayWidth.width(of: Sanitizer.line(String(character)))
-      if column + size > width {
-        if row == place.row { return index }
-        row += 1
-        column = 0
-      }
-      if row == place.row, column + max(1, size) > place.column || character == "\n" {
-        return index
-      }
-      if character == "\n" {
-        row += 1
-        column = 0
-      }
-      column += size
-    }
-    return text.count
-  }
-}
-
 extension ScreenView {
-  /// The prompt being written, where it goes, and one line of hints.
-  func drawComposer(
-    _ layout: ComposerLayout, _ state: AppState, in area: Rect, of frame: inout Frame
-  ) {
-    let text = area.inset(top: 1, bottom: 1)
-    // The row with the caret stays in view.
-    let first = layout.firstRow(height: text.height)
-    for (row, line) in layout.rows.dropFirst(first).prefix(text.height).enumerated() {
-      let rect = text.line(row)
-      if row == 0 { frame.write(" › ", in: rect, style: palette[.accent]) }
-      frame.write(line, in: rect.inset(left: 3), style: palette[.text])
+  /// The most rows of the draft that are shown at once.
+  private static let mostRows = 10
+  /// The mark before the first row.
+  private static let margin = 3
+
+  /// How many rows the composer needs for files and draft.
+  func composerRows(_ state: AppState) -> Int {
+    let files = state.composer.files.isEmpty ? 0 : 1
+    let most = min(Self.mostRows, max(1, (state.rows - 1) / 3 - files))
+    return files
+      + DraftWindow.height(of: state.composer.editor, width: composerWidth(state), most: most)
+  }
+
+  /// The prompt being written, what goes with it and where, and one line of hints.
+  mutating func drawComposer(_ state: AppState, in area: Rect, of frame: inout Frame) {
+    var text = area.inset(top: 1, bottom: 1)
+    if !state.composer.files.isEmpty, text.height > 1 {
+      drawFiles(state.composer.files, in: text.line(0), of: &frame)
+      text = text.inset(top: 1)
     }
-    drawAddress(state, in: text.line(0), of: &frame)
-    if state.focus == .composer, state.overlay == nil {
+    let width = composerWidth(state)
+    let (rows, caretRow, caretColumn) = draftWindow.rows(
+      of: state.composer.editor, width: width, height: text.height)
+    var ends: [Int] = []
+    for (row, runs) in rows.enumerated() {
+      let line = text.line(row)
+      if row == 0 { frame.write(" › ", in: line, style: palette[.accent]) }
+      var column = line.column + Self.margin
+      for run in runs {
+        column = frame.write(
+          run.text, at: line.row, column, style: palette[run.isFold ? .accent : .text],
+          within: line)
+      }
+      ends.append(column)
+    }
+    let address = drawAddress(state, in: text.line(0), of: &frame)
+    drawPrice(state, beside: ends, before: address, in: text, of: &frame)
+    let isFocused = state.focus == .composer && state.overlay == nil
+    if isFocused {
       frame.caret = Position(
-        row: text.row + layout.caret.row - first,
-        column: text.column + 3 + layout.caret.column)
+        row: text.row + caretRow, column: text.column + Self.margin + caretColumn)
     }
     let hint = area.line(area.height - 1)
+    if let field = state.composer.field {
+      drawField(field, isFocused: isFocused, in: hint, of: &frame)
+    } else {
+      drawHint(state, in: hint, of: &frame)
+    }
+    if isFocused { drawCompletion(state, above: area, of: &frame) }
+  }
+
+  private func drawHint(_ state: AppState, in hint: Rect, of frame: inout Frame) {
     let (sentence, role): (String, TextRole) =
       if let flash = state.flash { (flash, .info) } else if let notice = state.chat.notice {
         (notice, .warning)
@@ -100,16 +66,93 @@ extension ScreenView {
   }
 
   private func defaultHint(_ state: AppState) -> String {
-    if state.composer.editor.text.contains("\n") { return "Enter sends  Ctrl+J new line" }
+    let editor = state.composer.editor
+    if editor.hasFolds { return "Enter sends the paste whole  Ctrl+O shows it" }
+    if editor.isMultiline { return "Enter sends  Ctrl+J new line" }
     return state.effort == nil
-      ? "Ctrl+J line  Ctrl+G editor  Alt+L link"
-      : "Ctrl+J line  Ctrl+G editor  Alt+, Alt+. effort  Alt+L link"
+      ? "Ctrl+J line  Ctrl+G editor  / commands  @ one model  Alt+L link"
+      : "Ctrl+J line  Ctrl+G editor  Alt+, Alt+. effort  / commands  @ one model"
   }
 
-  private func drawAddress(_ state: AppState, in line: Rect, of frame: inout Frame) {
-    let panes = state.addressed.map { "\($0 + 2)" }.joined(separator: " ")
+  /// Which panes the prompt goes to.
+  ///
+  /// - Returns: Where that begins.
+  private func drawAddress(_ state: AppState, in line: Rect, of frame: inout Frame) -> Int {
     let count = state.messageOptionCount
     let chip = count == 0 ? "" : count == 1 ? "1 message option   " : "\(count) message options   "
-    frame.write("\(chip)to \(panes) ", in: line, style: palette[.muted], alignment: .trailing)
+    let words = chip + "to \(state.destination.map { "\($0 + 2)" }.joined(separator: " ")) "
+    frame.write(words, in: line, style: palette[.muted], alignment: .trailing)
+    return line.endColumn - DisplayWidth.width(of: words)
+  }
+
+  /// What the first prompt that costs anything costs at least, in the first row with room for it.
+  ///
+  /// - Parameters:
+  ///   - state: Whose draft it is.
+  ///   - ends: Where the text of each row ends.
+  ///   - address: Where the first row's address begins.
+  ///   - text: The rows.
+  ///   - frame: What is drawn into.
+  private func drawPrice(
+    _ state: AppState, beside ends: [Int], before address: Int, in text: Rect,
+    of frame: inout Frame
+  ) {
+    guard let price = state.estimatedPrice else { return }
+    let dollars = Figures.dollars(price)
+    let words = dollars.hasPrefix("under") ? "input \(dollars)" : "input about \(dollars)"
+    let width = DisplayWidth.width(of: words)
+    for (row, end) in ends.enumerated() {
+      let place = (row == 0 ? address - 2 : text.endColumn - 1) - width
+      guard place >= end + 2 else { continue }
+      frame.write(words, at: text.row + row, place, style: palette[.muted], within: text)
+      return
+    }
+  }
+
+  private func drawFiles(_ files: [PromptFile], in line: Rect, of frame: inout Frame) {
+    var column = line.column + Self.margin
+    for (index, file) in files.enumerated() {
+      let name = DisplayWidth.truncate(Sanitizer.line(file.name), to: 24)
+      let size = file.sentence.dropFirst(file.name.count)
+      let chip = "[\(name)\(Sanitizer.line(String(size)))]"
+      let rest = files.count - index
+      let needed = DisplayWidth.width(of: chip) + (rest > 1 ? 10 : 0)
+      guard column + needed <= line.endColumn || index == 0 else {
+        frame.write("\(rest) more", at: line.row, column, style: palette[.muted], within: line)
+        return
+      }
+      column = frame.write(chip, at: line.row, column, style: palette[.accent], within: line) + 2
+    }
+  }
+
+  private func drawField(
+    _ field: ComposerField, isFocused: Bool, in line: Rect, of frame: inout Frame
+  ) {
+    let (label, editor): (String, LineEditor) =
+      switch field {
+      case .history(let search):
+        (search.isFailing ? " no older prompt with: " : " search the prompts: ", search.editor)
+      case .attach(let editor): (" attach the file: ", editor)
+      }
+    var column = frame.write(label, in: line, style: palette[.accent])
+    let room = max(8, line.endColumn - column - 2)
+    let layout = DraftRows(editor, width: .max)
+    let text = editor.buffer.stretch(editor.buffer.caretStretch).text
+    let row = DraftRows.Row(start: 0, end: text.utf8.count)
+    let caret = layout.column(of: editor.buffer.caretColumn, in: row, of: text)
+    let shown = layout.runs(of: row, in: text).map(\.text).joined()
+    let start = column
+    let pan = max(0, caret - room + 1)
+    column = frame.write(
+      shown, at: line.row, start - pan, style: palette[.text],
+      within: Rect(row: line.row, column: start, width: room, height: 1))
+    if isFocused { frame.caret = Position(row: line.row, column: start + caret - pan) }
+    guard case .history(let search) = field, let found = search.found else { return }
+    let preview = Sanitizer.line(String(found.prefix(400)))
+    let place = start + max(0, DisplayWidth.width(of: shown) - pan) + 3
+    guard place + 8 < line.endColumn else { return }
+    frame.write(
+      DisplayWidth.truncate(preview, to: line.endColumn - place - 1, cut: .end), at: line.row,
+      place, style: palette[.muted], within: line)
   }
 }

@@ -7,13 +7,10 @@ extension ScreenView {
     guard !state.isTooSmall else { return .nothing }
     if state.overlay != nil { return .overlay(row: overlayRow(position, state)) }
     if state.focus == .options, state.options.isZoomed { return option(position, state) }
-    let composer = ComposerLayout(state, width: composerWidth(state))
-    let layout = ScreenLayout(state, composerRows: composer.rows.count)
+    let layout = ScreenLayout(state, composerRows: composerRows(state))
     if let area = layout.models, area.contains(position) { return model(position, area, state) }
     if let area = layout.options, area.contains(position) { return option(position, state) }
-    if layout.composer.contains(position) {
-      return .composer(caret: caret(position, composer, in: layout.composer, state))
-    }
+    if layout.composer.contains(position) { return .composer }
     for chat in layout.chats where chat.area.contains(position) {
       return .chat(chat.index, onTitle: position.row == chat.area.row)
     }
@@ -33,20 +30,6 @@ extension ScreenView {
     let row = first + position.row - area.row
     let isRow = area.contains(position) && state.optionRows.indices.contains(row)
     return isRow ? .optionRow(row) : .options
-  }
-
-  /// Before which character of the draft a place stands; nil outside the text.
-  private func caret(
-    _ position: Position, _ layout: ComposerLayout, in area: Rect, _ state: AppState
-  ) -> Int? {
-    let text = area.inset(top: 1, bottom: 1)
-    let row = position.row - text.row + layout.firstRow(height: text.height)
-    guard position.row >= text.row, position.row < text.endRow, row < layout.rows.count else {
-      return nil
-    }
-    return ComposerLayout.caret(
-      at: Position(row: row, column: max(0, position.column - text.column - 3)), in: state,
-      width: composerWidth(state))
   }
 
   private func overlayRow(_ position: Position, _ state: AppState) -> Int? {

@@ -126,7 +126,8 @@ extension ScreenView {
     if let keys = modeKeys(state) { return keys }
     switch state.focus {
     case .composer:
-      let send = state.addressed.count > 1 ? "send to \(state.addressed.count)" : "send"
+      if let keys = composerKeys(state) { return keys }
+      let send = state.destination.count > 1 ? "send to \(state.destination.count)" : "send"
       var keys = [("Enter", send)]
       if state.chat.isRunning { keys.append(("Esc", "stop \(state.current + 2)")) }
       return keys + [("Tab", "panes"), ("Ctrl+N", "pane"), ("Ctrl+P", "commands"), ("F1", "help")]

@@ -11,6 +11,7 @@ package struct ScreenView: Sendable {
   var overlayMetrics: ScrollMetrics?
   /// The two answers that were compared last.
   var compared: ComparisonLines?
+  var draftWindow = DraftWindow()
   /// Sentences that depend on the world outside: how many keys, how old the catalogue.
   package var facts: [String]
   package var symbols = SymbolSet.unicode
@@ -51,8 +52,7 @@ package struct ScreenView: Sendable {
       drawOverlay(state, in: &frame)
       return (frame, [])
     }
-    let composer = ComposerLayout(state, width: composerWidth(state))
-    let layout = ScreenLayout(state, composerRows: composer.rows.count)
+    let layout = ScreenLayout(state, composerRows: composerRows(state))
     drawLines(layout, state, in: &frame)
     var events: [AppEvent] = []
     for area in layout.chats {
@@ -63,7 +63,7 @@ package struct ScreenView: Sendable {
     if let card = layout.card { drawCard(state, in: card, of: &frame) }
     if let options = layout.options { drawOptions(state, in: options, of: &frame) }
     if !layout.composer.isEmpty {
-      drawComposer(composer, state, in: layout.composer, of: &frame)
+      drawComposer(state, in: layout.composer, of: &frame)
     }
     drawStatus(state, in: layout.status, of: &frame)
     drawOptionField(state, in: &frame)
@@ -73,7 +73,8 @@ package struct ScreenView: Sendable {
     return (frame, events)
   }
 
-  func composerWidth(_ state: AppState) -> Int {
+  /// Columns of a row of the draft.
+  package func composerWidth(_ state: AppState) -> Int {
     let spansAll = state.columns < 100
     let side = spansAll || state.isZoomed ? 0 : (state.columns >= 160 ? 39 : 33)
     return max(10, state.columns - side - 16)

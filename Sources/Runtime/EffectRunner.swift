@@ -82,6 +82,13 @@ package final class EffectRunner: Sendable {
     }
   }
 
+  /// Does short work off the main thread; what it gives goes into the inbox.
+  package func post(_ work: @escaping @Sendable () -> AppEvent?) {
+    Task { [inbox] in
+      if let event = work() { inbox.post(event) }
+    }
+  }
+
   package func stop(_ id: ChatID) { running.withLock { $0[id] }?.task.cancel() }
   package func moveOn(_ id: ChatID) { running.withLock { $0[id] }?.control.moveOn() }
 

@@ -32,6 +32,7 @@ package struct EventLoop {
     package var requests: RequestDesk?
     /// Keeps options under names.
     package var presets: PresetShelf?
+    package var composer = ComposerServices()
 
     package init(
       effects: EffectRunner, inbox: Inbox, bell: WakeEvent,
@@ -268,6 +269,17 @@ package struct EventLoop {
     case .useTheme(let name):
       if let complaint = useTheme(name) { _ = state.handle(.noticed(complaint)) }
     case .useMouse(let isOn): session.setMouse(isOn)
+    case .compose(let work):
+      let news = surroundings.effects.news(
+        of: work, surroundings.composer, index: state.browser.index, ready: state.ready)
+      guard let news else { return }
+      for effect in state.handle(.composed(news)) { perform(effect, &session, &display) }
+    case .useTheme(let name): if let palette = surroundings.palette(name) { view.palette = palette }
+    case .compose(let work):
+      let news = surroundings.effects.news(
+        of: work, surroundings.composer, listings: surroundings.listings, ready: state.ready)
+      guard let news else { return }
+      for effect in state.handle(.composed(news)) { perform(effect, &session, &display) }
     case .suspend: suspend(&session, &display)
     case .quit: isLeaving = true
     }
@@ -336,6 +348,7 @@ package struct EventLoop {
     _ = state.handle(.tick(clock.now()))
     let (frame, events) = view.draw(state)
     for event in events { _ = state.handle(event) }
+    _ = state.handle(.composed(.drawn(width: view.composerWidth(state))))
     _ = state.handle(.modelsLaidOut(top: view.modelList.top, height: view.modelList.height))
     display.show(frame)
     isDirty = false

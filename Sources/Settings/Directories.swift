@@ -52,6 +52,7 @@ package struct Directories: Sendable, Hashable {
   package var keys: String { config.appendingPath("keys") }
   package var chatsFile: String { data.appendingPath("chats.sqlite") }
   package var stateFile: String { state.appendingPath("state.json") }
+  package var historyFile: String { state.appendingPath("history") }
   package var speedsFile: String { cache.appendingPath("speeds.json") }
   package var trustFile: String { state.appendingPath("trusted-agents.json") }
   package var transcripts: String { state.appendingPath("transcripts") }

@@ -46,6 +46,10 @@ extension SettingsFile {
       remembersModels = models.bool("remember") ?? true
       models.finish()
     }
+    if var history = reader.table("history") {
+      keepsHistory = history.bool("keep") ?? true
+      history.finish()
+    }
     keymap = reader.table("keymap")?.object ?? JSONObject()
     reader.finish()
   }

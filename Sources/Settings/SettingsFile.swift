@@ -15,6 +15,8 @@ package struct SettingsFile: Sendable, Hashable {
   package var symbols: SymbolChoice?
   /// Whether models that were asked, and how fast they were, are remembered.
   package var remembersModels = true
+  /// Whether prompts are kept for later runs.
+  package var keepsHistory = true
   /// Named actions and their keys, as they stand; the keymap checks them.
   package var keymap = JSONObject()
 

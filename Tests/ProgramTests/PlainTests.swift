@@ -63,6 +63,26 @@ import Transport
     #expect(outcome.output.contains("Chain: acme/one, then acme/three."))
   }
 
+  @Test func `sends an attached text and an image with the next prompt alone`() throws {
+    let server = try LoopbackServer { _ in .chat("done") }
+    let scratch = try Scratch()
+    try scratch.settings(server.table())
+    let notes = try scratch.write("some notes", to: "my notes.txt")
+    let picture = try scratch.write(
+      [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A], to: "a.png")
+    let lines = ["/attach \(notes)", "/attach \(picture)", "first", "/new", "second"]
+
+    let outcome = try ProgramRun.run(
+      "--plain", "--model", "acme/one", in: scratch, environment: ["ACME_KEY": "k"],
+      input: .text(lines.joined(separator: "\n") + "\n"))
+
+    #expect(outcome.output.contains("my notes.txt  text  10 bytes"), "\(outcome)")
+    let bodies = server.requests.map(\.text)
+    #expect(bodies.first?.contains("my notes.txt:\\n\\nsome notes") == true, "\(bodies)")
+    #expect(bodies.first?.contains("data:image/png;base64,iVBORw0KGgo=") == true)
+    #expect(bodies.last?.contains("notes") == false)
+  }
+
   @Test func `keeps the conversation and says the prompt of a failed turn no more`() throws {
     let server = try LoopbackServer { request in
       request.text.contains("fail") ? .error(400, "no") : .chat("done")
@@ -84,6 +104,8 @@ import Transport
     ("/option x", "error: /option"), ("/options", "No option is set."),
     ("/set temperature=hot", "error: temperature takes a number"),
     ("/again", "Nothing has been asked yet."), ("/timeline", "Nothing has been asked yet."),
+    ("/fallback demo/code", "Chain: demo/prose, then demo/code."),
+    ("/attach /nowhere", "error: /nowhere is no file."), ("/attach", "No file is attached."),
     ("/help", "/quit: leaves"), ("/model", "Model: demo/prose."),
   ])
   func `answers a command in a sentence and goes on`(line: String, sentence: String) throws {

@@ -1,3 +1,4 @@
+import AppCore
 import ArgumentParser
 import ChatModel
 import Glibc
@@ -13,6 +14,8 @@ struct PlainSession {
   var history: [Message] = []
   var lastPrompt: [Part]?
   var lastAnswer: Answer?
+  /// What goes with the next prompt.
+  var files: [PromptFile] = []
   private var input = LineInput()
   /// Lines that were typed while an answer was being written.
   private var kept: [String] = []
@@ -34,14 +37,16 @@ struct PlainSession {
   mutating func run(greeting: String?) throws -> Int32 {
     say("Switchboard, plain mode. \(setup.chainSentence)")
     if let greeting { say(greeting) }
-    if isInteractive { say("Commands: \(PlainCommand.summary)") }
+    if isInteractive { say("Commands: \(Self.commands)") }
     while !isOver, let line = nextLine() {
       let text = line.trimmed
       if text.isEmpty { continue }
       if text.hasPrefix("/") {
         guard handle(text) else { break }
       } else {
-        ask([.text(text)])
+        let files = files.map(\.part)
+        self.files = []
+        ask(files + [.text(text)])
       }
     }
     return isInteractive && !isOver ? 0 : lastStatus

@@ -11,22 +11,22 @@ enum SettingFlag {
   ]
 
   /// The common settings that some `--set` flags name.
-  static func settings(_ flags: [String]) throws -> CallSettings {
+  static func settings(_ flags: [String], flag name: String = "--set") throws -> CallSettings {
     var settings = CallSettings()
     for flag in flags {
-      let (name, text) = try pair(flag, "--set", example: "temperature=0.2")
-      switch name {
-      case "maxOutputTokens": settings.maxOutputTokens = try whole(name, text, atLeast: 1)
-      case "temperature": settings.temperature = try number(name, text)
-      case "topP": settings.topP = try number(name, text)
-      case "topK": settings.topK = try whole(name, text, atLeast: 0)
-      case "seed": settings.seed = try whole(name, text, atLeast: nil)
-      case "presencePenalty": settings.presencePenalty = try number(name, text)
-      case "frequencyPenalty": settings.frequencyPenalty = try number(name, text)
+      let (setting, text) = try pair(flag, name, example: "temperature=0.2")
+      switch setting {
+      case "maxOutputTokens": settings.maxOutputTokens = try whole(setting, text, atLeast: 1)
+      case "temperature": settings.temperature = try number(setting, text)
+      case "topP": settings.topP = try number(setting, text)
+      case "topK": settings.topK = try whole(setting, text, atLeast: 0)
+      case "seed": settings.seed = try whole(setting, text, atLeast: nil)
+      case "presencePenalty": settings.presencePenalty = try number(setting, text)
+      case "frequencyPenalty": settings.frequencyPenalty = try number(setting, text)
       case "stopSequences": settings.stopSequences = texts(text)
       default:
         throw ValidationError(
-          "--set knows no setting \(name); it takes \(names.joined(separator: ", ")).")
+          "\(name) knows no setting \(setting); it takes \(names.joined(separator: ", ")).")
       }
     }
     return settings

@@ -67,6 +67,7 @@ struct PlaygroundScreen {
       surroundings.requests = RequestDesk(
         preview: { [setup, effects] in setup.preview(of: $0, program.runtime, effects) },
         text: { [setup, effects] in setup.text(of: $0, $1, program.runtime, effects) })
+      surroundings.composer = composerWorld(setup).services
       let loop = EventLoop(state, view: view, surroundings, clock: program.runtime.clock)
       state = try show(loop)
     } catch {
@@ -120,6 +121,13 @@ struct PlaygroundScreen {
     }
     let greeting = try setup.useDefaultModel(allowsDemo: true, hint: "; Alt+1 changes it")
     return (panes(of: setup), greeting)
+  }
+
+  private func composerWorld(_ setup: RequestSetup) -> ComposerWorld {
+    let keeps = program.settings.keepsHistory && !isIncognito
+    return ComposerWorld(
+      setup: setup, home: program.environment["HOME"],
+      history: keeps ? PromptHistoryFile(program.directories.historyFile) : nil)
   }
 
   /// The providers of the panes: the others are looked at after the first frame.

@@ -1,0 +1,5 @@
+/// What is being written for a pane: text and files.
+struct Draft: Sendable {
+  var editor = LineEditor()
+  var files: [PromptFile] = []
+}

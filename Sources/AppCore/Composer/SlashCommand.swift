@@ -1,0 +1,107 @@
+/// A command that is typed in place of a prompt, on the screen and in plain mode.
+package enum SlashCommand: String, Sendable, Hashable, CaseIterable {
+  case model, option, set, system, fallback, attach, again, next, stop, timeline, copy, export
+  case clear, new, close, theme, quiet, help, quit
+
+  package static let onScreen = allCases.filter { $0 != .quiet }
+  package static let inPlainMode = allCases.filter {
+    ![.copy, .export, .clear, .close, .theme].contains($0)
+  }
+
+  /// What follows the name; empty when nothing does.
+  package var argument: String {
+    switch self {
+    case .model, .fallback: "ID [ID…]"
+    case .system: "TEXT"
+    case .option: "NS.PATH=VALUE"
+    case .set: "NAME=VALUE"
+    case .attach: "PATH"
+    case .theme: "NAME"
+    case .export: "FORM"
+    case .again, .next, .stop, .timeline, .copy, .clear, .new, .close, .quiet, .help, .quit: ""
+    }
+  }
+
+  /// What it does, in a few words.
+  package var sentence: String {
+    switch self {
+    case .model: "asks these from now on, in order; alone it says who is asked"
+    case .fallback: "asks these too when those before them fail"
+    case .system: "the system text; alone it says it"
+    case .option: "sets a provider option; alone it lists them"
+    case .set: "a common setting, for example temperature=0.2"
+    case .attach: "an image, a PDF or a text goes with the next prompt"
+    case .again: "asks the last prompt once more"
+    case .next: "while an answer is awaited, gives up on this model and asks the next"
+    case .stop: "ends the answer that is being written"
+    case .export: "copies the pane's setup as curl, ai-sdk, mastra, openai-python, swift, agent …"
+    case .timeline: "every attempt of the last answer"
+    case .copy: "copies the last answer"
+    case .clear: "empties the chat"
+    case .new: "begins a new conversation, on the screen in a pane beside"
+    case .close: "closes the pane"
+    case .theme: "changes the colours"
+    case .quiet: "figures after the answers on or off"
+    case .help: "what can be done"
+    case .quit: "leaves"
+    }
+  }
+
+  /// `/model ID [ID…]`.
+  package var usage: String { "/\(rawValue)" + (argument.isEmpty ? "" : " \(argument)") }
+
+  /// The ids of an argument.
+  ///
+  /// A comma may follow an id, and stand in one (`demo/cut:after=5,first=0`).
+  package static func ids(in argument: String) -> [String] {
+    argument.split(whereSeparator: \.isWhitespace)
+      .map { String($0.last == "," ? $0.dropLast() : $0) }.filter { !$0.isEmpty }
+  }
+
+  /// The command of a name as it is typed.
+  package init?(named name: some StringProtocol) {
+    let name = name.lowercased()
+    self.init(rawValue: name == "options" ? "option" : name == "exit" ? "quit" : name)
+  }
+}
+
+/// What the composer's text is: a prompt, a prompt for one model, or a command.
+enum DraftMeaning: Equatable {
+  case prompt(String)
+  /// `@provider/model` and the prompt behind it.
+  case directed(id: String, prompt: String)
+  case command(SlashCommand, argument: String)
+  /// A slash and a word that is no command.
+  case unknown(String)
+
+  /// Reads a draft.
+  ///
+  /// A second slash at the start makes a prompt of what looks like a command; a path is none.
+  init(_ text: String) {
+    if text.hasPrefix("//") {
+      self = .prompt(String(text.dropFirst()))
+    } else if text.hasPrefix("/") {
+      let (name, argument) = Self.split(text.dropFirst())
+      if let command = SlashCommand(named: name), SlashCommand.onScreen.contains(command) {
+        self = .command(command, argument: argument)
+      } else {
+        let isName = !name.isEmpty && name.allSatisfy { $0.isLetter || $0 == "-" }
+        self = isName ? .unknown(String(name)) : .prompt(text)
+      }
+    } else if text.hasPrefix("@") {
+      let (id, prompt) = Self.split(text.dropFirst())
+      self = id.contains("/") ? .directed(id: String(id), prompt: prompt) : .prompt(text)
+    } else {
+      self = .prompt(text)
+    }
+  }
+
+  /// The first word, and what follows it without white space at its ends.
+  private static func split(_ text: Substring) -> (Substring, String) {
+    let word = text.prefix { !$0.isWhitespace }
+    var rest = text[word.endIndex...]
+    while rest.first?.isWhitespace == true { rest = rest.dropFirst() }
+    while rest.last?.isWhitespace == true { rest = rest.dropLast() }
+    return (word, String(rest))
+  }
+}

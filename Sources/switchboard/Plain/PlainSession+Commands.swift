@@ -1,0 +1,75 @@
+import AppCore
+import ChatModel
+import SwitchboardKit
+
+extension PlainSession {
+  /// Does what a line with a slash says; false to leave.
+  mutating func handle(_ line: String) -> Bool {
+    let words = line.dropFirst().split(separator: " ", maxSplits: 1).map(String.init)
+    let rest = words.count > 1 ? words[1].trimmed : ""
+    guard let command = words.first.flatMap({ SlashCommand(named: $0) }),
+      SlashCommand.inPlainMode.contains(command)
+    else {
+      say("error: \(line) is no command. Commands: \(Self.commands)")
+      return true
+    }
+    do {
+      return try perform(command, rest)
+    } catch {
+      say("error: \(error)")
+      return true
+    }
+  }
+
+  private mutating func perform(_ command: SlashCommand, _ rest: String) throws -> Bool {
+    switch command {
+    case .model:
+      if !rest.isEmpty { try setup.replaceChain(SlashCommand.ids(in: rest)) }
+      say(setup.chainSentence)
+    case .fallback:
+      let known = setup.entries.filter(\.isEnabled).compactMap(\.id)
+      if !rest.isEmpty { try setup.replaceChain(known + SlashCommand.ids(in: rest)) }
+      say(setup.chainSentence)
+    case .attach:
+      if !rest.isEmpty {
+        files.append(try FileToSend.read(rest, home: program.environment["HOME"]))
+      }
+      say(files.isEmpty ? "No file is attached." : "With the next prompt:")
+      for file in files { say(file.sentence) }
+    case .option:
+      if !rest.isEmpty { try setup.addOption(rest) }
+      say(setup.optionsSentence)
+    case .set:
+      if !rest.isEmpty { try setup.addSetting(rest) }
+      say(setup.settingsSentence)
+    case .system:
+      if !rest.isEmpty { setup.instructions = rest }
+      say(setup.instructions.isEmpty ? "No system text." : "System text: \(setup.instructions)")
+    case .again:
+      if let lastPrompt { ask(lastPrompt) } else { say("Nothing has been asked yet.") }
+    case .timeline:
+      guard let lastAnswer else {
+        say("Nothing has been asked yet.")
+        break
+      }
+      for line in PlainSummary.timeline(lastAnswer) { say(line) }
+    case .new:
+      history = []
+      say("A new conversation.")
+    case .quiet:
+      isQuiet.toggle()
+      say(isQuiet ? "Figures are off." : "Figures are on.")
+    case .help:
+      for command in SlashCommand.inPlainMode { say("\(command.usage): \(command.sentence)") }
+    case .quit: return false
+    case .next, .stop: say("Nothing is being asked.")
+    case .copy, .export, .clear, .close, .theme: break
+    }
+    return true
+  }
+
+  /// The names of all commands.
+  static var commands: String {
+    SlashCommand.inPlainMode.map { "/\($0.rawValue)" }.joined(separator: " ")
+  }
+}
