@@ -145,7 +145,10 @@ let package = Package(
     tests("ArchitectureTests", []),
     tests(
       "InterfaceTests",
-      ["Interface", "AppCore", "Screen", "TextLayout", "SwitchboardKit", "Catalog", "ChatModel"]),
+      [
+        "Interface", "AppCore", "Screen", "TextLayout", "SwitchboardKit", "Catalog", "ChatModel",
+        "JSONCoding", "ProviderOptions", "Transport",
+      ]),
     tests(
       "ProgramTests",
       [

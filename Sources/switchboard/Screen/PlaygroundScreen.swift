@@ -51,6 +51,7 @@ struct PlaygroundScreen {
       surroundings.requests = RequestDesk(
         preview: { setup.preview(of: $0, program.runtime, effects) },
         text: { setup.text(of: $0, $1, program.runtime, effects) })
+      surroundings.presets = PresetShelf(PresetDirectory(program.directories))
       var terminal = TerminalSetup { program.environment[$0] }
       terminal.logFile = logFile()
       var session = try TerminalSession(terminal)
