@@ -13,6 +13,7 @@ extension AppState {
     case .stop: return chat.isRunning ? [.stop(chat.id)] : []
     case .nextEntry: return chat.isRunning ? [.moveOn(chat.id)] : []
     case .again: return askAgain()
+    case .againWithOptions: return askAgain(isWithPresentOptions: true)
     case .otherAnswer: showOtherAnswer()
     case .editAndResend: editLast()
     case .lineDown: scroll(by: 1)

@@ -30,15 +30,19 @@ extension AppState {
   }
 
   /// Asks the last prompt again; the new answer stands as a sibling of the old one.
-  mutating func askAgain() -> [Effect] {
+  ///
+  /// - Parameter isWithPresentOptions: Whether the message's own options give way to what is set for
+  ///   the next message now.
+  /// - Returns: The start of the run; nothing while one is under way or nothing was asked.
+  mutating func askAgain(isWithPresentOptions: Bool = false) -> [Effect] {
     guard !chat.isRunning, let last = chat.turns.last else { return [] }
     let earlier = chat
     chat.turns.removeLast()
     let messages = chat.messages(asking: last.prompt)
     chat = earlier
     let place = chat.turns.count - 1
-    if !options.message.isEmpty { chat.turns[place].message = options.message }
-    let layer = chat.turns[place].message
+    let layer = isWithPresentOptions ? nextPrompt("").message : last.message
+    chat.turns[place].message = layer
     clearMessageLayer()
     var answer = AnswerState(chain: chat.chain, now: now)
     answer.asked = asked(of: chat, layer)

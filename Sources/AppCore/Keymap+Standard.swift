@@ -6,7 +6,8 @@ extension Keymap {
     (.openEditor, .composer, [.control("g")]),
 
     (.nextEntry, .chat, [KeyPress(.character(">"))]),
-    (.again, .chat, [KeyPress(.character("r")), KeyPress(.character("R"))]),
+    (.again, .chat, [KeyPress(.character("r"))]),
+    (.againWithOptions, .chat, [KeyPress(.character("R"))]),
     (.otherAnswer, .chat, [KeyPress(.character("]")), KeyPress(.character("["))]),
     (.editAndResend, .chat, [KeyPress(.character("E"))]),
     (.lineDown, .chat, [KeyPress(.character("j")), KeyPress(.down)]),
@@ -46,7 +47,7 @@ extension Keymap {
     (.otherEntry, .options, [KeyPress(.character("n"))]),
     (.editAsJSON, .options, [KeyPress(.character("E"))]),
     (.presets, .options, [KeyPress(.character("s"))]),
-    (.again, .options, [KeyPress(.character("R"))]),
+    (.againWithOptions, .options, [KeyPress(.character("R"))]),
     (.showWire, .options, [KeyPress(.character("w"))]),
     (.copyBody, .options, [KeyPress(.character("y"))]),
     (.copyCurl, .options, [KeyPress(.character("X"))]),

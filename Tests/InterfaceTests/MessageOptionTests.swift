@@ -28,6 +28,10 @@ import Testing
     driver.press(.alt("2"))
     driver.type("r")
     #expect(driver.started.last?.messages.last?.options["openai"] == ["reasoningEffort": "minimal"])
+
+    driver.handle(.runFailed(driver.state.chat.id, "over"))
+    driver.type("R")
+    #expect(driver.started.last?.messages.last?.options.isEmpty == true)
   }
 
   @Test func `of the common settings hold for it too`() throws {

@@ -53,13 +53,24 @@ extension AppState {
   }
 
   /// What would be asked now: the draft, or the last prompt once more while there is none.
-  private func nextPrompt(
+  ///
+  /// The old prompt keeps the options of its blocks; those of its request give way (R18).
+  func nextPrompt(
     _ draft: String
   ) -> (turns: Int, prompt: String, message: LayeredOptions.Layer) {
     guard draft.isEmpty, let last = chat.turns.last else {
       return (chat.turns.count, draft.isEmpty ? "?" : draft, options.message)
     }
-    let layer = options.message.isEmpty ? last.message : options.message
+    var layer = options.message
+    for namespace in last.message.options.namespaces.keys {
+      let block = OptionLevels.split(
+        messageOptions: last.message.options, namespace: namespace,
+        dialect: dialect(of: optionModel)
+      ).block
+      var options = ModelOptions(block.isEmpty ? [:] : [namespace: block])
+      options.merge(layer.options)
+      layer.options = options
+    }
     return (chat.turns.count - 1, last.prompt, layer)
   }
 
