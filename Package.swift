@@ -174,6 +174,7 @@ let package = Package(
         "Demo",
         "Interface", "AppCore", "Screen", "TextLayout", "Themes", "SwitchboardKit", "Catalog",
         "ChatModel", "JSONCoding",
+        "JSONCoding", "ProviderOptions", "Transport",
       ]),
     tests(
       "ProgramTests",

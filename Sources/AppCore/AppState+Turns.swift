@@ -13,9 +13,14 @@ package struct EditedTurn: Sendable, Hashable {
 
 extension AppState {
   /// Asks the selected prompt again; the new answer stands beside the old one, with what followed.
-  mutating func askAgain() -> [Effect] {
+  ///
+  /// - Parameter isWithPresentOptions: Whether the message's own options give way to what is set for
+  ///   the next message now.
+  /// - Returns: The start of the run; nothing while one is under way or nothing was asked.
+  mutating func askAgain(isWithPresentOptions: Bool = false) -> [Effect] {
     guard let place = changeable() else { return [] }
-    let layer = options.message.isEmpty ? chat.turns[place].message : options.message
+    let layer =
+      isWithPresentOptions && !options.message.isEmpty ? options.message : chat.turns[place].message
     clearMessageLayer()
     let turn = chat.turns[place]
     return [branch(turn.prompt, turn.files, to: turn.target, at: place, in: current, layer)]

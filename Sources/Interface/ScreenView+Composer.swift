@@ -58,6 +58,8 @@ extension ScreenView {
     let (sentence, role): (String, TextRole) =
       if let flash = state.flash { (flash, .info) } else if let notice = state.chat.notice {
         (notice, .warning)
+      } else if let warning = state.optionHint == nil ? state.optionWarning : nil {
+        (warning, .warning)
       } else { (state.optionHint ?? state.hint ?? defaultHint(state), .muted) }
     frame.write(
       " " + DisplayWidth.truncate(Sanitizer.line(sentence), to: hint.width - 2, cut: .end),

@@ -83,12 +83,14 @@ extension ScreenView {
   /// Room for the names: as much as they need, at most what leaves the values ten columns.
   private func nameWidth(of rows: [OptionRow], in area: Rect) -> Int {
     let widest = rows.map { DisplayWidth.width(of: $0.name) + 2 * $0.depth }.max() ?? 0
-    let most = isWide(area) ? 30 : area.width - 18
-    return min(widest, max(8, most))
+    return isWide(area) ? min(max(widest, 22), 30) : widest
   }
 
   /// Whether a row has columns for who set the value and for the default.
   func isWide(_ area: Rect) -> Bool { area.width >= 58 }
+
+  /// Whether there is room for the defaults beside the values of a row.
+  private func hasDefaults(_ values: Rect) -> Bool { values.width >= 36 }
 
   // MARK: One row
 
@@ -106,22 +108,30 @@ extension ScreenView {
     if row.isUnknown {
       frame.write("?", at: line.row, line.column + 1, style: style(.warning), within: line)
     }
-    let isGrey = row.refusal != nil && row.layer == nil
     let indent = line.column + 2 + 2 * row.depth
     let mark = row.isOpen.map { $0 ? "▾ " : "▸ " } ?? ""
     var column = frame.write(mark, at: line.row, indent, style: style(.faint), within: line)
-    let room = line.column + 2 + nameWidth + 2 - column
-    let name = DisplayWidth.truncate(Sanitizer.line(row.name), to: max(4, room))
+    let end =
+      isWide(line) ? line.column + nameWidth + 4 : line.endColumn - narrowValueWidth(row, in: line)
+    let name = DisplayWidth.truncate(Sanitizer.line(row.name), to: max(4, end - column))
+    let isGrey = row.refusal != nil && row.layer == nil
     column = frame.write(
       name, at: line.row, column, style: style(isGrey ? .faint : .text), within: line)
+    let start = max(isWide(line) ? line.column + nameWidth + 6 : 0, column + 1)
     let values = Rect(
-      row: line.row, column: max(line.column + nameWidth + 6, column + 1),
-      width: max(0, line.endColumn - max(line.column + nameWidth + 6, column + 1)), height: 1)
+      row: line.row, column: start, width: max(0, line.endColumn - start), height: 1)
     if isWide(line) {
       drawWideValue(row, state, isSelected: isSelected, in: values, style: style, of: &frame)
     } else {
       drawNarrowValue(row, state, isSelected: isSelected, in: values, style: style, of: &frame)
     }
+  }
+
+  /// Columns for a value at the right with its letter, at most half of the row.
+  private func narrowValueWidth(_ row: OptionRow, in line: Rect) -> Int {
+    let shown = row.refusal != nil && row.layer == nil ? "refused" : Sanitizer.line(row.shownValue)
+    let signs = row.choices.isEmpty && row.kind != .number ? 0 : 4
+    return min(DisplayWidth.width(of: shown) + signs, line.width / 2) + 4
   }
 
   /// Value, who set it, default.
@@ -134,7 +144,7 @@ extension ScreenView {
       frame.write(text, in: area, style: style(.muted))
       return
     }
-    let (value, rest) = area.columns(.rest, .fixed(24))
+    let (value, rest) = area.columns(.rest, .fixed(hasDefaults(area) ? 24 : 9))
     let (layer, standard) = rest.columns(.fixed(9), .rest)
     drawValue(
       row, state, isSelected: isSelected, in: value.inset(right: 1), style: style, of: &frame)
@@ -142,6 +152,7 @@ extension ScreenView {
     frame.write(
       isBad ? "refused !" : row.layer?.name ?? "", in: layer,
       style: style(isBad ? .danger : .info))
+    guard hasDefaults(area) else { return }
     frame.write(
       DisplayWidth.truncate(Sanitizer.line(row.shownDefault), to: standard.width - 1, cut: .end),
       in: standard, style: style(.muted))

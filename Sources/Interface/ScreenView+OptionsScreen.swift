@@ -80,13 +80,15 @@ extension ScreenView {
     } else {
       let narrowed = state.options.showsChangedOnly ? "all" : "only changed"
       frame.write(
-        " / search   o \(narrowed)   R run last prompt again   s presets", in: line,
-        style: palette[.muted])
+        line.width < 66
+          ? " / search   o \(narrowed)   R run again   s presets"
+          : " / search   o \(narrowed)   R run last prompt again   s presets",
+        in: line, style: palette[.muted])
     }
     guard area.height > 12 else { return area.inset(top: 1) }
     let heads = area.line(2)
     frame.write("option", at: heads.row, heads.column + 2, style: palette[.muted], within: heads)
-    if isWide(area) {
+    if area.width >= 66 {
       frame.write(
         "set by   default        ", in: heads, style: palette[.muted], alignment: .trailing)
     }
@@ -150,7 +152,7 @@ extension ScreenView {
       last.column + 18, style: palette[.muted], within: last)
     guard area.height > 6 else { return }
     frame.write(
-      "  m c edit message or pane   Backspace clears it   d default   u undo", in: area.line(6),
+      "  m c message or pane   Backspace clear   d default   u undo", in: area.line(6),
       style: palette[.muted])
   }
 }

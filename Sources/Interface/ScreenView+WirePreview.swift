@@ -18,7 +18,7 @@ extension ScreenView {
     let (body, keys) = area.inset(top: 2).rows(.rest, .fixed(1))
     drawWire(state, in: body, of: &frame)
     frame.write(
-      " ] next change  [ previous  y copy body  X copy as curl", in: keys, style: palette[.muted])
+      " ] [ changes   y copy body   X copy as curl", in: keys, style: palette[.muted])
   }
 
   /// The request that would be sent now: what was left out, then head and body with marks.

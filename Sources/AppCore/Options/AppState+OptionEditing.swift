@@ -26,9 +26,11 @@ extension AppState {
   }
 
   private func problem(with value: JSONValue, _ row: OptionRow) -> String? {
-    if let problem = row.description?.validate(value) { return problem }
-    guard let number = value.double, !row.bounds.contains(number) else { return nil }
-    return "\(row.name) must be \(row.bounds.wording); \(value.text()) was typed."
+    // The model's own range says more than that of the schema.
+    if let number = value.double, !row.bounds.contains(number) {
+      return "\(row.name) must be \(row.bounds.wording); \(value.text()) was typed."
+    }
+    return row.description?.validate(value)
   }
 
   /// Puts a value into the edited layer; a list is replaced as a whole (R17).

@@ -20,6 +20,7 @@ extension AppState {
     case KeyPress(.up): if field.editor.moveUp() { options.field = field }
     case KeyPress(.down): if field.editor.moveDown() { options.field = field }
     default:
+      if field.isInline, let typed = press.typed, !"0123456789.-+eE".contains(typed) { return [] }
       guard field.editor.handle(press) else { return [] }
       field.problem = nil
       options.field = field

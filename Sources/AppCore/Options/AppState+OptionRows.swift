@@ -71,6 +71,12 @@ extension AppState {
     return selectedOption?.sentence
   }
 
+  /// What would be left out or changed of the options that the pane sets, for the row of hints.
+  package var optionWarning: String? {
+    guard !chat.layer.isEmpty || !options.message.isEmpty else { return nil }
+    return optionWarnings.first.map { "! \($0)" }
+  }
+
   /// What the editor says about conflicts before anything is sent (R19).
   package var optionWarnings: [String] { chat.preview?.notes ?? [] }
 }

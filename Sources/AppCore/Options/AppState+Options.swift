@@ -36,7 +36,7 @@ extension AppState {
       options.search = nil
       options.isSearching = false
     } else if options.half == .wire {
-      options.half = .rows
+      hideWire()
     } else if options.isZoomed {
       options.isZoomed = false
     } else {
@@ -64,13 +64,25 @@ extension AppState {
     case .otherEntry: showOtherEntry()
     case .editAsJSON: return editAsJSON()
     case .presets: return openPresets()
-    case .showWire: options.half = options.half == .wire ? .rows : .wire
+    case .showWire: if options.half == .rows { showWire() } else { hideWire() }
     case .copyBody: return wholeRequest().map { [.copyRequest($0, .body)] } ?? []
     case .copyCurl: return wholeRequest().map { [.copyRequest($0, .curl)] } ?? []
     case .zoomOptions: options.isZoomed.toggle()
     default: break
     }
     return []
+  }
+
+  /// The request needs the width of the screen; the rows had as much as they have now.
+  private mutating func showWire() {
+    options.half = .wire
+    options.wasZoomed = options.isZoomed
+    options.isZoomed = true
+  }
+
+  mutating func hideWire() {
+    options.half = .rows
+    options.isZoomed = options.wasZoomed
   }
 
   private mutating func showOtherEntry() {
@@ -117,7 +129,7 @@ extension AppState {
     case KeyPress(.enter): openOption()
     case KeyPress(.character("J")): moveElement(by: 1)
     case KeyPress(.character("K")): moveElement(by: -1)
-    case KeyPress(.tab) where options.isZoomed: options.half = .wire
+    case KeyPress(.tab) where options.isZoomed: showWire()
     default: return handleTyped(press)
     }
     return []
@@ -227,8 +239,12 @@ extension AppState {
     let shown = (row.value == .some(.null) ? .none : row.value) ?? row.defaultValue
     let here = shown.flatMap { row.choices.firstIndex(of: $0) }
     let next = here.map { $0 + direction } ?? (direction > 0 ? 0 : row.choices.count - 1)
-    guard row.choices.indices.contains(next) else { return }
-    set(row.choices[next], row)
+    if row.choices.indices.contains(next) {
+      set(row.choices[next], row)
+    } else if let shown, row.value == .none {
+      // At the end of the values the default itself is set.
+      set(shown, row)
+    }
   }
 
   private mutating func stepNumber(_ step: Int) {

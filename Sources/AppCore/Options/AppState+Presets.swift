@@ -45,9 +45,9 @@ extension AppState {
         return []
       }
       list.name = nil
-      return [
-        .presets(.save(Preset(name: name, options: chat.options, settings: chat.settings)))
-      ]
+      let kept = Preset.keeping(chat.layer, as: name)
+      if kept.isPartial { flash = "Secrets and values put back to the default are not kept." }
+      return [.presets(.save(kept.preset))]
     default: _ = list.name?.handle(press)
     }
     return []

@@ -6,6 +6,7 @@ import SwitchboardKit
 /// What a preview depends on; comparing two costs nothing that grows with the chat.
 struct PreviewKey: Sendable, Hashable {
   var chat: ChatID
+  var isWatched: Bool
   var item: ChainItem?
   var turns: Int
   var isRunning: Bool
@@ -18,15 +19,14 @@ struct PreviewKey: Sendable, Hashable {
 extension AppState {
   /// Asks for a new preview when something changed that it shows.
   ///
-  /// While nobody looks at options it is asked for once per model, for the layers below the chat's.
+  /// While nobody looks at options neither draft nor turns count, so that writing asks for none.
   mutating func previewEffects() -> [Effect] {
     let isWatched = focus == .options
     let key = PreviewKey(
-      chat: chat.id, item: shownItem, turns: isWatched ? chat.turns.count : 0,
+      chat: chat.id, isWatched: isWatched, item: shownItem, turns: isWatched ? chat.turns.count : 0,
       isRunning: isWatched && chat.isRunning,
-      layer: isWatched ? chat.layer : LayeredOptions.Layer(),
-      message: isWatched ? options.message : LayeredOptions.Layer(),
-      system: isWatched ? chat.system : nil, draft: isWatched ? draft : "")
+      layer: chat.layer, message: options.message, system: chat.system,
+      draft: isWatched ? draft : "")
     guard key != options.previewed, let item = key.item else { return [] }
     options.previewed = key
     return [.preview(chat.id, previewRequest(of: chat, item), .next)]
@@ -53,13 +53,24 @@ extension AppState {
   }
 
   /// What would be asked now: the draft, or the last prompt once more while there is none.
-  private func nextPrompt(
+  ///
+  /// The old prompt keeps the options of its blocks; those of its request give way (R18).
+  func nextPrompt(
     _ draft: String
   ) -> (turns: Int, prompt: String, message: LayeredOptions.Layer) {
     guard draft.isEmpty, let last = chat.turns.last else {
       return (chat.turns.count, draft.isEmpty ? "?" : draft, options.message)
     }
-    let layer = options.message.isEmpty ? last.message : options.message
+    var layer = options.message
+    for namespace in last.message.options.namespaces.keys {
+      let block = OptionLevels.split(
+        messageOptions: last.message.options, namespace: namespace,
+        dialect: dialect(of: optionModel)
+      ).block
+      var options = ModelOptions(block.isEmpty ? [:] : [namespace: block])
+      options.merge(layer.options)
+      layer.options = options
+    }
     return (chat.turns.count - 1, last.prompt, layer)
   }
 

@@ -13,7 +13,7 @@ extension AppState {
     case KeyPress(.left), KeyPress(.character("h")): foldWire(isFolded: true)
     case KeyPress(.character("]")): toChange(1)
     case KeyPress(.character("[")): toChange(-1)
-    case KeyPress(.tab) where options.isZoomed: options.half = .rows
+    case KeyPress(.tab): hideWire()
     default: return nil
     }
     return []

@@ -24,6 +24,7 @@ package struct EffortControl: Sendable, Hashable {
   private(set) var budgetPath: [String]?
   private(set) var budget = OptionBounds.none
   private var toggle: Toggle?
+  private var canBeOff = false
 
   /// Turns thinking on and off.
   private struct Toggle: Hashable {
@@ -52,16 +53,21 @@ package struct EffortControl: Sendable, Hashable {
   /// The paths that only switch as well as grade.
   var switchNames: [[String]] { toggle.map { [$0.path] } ?? [] }
 
+  /// Works out the steps; nil when nothing is known of how the model could be asked.
+  ///
   /// - Parameters:
   ///   - model: What the catalogue knows of the model.
   ///   - dialect: The dialect that it is called in.
-  /// - Returns: nil when nothing is known of how it could be asked.
   package init?(_ model: ModelRecord, dialect: Dialect) {
     namespace = OptionNamespaces.canonical(model.id.provider)
     let schema = Schema(namespace: namespace, dialect: dialect)
     let controls = model.reasoningControls
     let hasToggle = controls.contains("toggle")
-    toggle = hasToggle ? Self.toggles.first { schema[$0.path] != nil } : nil
+    let known = Self.toggles.first { schema[$0.path] != nil }
+    // Where an allowance says nothing without the switch, the switch belongs to it.
+    let isNeeded = known.map { schema[$0.path]?.isRequired ?? false } ?? false
+    toggle = hasToggle || isNeeded ? known : nil
+    canBeOff = hasToggle
     let words = Self.words("effort=", in: controls)
     if let words, let path = Self.levelPaths.first(where: { schema[$0] != nil }) {
       levelPath = path
@@ -72,6 +78,8 @@ package struct EffortControl: Sendable, Hashable {
     {
       budgetPath = path
       budget = Self.bounds(range)
+      // It has to stay below what the model may write.
+      budget.upper = budget.upper ?? model.maxOutputTokens.map { Double($0) - 1 }
     }
     steps = makeSteps(schema)
     if steps.isEmpty { return nil }
@@ -109,13 +117,13 @@ package struct EffortControl: Sendable, Hashable {
     if let levelPath, !levels.isEmpty {
       var steps = levels.map { Step(name: $0, values: [levelPath: .string($0)]) }
       // Where thinking must be asked for anyway, leaving it out is off.
-      if let toggle, !levels.contains("none"), schema[toggle.path]?.isRequired == false {
+      if canBeOff, let toggle, !levels.contains("none"), schema[toggle.path]?.isRequired == false {
         steps.insert(Step(name: "off", values: [toggle.path: toggle.off]), at: 0)
       }
       return steps
     }
     if let budgetPath { return budgetSteps(budgetPath) }
-    guard let toggle else { return [] }
+    guard canBeOff, let toggle else { return [] }
     return [
       Step(name: "off", values: [toggle.path: toggle.off]),
       Step(name: "on", values: [toggle.path: toggle.on]),
@@ -139,7 +147,7 @@ package struct EffortControl: Sendable, Hashable {
     if budget.lower ?? 0 < 0 {
       steps.append(Step(name: "auto", values: [path: -1]))
     }
-    if let toggle {
+    if canBeOff, let toggle {
       steps.insert(Step(name: "off", values: [toggle.path: toggle.off]), at: 0)
     } else if budget.lower ?? 1 <= 0 {
       steps.insert(Step(name: "off", values: [path: 0]), at: 0)

@@ -160,7 +160,7 @@ struct OptionRows {
       last.description = OptionDescription(key: description.key, wireName: "", type: element)
       last.description?.fields = description.fields
       change(&last)
-      if !isFlat { rows.append(last) }
+      if !showsChangedOnly { rows.append(last) }
     case .members(let element):
       for member in (row.value?.object ?? [:]).effectiveMembers {
         var inner = OptionDescription(key: member.key, wireName: member.key, type: element)
@@ -171,7 +171,7 @@ struct OptionRows {
         .addMember, path.appending(.key(" add")), name: "add a member", depth: depth)
       last.description = OptionDescription(key: description.key, wireName: "", type: element)
       change(&last)
-      if !isFlat { rows.append(last) }
+      if !showsChangedOnly { rows.append(last) }
     }
   }
 

@@ -18,6 +18,8 @@ package struct OptionsPane: Sendable {
   package internal(set) var target = Target.chat
   /// Whether the editor has the whole screen.
   package internal(set) var isZoomed = false
+  /// Whether it had it before the request was looked at.
+  var wasZoomed = false
   /// The entry of the chain whose options are shown.
   package internal(set) var entry = 0
   package internal(set) var showsChangedOnly = false

@@ -15,6 +15,42 @@ package struct Preset: Sendable, Hashable {
   }
 }
 
+extension Preset {
+  /// What a pane sets, without what may not stand in a file: secrets, and values that ask for a
+  /// default, which a file has no way to say.
+  ///
+  /// - Returns: The preset, and whether something was left out.
+  static func keeping(
+    _ layer: LayeredOptions.Layer, as name: String
+  ) -> (preset: Preset, isPartial: Bool) {
+    var options = ModelOptions()
+    for (namespace, members) in layer.options.namespaces {
+      let fields = Dialect.allCases.flatMap {
+        OptionSchema.options(namespace: namespace, dialect: $0)
+      }
+      options[namespace] = keeping(.object(members), fields)?.object
+    }
+    let isPartial = options != layer.options || !layer.defaults.isEmpty
+    return (Preset(name: name, options: options, settings: layer.settings), isPartial)
+  }
+
+  private static func keeping(_ value: JSONValue, _ fields: [OptionDescription]) -> JSONValue? {
+    switch value {
+    case .null: return .none
+    case .array(let elements): return .array(elements.compactMap { keeping($0, fields) })
+    case .object(let object):
+      var result = JSONObject()
+      for member in object.effectiveMembers {
+        let known = fields.filter { $0.key == member.key || $0.wireName == member.key }
+        if known.contains(where: \.isSecret) { continue }
+        result[member.key] = keeping(member.value, known.flatMap(\.fields))
+      }
+      return .object(result)
+    case .bool, .integer, .number, .string: return value
+    }
+  }
+}
+
 /// Work on the presets that are kept; `AppEvent.presets` answers each with the list as it is then.
 package enum PresetWork: Sendable {
   case list

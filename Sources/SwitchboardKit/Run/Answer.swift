@@ -57,7 +57,8 @@ public struct Answer: Sendable, Hashable {
     public var writtenBy: ModelID
   }
 
-  init(requested: ModelID) {
+  /// A run of which nothing has come yet.
+  package init(requested: ModelID) {
     outcome = .failed
     self.requested = requested
   }

@@ -67,6 +67,7 @@ struct PlaygroundScreen {
       surroundings.requests = RequestDesk(
         preview: { [setup, effects] in setup.preview(of: $0, program.runtime, effects) },
         text: { [setup, effects] in setup.text(of: $0, $1, program.runtime, effects) })
+      surroundings.presets = PresetShelf(PresetDirectory(program.directories))
       surroundings.composer = composerWorld(setup).services
       let loop = EventLoop(state, view: view, surroundings, clock: program.runtime.clock)
       state = try show(loop)
