@@ -112,18 +112,18 @@ extension AppState {
   }
 
   mutating func paste(_ text: String) -> [Effect] {
-    let clean = text.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
+    flash = nil
     if case .key(var dialog) = overlay {
-      dialog.editor.insert(clean.filter { !$0.isWhitespace })
+      dialog.editor.insert(text.filter { !$0.isWhitespace })
       overlay = .key(dialog)
       return []
     }
     guard overlay == nil else { return [] }
     if focus == .models, browser.isSearching {
-      browser.insert(String(clean.prefix(200)))
+      browser.insert(String(text.prefix(200)))
       return [.search(browser.editor.text)]
     }
     focus(.composer)
-    return pasteIntoComposer(clean)
+    return pasteIntoComposer(text)
   }
 }
