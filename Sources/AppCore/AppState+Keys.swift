@@ -129,9 +129,9 @@ extension AppState {
   }
 
   mutating func paste(_ text: String) -> [Effect] {
-    let clean = text.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
+    flash = nil
     if case .key(var dialog) = overlay {
-      dialog.editor.insert(clean.filter { !$0.isWhitespace })
+      dialog.editor.insert(text.filter { !$0.isWhitespace })
       overlay = .key(dialog)
       return []
     }
@@ -157,6 +157,6 @@ extension AppState {
       return []
     }
     focus(.composer)
-    return pasteIntoComposer(clean)
+    return pasteIntoComposer(text)
   }
 }

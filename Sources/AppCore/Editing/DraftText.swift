@@ -4,7 +4,7 @@ enum DraftText {
   static func clean(_ text: String) -> String {
     var text = text
     text.makeContiguousUTF8()
-    guard !isClean(text) else { return text }
+    guard !text.withUTF8(isClean) else { return text }
     var result = ""
     result.unicodeScalars.reserveCapacity(text.utf8.count)
     var wasReturn = false
@@ -22,9 +22,9 @@ enum DraftText {
     return result
   }
 
-  private static func isClean(_ text: String) -> Bool {
+  private static func isClean(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     var before: UInt8 = 0
-    for byte in text.utf8 {
+    for byte in bytes {
       if byte < 0x20, byte != 0x0A, byte != 0x09 { return false }
       if byte == 0x7F || byte & 0xE0 == 0x80 && before == 0xC2 { return false }
       // The first two bytes of U+FDC0 to U+FDFF, among them the marks of folded pastes.

@@ -37,7 +37,8 @@ package struct PasteFolds: Sendable {
 
   /// How many bytes a text grows by when its pastes are unfolded.
   func size(in text: String) -> Int {
-    guard !isEmpty else { return 0 }
+    // Every sign begins with this byte, few texts have it.
+    guard !isEmpty, text.utf8.contains(0xEF) else { return 0 }
     return text.unicodeScalars.reduce(0) { sum, scalar in
       sum + (paste(Character(scalar)).map { $0.utf8.count - Self.size } ?? 0)
     }

@@ -1,3 +1,5 @@
+import ChatModel
+
 extension ModelIndex {
   /// A query that nothing matches, with the words that no model has replaced by the nearest that one
   /// has; nil when every word is known or none is near.
