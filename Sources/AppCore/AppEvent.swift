@@ -106,8 +106,6 @@ package struct RunRequest: Sendable {
   /// The prompt's own settings; its options stand in the last message (R18).
   package var messageSettings = CallSettings()
   package var messageDefaults: Set<CommonSetting> = []
-  /// The pane's own system text; nil for the one that the program was started with.
-  package var system: String?
 
   package init(
     chain: [ChainItem], messages: [Message], options: ModelOptions, settings: CallSettings

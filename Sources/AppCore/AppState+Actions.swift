@@ -24,8 +24,6 @@ extension AppState {
     case .deleteTurn: deleteTurn()
     case .undo: undo()
     case .againWithOptions: return askAgain(isWithPresentOptions: true)
-    case .otherAnswer: showOtherAnswer()
-    case .editAndResend: editLast()
     case .lineDown: scroll(by: 1)
     case .lineUp: scroll(by: -1)
     case .pageDown: scroll(byPages: 1)

@@ -135,6 +135,7 @@ extension AppState {
       overlay = .key(dialog)
       return []
     }
+    let clean = text.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
     if case .palette(var list) = overlay {
       list.insert(String(clean.prefix(200)))
       overlay = .palette(list)

@@ -4,7 +4,7 @@ extension AppState {
   /// A key while the composer has the focus: its lists and lines first, then the keymap, then the
   /// editor.
   mutating func handleComposer(_ press: KeyPress) -> [Effect] {
-    if composer.field != nil { return handleField(press) }
+    if composer.field != nil { return handleComposerField(press) }
     if composer.completion != nil, let effects = handleCompletion(press) { return effects }
     if let action = keymap.action(for: press, in: .composer) {
       let effects = perform(action)
@@ -116,7 +116,7 @@ extension AppState {
     composer.field = .history(HistorySearch(composer.history.prompts ?? []))
   }
 
-  private mutating func handleField(_ press: KeyPress) -> [Effect] {
+  private mutating func handleComposerField(_ press: KeyPress) -> [Effect] {
     switch composer.field {
     case .history(let search): handle(press, search)
     case .attach(var editor):

@@ -17,8 +17,8 @@ extension AppState {
       return [.edit(field.editor.text)]
     case KeyPress(.up) where field.isInline: nudge(1)
     case KeyPress(.down) where field.isInline: nudge(-1)
-    case KeyPress(.up): if field.editor.moveUp() { options.field = field }
-    case KeyPress(.down): if field.editor.moveDown() { options.field = field }
+    case KeyPress(.up): if field.editor.moveUp(width: .max) { options.field = field }
+    case KeyPress(.down): if field.editor.moveDown(width: .max) { options.field = field }
     default:
       if field.isInline, let typed = press.typed, !"0123456789.-+eE".contains(typed) { return [] }
       guard field.editor.handle(press) else { return [] }
