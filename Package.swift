@@ -110,7 +110,7 @@ let package = Package(
       name: "switchboard-bench",
       dependencies: [
         "SwitchboardKit", "CurlTransport", "Providers", "Catalog", "ChatModel", "JSONCoding",
-        "Transport", "CBench", "Interface", "AppCore", "TextLayout",
+        "Transport", "CBench", "Interface", "AppCore",
       ],
       exclude: ["Peers"], swiftSettings: strict),
 

@@ -99,7 +99,8 @@ extension ScreenView {
     style: (TextRole) -> Style, of frame: inout Frame
   ) {
     let panes = state.chats.indices.filter { index in
-      state.chats[index].chain.contains { $0.id == model.id.description }
+      !state.hidesNames(of: state.chats[index])
+        && state.chats[index].chain.contains { $0.id == model.id.description }
     }
     let used = panes.isEmpty ? "" : " " + panes.map { "\($0 + 2)" }.joined(separator: " ")
     let price = model.price

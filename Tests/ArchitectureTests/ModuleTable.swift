@@ -64,8 +64,8 @@ enum ModuleTable {
     // The figures of docs/benchmarks.md.
     "CBench": [],
     "switchboard-bench": [
-      "CBench", "Catalog", "ChatModel", "CurlTransport", "Glibc", "JSONCoding", "Providers",
-      "SwitchboardKit", "Synchronization", "Transport",
+      "AppCore", "CBench", "Catalog", "ChatModel", "CurlTransport", "Glibc", "Interface",
+      "JSONCoding", "Providers", "SwitchboardKit", "Synchronization", "Transport",
     ],
   ]
 
