@@ -50,7 +50,8 @@ extension AppState {
     editing = EditedTurn(chat: chat.id, turn: chat.turns[place].number, index: place)
     composer.editor.set(chat.turns[place].prompt)
     focus(.composer)
-    flash = "Prompt \(place + 1) of \(chat.turns.count): Enter sends it as another branch, Esc leaves it as it is."
+    flash =
+      "Prompt \(place + 1) of \(chat.turns.count): Enter sends it as another branch, Esc leaves it as it is."
   }
 
   /// Sends an edited prompt to its pane, and to the linked ones that were asked the same there.

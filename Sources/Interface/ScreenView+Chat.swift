@@ -27,7 +27,8 @@ extension ScreenView {
     let isShort = !place.isFolded && lines[chat.id].total < body.height
     let page = ChatPage(
       chat: chat, rows: rows, area: isShort ? body.inset(top: 1) : body, selection: selection,
-      query: search?.query, current: search?.current.map { Match(turn: $0.turn, ordinal: $0.ordinal) })
+      query: search?.query,
+      current: search?.current.map { Match(turn: $0.turn, ordinal: $0.ordinal) })
     draw(page, state, in: &frame)
     var metrics = ScrollMetrics(total: lines[chat.id].total, height: body.height)
     let below = metrics.total - lines[chat.id].lines(before: top) - body.height
@@ -111,8 +112,9 @@ extension ScreenView {
       if chat.selected == turn.number, turn.startsPart(spot.line) {
         frame.write("›", at: area.row + row, area.column - 1, style: palette[.accent])
       }
-      if let selection = page.selection, selection.start <= spot, spot <= selection.end
-        || selection.end <= spot && spot <= selection.start
+      if let selection = page.selection, selection.start <= spot,
+        spot <= selection.end
+          || selection.end <= spot && spot <= selection.start
       {
         let style = palette.style(of: TextStyle(.text, on: .selection))
         frame.restyle(area.line(row)) { _ in style }

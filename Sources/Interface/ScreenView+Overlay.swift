@@ -18,7 +18,8 @@ extension ScreenView {
     case .ownWords: drawSheet("The provider's own words", ownWords(state), in: &frame)
     case .figures:
       let width = min(frame.columns - 6, 110)
-      drawSheet("Speed and cost", PaneFigures.lines(state, width: width), width: width + 4, in: &frame)
+      drawSheet(
+        "Speed and cost", PaneFigures.lines(state, width: width), width: width + 4, in: &frame)
     case .key(let dialog): drawKeyDialog(dialog, state, in: &frame)
     case .themes(let selection, _): drawThemes(selection, state, in: &frame)
     case .leaving: drawLeaving(state, in: &frame)

@@ -28,7 +28,8 @@ package struct EventLoop {
     package init(
       effects: EffectRunner, inbox: Inbox, bell: WakeEvent, listings: ListingBuilder,
       palette: @escaping (String) -> Palette?,
-      copy: @escaping (String) -> String, keepVote: @escaping (Vote, Int) -> String? = { _, _ in nil },
+      copy: @escaping (String) -> String,
+      keepVote: @escaping (Vote, Int) -> String? = { _, _ in nil },
       editor: @escaping (String) -> EditorCall?
     ) {
       self.effects = effects

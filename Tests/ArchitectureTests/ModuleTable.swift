@@ -50,7 +50,7 @@ enum ModuleTable {
     ],
     "Runtime": [
       "AppCore", "Catalog", "ChatModel", "Interface", "Screen", "SwitchboardKit",
-      "Synchronization", "TerminalIO",
+      "Synchronization", "TerminalIO", "TextLayout",
     ],
 
     // The program.

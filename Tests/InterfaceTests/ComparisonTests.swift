@@ -136,7 +136,8 @@ import TextLayout
 
     let rows = screen.draw().joined(separator: "\n")
 
-    for word in ["Speed and cost", "first token", "tok/s", "cached", "2 demo/prose", "3 demo/code"] {
+    for word in ["Speed and cost", "first token", "tok/s", "cached", "2 demo/prose", "3 demo/code"]
+    {
       #expect(rows.contains(word), "\(word)")
     }
   }
@@ -152,6 +153,8 @@ import TextLayout
     #expect(VoteTally(tally.json) == tally)
     #expect(tally.pair("b/2", "a/1").wins == 1)
     #expect(tally.sum(of: "a/1").losses == 1)
-    #expect(VoteTally(["a": ["b": ["won": -4, "ties": "x"], "c": 1], "d": true]).pair("a", "b") == VoteTally.Pair())
+    #expect(
+      VoteTally(["a": ["b": ["won": -4, "ties": "x"], "c": 1], "d": true]).pair("a", "b")
+        == VoteTally.Pair())
   }
 }

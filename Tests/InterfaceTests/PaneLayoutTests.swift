@@ -50,18 +50,75 @@ import Testing
     }
   }
 
-  @Test func `stack on a narrow and tall screen, with the focused one in the middle of its lines`() {
+  @Test func `stack on a narrow and tall screen, with the focused one in the middle of its lines`()
+  {
     var screen = screen(3, 60, 30)
     screen.type("", .alt("2"))
 
-    #expect(screen.draw().joined(separator: "\n") == "")
+    #expect(
+      screen.draw().joined(separator: "\n") == """
+        ─ 1 Models   0 Options ──────────────────────────── 0 keys ─
+        ━▸2 demo/prose ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━ no key needed ━
+
+         you
+           Why is the sky blue?
+
+         prose                                           ✗ not sent
+           Answer 0: air scatters short wavelengths more.
+           over
+
+
+
+
+
+
+
+
+
+
+
+        ━ 3 anthropic/claude-sonnet-4-5-20250929 ━━━━━━ ✗ not sent ━
+           Answer 1: air scatters short wavelengths more.
+           over
+        ─ 4 groq/llama-3.3-70b-versatile ────────────── ✗ not sent ─
+           Answer 2: air scatters short wavelengths more.
+           over
+        ────────────────────────────────────────────────────────────
+         ›                                                 to 2 3 4
+         Ctrl+J line  Ctrl+G editor  Alt+L link
+         Chat 2   r again  C continue  j k scroll            0 keys
+
+        """)
   }
 
   @Test func `stand beside each other when there is room`() {
     var screen = screen(2, 120, 20)
     screen.type("", .alt("3"))
 
-    #expect(screen.draw().joined(separator: "\n") == "")
+    #expect(
+      screen.draw().joined(separator: "\n") == """
+        ─ 1 Models ───────────────── 0 ─┬─ 2 demo/prose ──────────── no key needed ─┲━▸3 anthropic/claude-sonnet-4-5-20250929 ━━
+         / type to search               │                                           ┃
+                                        │ you                                       ┃ you
+                                        │   Why is the sky blue?                    ┃   Why is the sky blue?
+                                        │                                           ┃
+                                        │ prose                          ✗ not sent ┃ claude-sonnet-4-5-20250929     ✗ not sent
+                                        │   Answer 0: air scatters short            ┃   Answer 1: air scatters short
+                                        │   wavelengths more.                       ┃   wavelengths more.
+                                        │   over                                    ┃   over
+                                        │                                           ┃
+                                        │                                           ┃
+                                        │                                           ┃
+                                        │                                           ┃
+                                        │                                           ┃
+                                        │                                           ┃
+                                        │                                           ┃
+                                        ├───────────────────────────────────────────┺━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
+                                        │ ›                                                                              to 2 3
+                                        │ Ctrl+J line  Ctrl+G editor  Alt+L link
+         Chat 3   r again  C continue  j k scroll  { } message  / find  y copy  = diff  s figures  S sync  t timeline    0 keys
+
+        """)
   }
 
   @Test func `shorten a header from its state on, and the names last`() {

@@ -11,7 +11,8 @@ import Testing
   /// The first row of the chat that has a word, and the word.
   private func firstWord(_ rows: [String]) -> String? {
     rows.dropFirst().lazy.compactMap { row in
-      row.split(whereSeparator: { " │┃".contains($0) }).first { $0.hasPrefix("word") }.map(String.init)
+      row.split(whereSeparator: { " │┃".contains($0) }).first { $0.hasPrefix("word") }.map(
+        String.init)
     }.first
   }
 
