@@ -124,6 +124,7 @@ import TextLayout
     for number in 0..<12 {
       screen.ask("q\(number)", answers: ["a", "b"])
       orders.insert(screen.state.chats[0].chain[0].id)
+      #expect(screen.state.current == 0, "the mark of the current pane must not tell a model")
     }
 
     #expect(orders == ["demo/prose", "demo/code"])

@@ -121,6 +121,17 @@ import Testing
         """)
   }
 
+  @Test(arguments: [(80, 2, 1), (81, 2, 2), (120, 4, 2), (200, 4, 4), (200, 8, 4)])
+  func `stand so many in a row`(columns: Int, panes: Int, perRow: Int) {
+    var screen = screen(panes, columns, 60)
+
+    let first = screen.draw().first { $0.contains("2 demo/prose") } ?? ""
+
+    #expect(
+      (2..<panes + 2).filter { first.contains(" \($0) ") || first.contains("▸\($0) ") }.count
+        == perRow)
+  }
+
   @Test func `shorten a header from its state on, and the names last`() {
     for columns in [60, 90, 130] {
       var screen = Screenful(columns, 24, panes: [["demo/prose"], ["demo/code"]])
