@@ -110,7 +110,7 @@ let package = Package(
       name: "switchboard-bench",
       dependencies: [
         "SwitchboardKit", "CurlTransport", "Providers", "Catalog", "ChatModel", "JSONCoding",
-        "Transport", "CBench", "Interface", "AppCore",
+        "Transport", "CBench", "Interface", "AppCore", "Themes",
       ],
       exclude: ["Peers"], swiftSettings: strict),
 

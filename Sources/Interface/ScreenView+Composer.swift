@@ -73,6 +73,9 @@ extension ScreenView {
   }
 
   private func defaultHint(_ state: AppState) -> String {
+    if let edited = state.editing {
+      return "Enter sends prompt \(edited.index + 1) as another branch  Esc leaves it as it is"
+    }
     if state.composer.editor.text.contains("\n") { return "Enter sends  Ctrl+J new line" }
     return state.effort == nil
       ? "Ctrl+J line  Ctrl+G editor  Alt+L link"

@@ -65,7 +65,7 @@ enum ModuleTable {
     "CBench": [],
     "switchboard-bench": [
       "AppCore", "CBench", "Catalog", "ChatModel", "CurlTransport", "Glibc", "Interface",
-      "JSONCoding", "Providers", "SwitchboardKit", "Synchronization", "Transport",
+      "JSONCoding", "Providers", "SwitchboardKit", "Synchronization", "Themes", "Transport",
     ],
   ]
 

@@ -3,6 +3,7 @@ import Catalog
 import ChatModel
 import Interface
 import SwitchboardKit
+import Themes
 
 /// A frame of the playground after a token and after a key, in an empty chat and in long ones.
 struct ScreenFigures {
@@ -42,7 +43,10 @@ struct ScreenFigures {
 /// A playground with a conversation of a size, without a terminal.
 private struct Stage {
   private var state: AppState
-  private var view = ScreenView(palette: .plain, facts: [])
+  private var view = ScreenView(
+    palette: Palette(
+      Theme(name: "bench", dark: RolePalette(), light: RolePalette()), appearance: .dark),
+    facts: [])
   private var token = 0
 
   private static let words = "The sky is blue because **air** scatters short wavelengths more. "
