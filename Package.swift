@@ -126,6 +126,7 @@ let package = Package(
       dependencies: [
         "SwitchboardKit", "CurlTransport", "Providers", "Catalog", "ChatModel", "JSONCoding",
         "Transport", "CBench", "AppCore", "Interface", "TextLayout",
+        "Transport", "CBench", "Interface", "AppCore", "Themes",
       ],
       exclude: ["Peers"], swiftSettings: strict),
 

@@ -22,11 +22,10 @@ extension AppState {
     guard var blind else { return }
     blind.revealed = []
     if !chats.contains(where: \.isRunning) {
-      let id = chat.id
+      // The mark of the current pane stays where it is: it must not follow a model.
       for place in stride(from: chats.count - 1, to: 0, by: -1) {
         chats.swapAt(place, Int(blind.next() % UInt64(place + 1)))
       }
-      current = chats.firstIndex { $0.id == id } ?? 0
     }
     self.blind = blind
   }

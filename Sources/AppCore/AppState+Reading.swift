@@ -46,7 +46,11 @@ extension AppState {
 
   /// Moves wide tables and code sideways.
   mutating func pan(by columns: Int) {
-    chat.pan = min(max(0, chat.pan + columns), 10_000)
+    guard columns < 0 || chat.metrics.mostPan > 0 else {
+      flash = "Nothing here is wider than the pane."
+      return
+    }
+    chat.pan = max(0, min(chat.pan + columns, max(chat.pan, chat.metrics.mostPan)))
   }
 
   /// Selects the turn before or after the selected one and shows its first line.
@@ -66,15 +70,10 @@ extension AppState {
   /// Takes note of how a chat came out on the screen, so that the reader's place holds.
   mutating func laidOut(_ metrics: ScrollMetrics, in id: ChatID) {
     guard let index = chats.firstIndex(where: { $0.id == id }) else { return }
-    if chats[index].place != nil, let old = chats[index].metrics.tail, let new = metrics.tail,
-      old.turn == new.turn, old.width == new.width
-    {
-      chats[index].unseen += max(0, new.lines - old.lines)
-    }
+    chats[index].unseen = metrics.place == nil ? 0 : chats[index].unseen(with: metrics.tail)
     chats[index].metrics = metrics
     chats[index].metrics.selectedText = ""
     chats[index].place = metrics.place
-    if metrics.place == nil { chats[index].unseen = 0 }
     if chats[index].selection != nil, let selection = metrics.selection {
       chats[index].selection = selection
       chats[index].metrics.selectedText = metrics.selectedText

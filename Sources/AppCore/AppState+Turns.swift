@@ -68,7 +68,8 @@ extension AppState {
     composer.editor.set(chat.turns[place].prompt)
     composer.files = chat.turns[place].files
     focus(.composer)
-    flash = "Prompt \(place + 1) of \(chat.turns.count): Enter sends it as another branch, Esc leaves it as it is."
+    flash =
+      "Prompt \(place + 1) of \(chat.turns.count): Enter sends it as another branch, Esc leaves it as it is."
   }
 
   /// Sends an edited prompt to its pane, and to the linked ones that were asked the same there.

@@ -56,6 +56,14 @@ package struct Chat: Sendable, Identifiable {
 
   package var selectedTurn: Turn? { selectedIndex.map { turns[$0] } }
 
+  /// Lines at the end that the reader has not seen, as the chat has come out now.
+  package func unseen(with tail: ScrollMetrics.Tail?) -> Int {
+    guard place != nil, let old = metrics.tail, let tail, old.turn == tail.turn,
+      old.width == tail.width
+    else { return unseen }
+    return unseen + max(0, tail.lines - old.lines)
+  }
+
   /// The answered turns as a conversation, with the given prompt after them.
   package func messages(asking prompt: String?, files: [PromptFile] = []) -> [Message] {
     messages(before: turns.count, asking: prompt, files: files)

@@ -24,6 +24,8 @@ package struct ScrollMetrics: Sendable, Hashable {
   /// The number of the answer whose turn stands at the top.
   package var topTurn: Int?
   package var tail: Tail?
+  /// Columns by which the lines shown can be moved sideways.
+  package var mostPan = 0
   /// The selection with its cursor moved, and the text in it.
   package var selection: LineSelection?
   package var selectedText = ""

@@ -89,10 +89,22 @@ struct AnswerHeader {
   /// What the answer is doing, from the longest form to the shortest.
   var states: [(text: String, role: TextRole)] {
     let state = state
-    let short = state.text.replacing("waiting for first token", with: "waiting")
-      .replacing("first token ", with: "")
-    let shortest = short.replacing("waiting ", with: "").replacing("reasoning ", with: "")
+    let short = Self.without("first token ", Self.without("for first token ", state.text))
+    let shortest = Self.without("waiting ", Self.without("reasoning ", short))
     return [state, (short, state.role), (shortest, state.role)]
+  }
+
+  /// A text without some words; this is done in every frame, and `replacing` takes its time.
+  private static func without(_ words: String, _ text: String) -> String {
+    var rest = text[...]
+    while let first = rest.utf8.firstIndex(of: words.utf8.first ?? 0) {
+      rest = rest[first...]
+      if rest.hasPrefix(words) {
+        return String(text[..<first] + rest.dropFirst(words.count))
+      }
+      rest = rest.dropFirst()
+    }
+    return text
   }
 
   static let spinnerShapes: [Character] = ["⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧"]
@@ -108,7 +120,8 @@ struct AnswerHeader {
     switch answer.phase {
     case .waiting(let since):
       return ("\(spinner) waiting for first token \(Figures.counting(now - since))", .info)
-    case .reasoning(let since): return ("\(spinner) reasoning \(Figures.counting(now - since))", .info)
+    case .reasoning(let since):
+      return ("\(spinner) reasoning \(Figures.counting(now - since))", .info)
     case .streaming(let since):
       let seconds = max(0.001, Figures.seconds(answer.metered.time - since))
       guard answer.metered.pieces > 4 else { return ("\(spinner)", .info) }
@@ -148,7 +161,7 @@ struct AnswerHeader {
   var figures: String? {
     guard let result = answer.result else {
       let pieces = answer.metered.pieces
-      return pieces > 0 ? "\(Figures.tokens(pieces)) tok so far" : nil
+      return answer.isRunning && pieces > 0 ? "\(Figures.tokens(pieces)) tok so far" : nil
     }
     guard let usage = result.usage else { return nil }
     var facts: [String] = []

@@ -24,10 +24,12 @@ struct ChatLayout: Sendable {
   private var edits = -1
   private var form: TurnLayout.Form?
   private var now = Duration.zero
+  private var frame = 0
 
   /// Brings the list of turns up to date, and the last one.
   mutating func update(_ chat: Chat, _ form: TurnLayout.Form, now: Duration) {
     self.now = now
+    frame &+= 1
     if edits != chat.edits || self.form?.width != form.width {
       edits = chat.edits
       var known: [Int: TurnLayout] = [:]
@@ -64,7 +66,7 @@ struct ChatLayout: Sendable {
     guard var form else { return }
     // Only the last answers of a blind test wait for each other.
     if index < turns.count - 1 { form.veil?.running = 0 }
-    turns[index].update(chat.turns[index], form, now: now)
+    turns[index].update(chat.turns[index], form, now: now, frame: frame)
     let grown = starts[index] + turns[index].count - starts[index + 1]
     guard grown != 0 else { return }
     for later in (index + 1)..<starts.count { starts[later] += grown }

@@ -32,21 +32,23 @@ struct ChatLines {
     let header = AnswerHeader(answer, now: now)
     let branch = siblings > 1 ? "  answer \(shown + 1) of \(siblings)" : ""
     // The state is shortened first, then the reasons of failures; the names stay to the end.
-    let states = header.states
     let room = width - line.width - DisplayWidth.width(of: branch) - 2
-    let whole = header.names(reasons: .whole)
-    let state =
-      states.first { whole.width + DisplayWidth.width(of: $0.text) <= room } ?? states.last
-    let left = room - (state.map { DisplayWidth.width(of: $0.text) } ?? 0)
-    let names =
-      [AnswerHeader.Reasons.whole, .counts, .none].lazy.map { header.names(reasons: $0) }
-      .first { $0.width <= left } ?? header.shortNames(left)
+    var names = header.names(reasons: .whole)
+    var state = header.state
+    if names.width + DisplayWidth.width(of: state.text) > room {
+      let states = header.states
+      state =
+        states.first { names.width + DisplayWidth.width(of: $0.text) <= room }
+        ?? (states.last ?? state)
+      let left = room - DisplayWidth.width(of: state.text)
+      names =
+        [AnswerHeader.Reasons.whole, .counts, .none].lazy.map { header.names(reasons: $0) }
+        .first { $0.width <= left } ?? header.shortNames(left)
+    }
     line.append(names)
     line.append(StyledRun(branch, TextStyle(.muted)))
-    if let state {
-      line.pad(to: width - DisplayWidth.width(of: state.text))
-      line.append(StyledRun(state.text, TextStyle(state.role)))
-    }
+    line.pad(to: width - DisplayWidth.width(of: state.text))
+    line.append(StyledRun(state.text, TextStyle(state.role)))
     return [line] + notes(answer)
   }
 
@@ -88,7 +90,8 @@ struct ChatLines {
     }
     if !answer.seams.isEmpty {
       lines += wrapped(
-        "continued; \(AnswerText.seam) stands where it had broken off", TextStyle(.muted), indent: 2)
+        "continued; \(AnswerText.seam) stands where it had broken off", TextStyle(.muted), indent: 2
+      )
     }
     for note in answer.notes {
       lines += wrapped("! " + Sanitizer.line(note), TextStyle(.muted), indent: 2)

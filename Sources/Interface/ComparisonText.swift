@@ -29,7 +29,9 @@ struct ComparisonText {
     let score = "\(pair.wins) to \(pair.losses)" + Self.ties(pair.ties)
     tally = isHidden ? "" : "tally \(score)"
     vote =
-      comparison.vote.map { Self.chosen($0) + " Tally of this pair: \(score).   u undo   Enter next prompt" }
+      comparison.vote.map {
+        Self.chosen($0) + " Tally of this pair: \(score).   u undo   Enter next prompt"
+      }
       ?? "which is better?   < left   > right   = tie   x both bad   Space later"
   }
 

@@ -23,7 +23,8 @@ struct PaneFigures {
         answer.result?.tokensPerSecond.map { ($0, "\(Int(min(max($0, 0), 1e9).rounded()))") }
       }, prefersLess: false),
     Column(
-      name: "time", value: { $0.result.map { (Figures.seconds($0.total), Figures.time($0.total)) } },
+      name: "time",
+      value: { $0.result.map { (Figures.seconds($0.total), Figures.time($0.total)) } },
       prefersLess: true),
     Column(
       name: "tokens",
@@ -54,6 +55,7 @@ struct PaneFigures {
   ///   - state: The panes.
   ///   - width: Columns that there are; columns of the table that find no room are left out, the
   ///     last ones but the cost first.
+  /// - Returns: The names of the columns, a line for each pane, and what the mark means.
   static func lines(_ state: AppState, width: Int) -> [StyledLine] {
     let answers = state.chats.map { $0.turns.last?.answer }
     let cells = columns.map { column in

@@ -27,7 +27,10 @@ package struct ScreenLayout: Sendable, Hashable {
   package var composer: Rect
   package var status: Rect
 
-  private static let narrowestChat = 40
+  /// Forty columns with the line beside it.
+  private static let narrowestChat = 39
+  /// Below this chats stand one above the other.
+  private static let fewestColumnsForTwo = 81
   private static let rowsForTabs = 24
 
   /// - Parameters:
@@ -120,7 +123,9 @@ package struct ScreenLayout: Sendable, Hashable {
       chats = [ChatArea(index: state.current, area: area, isFolded: false)]
       return
     }
-    let fitting = max(1, (area.width + 1) / (Self.narrowestChat + 1))
+    let fitting =
+      state.columns < Self.fewestColumnsForTwo
+      ? 1 : max(1, (area.width + 1) / (Self.narrowestChat + 1))
     if fitting >= count {
       placeRow(Array(0..<count), in: area)
     } else if fitting >= 2, area.height >= 16 {

@@ -27,18 +27,25 @@ extension ScreenView {
     let isShort = !place.isFolded && lines[chat.id].total < body.height
     let page = ChatPage(
       chat: chat, rows: rows, area: isShort ? body.inset(top: 1) : body, selection: selection,
-      query: search?.query, current: search?.current.map { Match(turn: $0.turn, ordinal: $0.ordinal) })
+      query: search?.query,
+      current: search?.current.map { Match(turn: $0.turn, ordinal: $0.ordinal) })
     draw(page, state, in: &frame)
     var metrics = ScrollMetrics(total: lines[chat.id].total, height: body.height)
     let below = metrics.total - lines[chat.id].lines(before: top) - body.height
-    if !follows, !place.isFolded { drawPlace(chat, below: below, in: body, of: &frame) }
+    if let last = lines[chat.id].turns.last {
+      metrics.tail = ScrollMetrics.Tail(turn: last.number, lines: last.count, width: body.width)
+    }
+    if !follows, !place.isFolded {
+      drawPlace(chat.unseen(with: metrics.tail), below: below, in: body, of: &frame)
+    }
     if let search, search.isTyping { drawField(search, state, in: body, of: &frame) }
     metrics.place =
       place.isFolded
       ? chat.place : follows ? nil : ReadingPlace(.at(lines[chat.id].place(of: top)))
     metrics.topTurn = lines[chat.id].turns[top.turn].number
-    if let last = lines[chat.id].turns.last {
-      metrics.tail = ScrollMetrics.Tail(turn: last.number, lines: last.count, width: body.width)
+    metrics.mostPan = rows.reduce(0) { most, spot in
+      let line = lines[chat.id].turns[spot.turn][spot.line]
+      return line.isPannable ? max(most, line.width - body.width) : most
     }
     if let selection {
       metrics.selection = chat.selection
@@ -105,8 +112,9 @@ extension ScreenView {
       if chat.selected == turn.number, turn.startsPart(spot.line) {
         frame.write("›", at: area.row + row, area.column - 1, style: palette[.accent])
       }
-      if let selection = page.selection, selection.start <= spot, spot <= selection.end
-        || selection.end <= spot && spot <= selection.start
+      if let selection = page.selection, selection.start <= spot,
+        spot <= selection.end
+          || selection.end <= spot && spot <= selection.start
       {
         let style = palette.style(of: TextStyle(.text, on: .selection))
         frame.restyle(area.line(row)) { _ in style }
@@ -147,10 +155,9 @@ extension ScreenView {
   }
 
   /// How far from the end the reader is, in words.
-  private func drawPlace(_ chat: Chat, below: Int, in body: Rect, of frame: inout Frame) {
-    guard below > 0 || chat.unseen > 0 else { return }
-    let text =
-      chat.unseen > 0 ? " \(chat.unseen) new below, G follows " : " \(below) below "
+  private func drawPlace(_ unseen: Int, below: Int, in body: Rect, of frame: inout Frame) {
+    guard below > 0 || unseen > 0 else { return }
+    let text = unseen > 0 ? " \(unseen) new below, G follows " : " \(below) below "
     let width = DisplayWidth.width(of: text)
     frame.write(
       text, at: body.endRow - 1, body.endColumn - width, style: palette[.accent].adding(.reverse),

@@ -12,7 +12,8 @@ extension ScreenView {
   mutating func drawComparison(
     _ comparison: Comparison, _ state: AppState, in frame: inout Frame
   ) -> AppEvent? {
-    guard let left = state.answer(of: comparison.left), let right = state.answer(of: comparison.right)
+    guard let left = state.answer(of: comparison.left),
+      let right = state.answer(of: comparison.right)
     else {
       frame.write(
         "One of the two answers is gone. Esc goes back.", at: 1, 1, style: palette[.text])
@@ -32,7 +33,9 @@ extension ScreenView {
     let tops = move(comparison, height: bodies[0].height)
     for (index, body) in bodies.enumerated() {
       let lines = compared?.columns[index].lines(tops[index], body.height) ?? []
-      for (row, line) in lines.enumerated() { write(line, at: body.row + row, in: body, of: &frame) }
+      for (row, line) in lines.enumerated() {
+        write(line, at: body.row + row, in: body, of: &frame)
+      }
     }
     let sides = isWide ? [comparison.left, comparison.right] : [comparison.left]
     for (index, side) in sides.enumerated() {
@@ -84,7 +87,9 @@ extension ScreenView {
   ) {
     let key = ComparisonLines.Key(
       left: comparison.left, right: comparison.right,
-      lengths: [answers.0.text.utf8.count, answers.1.text.utf8.count, comparison.vote == nil ? 0 : 1],
+      lengths: [
+        answers.0.text.utf8.count, answers.1.text.utf8.count, comparison.vote == nil ? 0 : 1,
+      ],
       isMarked: comparison.diff != nil, widths: widths,
       hasBrackets: palette[.added].foreground == palette[.text].foreground || widths.count == 1)
     guard compared?.key != key else { return }

@@ -68,6 +68,9 @@ extension ScreenView {
   }
 
   private func defaultHint(_ state: AppState) -> String {
+    if let edited = state.editing {
+      return "Enter sends prompt \(edited.index + 1) as another branch  Esc leaves it as it is"
+    }
     let editor = state.composer.editor
     if editor.hasFolds { return "Enter sends the paste whole  Ctrl+O shows it" }
     if editor.isMultiline { return "Enter sends  Ctrl+J new line" }

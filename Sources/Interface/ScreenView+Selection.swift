@@ -31,7 +31,8 @@ extension ScreenView {
       let turn = lines[chat.id].turns[spot.turn]
       while spot.line < turn.count, spot <= last {
         let line = turn[spot.line].text
-        let start = line.hasPrefix("  ") ? line.index(line.startIndex, offsetBy: 2) : line.startIndex
+        let start =
+          line.hasPrefix("  ") ? line.index(line.startIndex, offsetBy: 2) : line.startIndex
         let content = line[start...]
         let end = content.lastIndex { $0 != " " }.map { content.index(after: $0) }
         text += content[..<(end ?? content.startIndex)] + "\n"

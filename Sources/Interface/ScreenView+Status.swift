@@ -200,7 +200,8 @@ extension ScreenView {
   private func modeKeys(_ state: AppState) -> [(String, String)]? {
     if let comparison = state.comparison {
       return [
-        ("n N", "next difference"), ("S", comparison.isSynced ? "sync scroll off" : "sync scroll on"),
+        ("n N", "next difference"),
+        ("S", comparison.isSynced ? "sync scroll off" : "sync scroll on"),
         ("Tab", "side"), ("p", "promote \(comparison.side == 0 ? "left" : "right") to all"),
         ("y", "copy"), ("Esc", "back"),
       ]

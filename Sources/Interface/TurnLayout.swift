@@ -20,6 +20,7 @@ struct TurnLayout: Sendable {
     var shown: Int
     var length: Int
     var seams: Int
+    var isRunning: Bool
   }
 
   let number: Int
@@ -30,6 +31,8 @@ struct TurnLayout: Sendable {
   private var foot = LineStack()
   private var promptWidth = 0
   private var stamp: Stamp?
+  /// The frame for which a running answer was laid out last.
+  private var frame = -1
   private var finder: MatchFinder?
   private(set) var count = 0
 
@@ -41,12 +44,15 @@ struct TurnLayout: Sendable {
   ///   - turn: The turn.
   ///   - form: How it is to look.
   ///   - now: The time, for what is being counted.
-  mutating func update(_ turn: Turn, _ form: Form, now: Duration) {
+  ///   - frame: The number of the frame, in which nothing is done twice.
+  mutating func update(_ turn: Turn, _ form: Form, now: Duration, frame: Int) {
     let answer = turn.answer
     let stamp = Stamp(
       form: form, siblings: turn.branches.count, shown: turn.shown,
-      length: answer.text.utf8.count, seams: answer.seams.count)
-    if !answer.isRunning, self.stamp == stamp { return }
+      length: answer.text.utf8.count, seams: answer.seams.count,
+      isRunning: answer.isRunning)
+    if self.stamp == stamp, !answer.isRunning || self.frame == frame { return }
+    self.frame = frame
     let writer = ChatLines(width: form.width, now: now, reasoning: form.reasoning, veil: form.veil)
     if promptWidth != form.width {
       promptWidth = form.width
@@ -60,7 +66,7 @@ struct TurnLayout: Sendable {
     text.update(answer, width: form.width)
     thought.update(answer, width: form.width, view: form.reasoning, writer: writer)
     foot.set(writer.foot(answer))
-    self.stamp = answer.isRunning ? nil : stamp
+    self.stamp = stamp
     isVeiled = form.veil?.hidesText ?? false
     count = Section.allCases.reduce(0) { $0 + self[$1].count }
   }

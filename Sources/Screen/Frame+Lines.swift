@@ -12,11 +12,10 @@ extension Frame {
   ) {
     let area = lines.area.intersection(bounds)
     guard !area.isEmpty else { return }
-    for row in area.row..<area.endRow {
-      for column in area.column..<area.endColumn {
-        guard let joint = lines.joint(row, column) else { continue }
-        set(joint.glyph(in: symbols), row, column, style: joint.isHeavy ? heavy : light)
-      }
+    for place in lines.places where area.contains(place) {
+      guard let joint = lines.joint(place.row, place.column) else { continue }
+      set(
+        joint.glyph(in: symbols), place.row, place.column, style: joint.isHeavy ? heavy : light)
     }
   }
 }

@@ -22,7 +22,7 @@ extension Frame {
     within area: Rect? = nil
   ) -> Int {
     guard var pen = pen(at: row, column, within: area) else { return column }
-    pen.write(text, style: style, into: &self)
+    pen.write(String(text), style: style, into: &self)
     return pen.column
   }
 

@@ -10,6 +10,8 @@ package struct Lines: Sendable {
   private var through: [LineJoint]
   /// For each cell the sides on which a line ends.
   private var ends: [LineJoint]
+  /// The cells with a line, some of them twice.
+  private var touched: [Int] = []
 
   /// No lines yet, in an area of a frame.
   package init(in area: Rect) {
@@ -49,6 +51,13 @@ package struct Lines: Sendable {
     addVertical(column: box.endColumn - 1, rows: box.row..<box.endRow, weight)
   }
 
+  /// The places with a line, some of them twice.
+  var places: some Sequence<Position> {
+    touched.lazy.map { [area] index in
+      Position(row: area.row + index / area.width, column: area.column + index % area.width)
+    }
+  }
+
   /// The lines that leave the cell at a place; nil where there is none.
   func joint(_ row: Int, _ column: Int) -> LineJoint? {
     guard let index = index(row, column), !(through[index].isEmpty && ends[index].isEmpty)
@@ -83,6 +92,7 @@ package struct Lines: Sendable {
     _ side: LineJoint.Side, _ row: Int, _ column: Int, _ weight: LineWeight, isEnd: Bool
   ) {
     guard let index = index(row, column) else { return }
+    if touched.last != index { touched.append(index) }
     if isEnd {
       ends[index][side] = max(ends[index][side], weight.rawValue)
     } else {

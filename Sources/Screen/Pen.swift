@@ -13,7 +13,9 @@ struct Pen {
   var isDone: Bool { column >= clip.upperBound }
 
   /// Draws a text from here on and moves behind it.
-  mutating func write(_ text: some StringProtocol, style: Style, into frame: inout Frame) {
+  ///
+  /// Not generic: nearly all the time of a frame is spent here.
+  mutating func write(_ text: String, style: Style, into frame: inout Frame) {
     for scalar in text.unicodeScalars {
       let width = Glyph.isForbidden(scalar) ? 1 : DisplayWidth.width(of: scalar)
       if width == 0 {

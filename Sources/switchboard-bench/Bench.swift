@@ -7,7 +7,7 @@ struct Bench {
   private static let names = [
     "ask", "memory", "failover", "cancel", "streams", "decoding", "framing", "json", "catalog",
     "screen",
-    "composer",
+    "composer", "terminal",
   ]
 
   static func main() {
@@ -46,6 +46,7 @@ struct Bench {
       case "decoding": try DecodingFigures().measure(into: &report)
       case "framing": try FramingFigures().measure(into: &report)
       case "screen": try ScreenFigures().measure(into: &report)
+      case "terminal": try TerminalFigures().measure(into: &report)
       case "json": try JSONFigures().measure(into: &report)
       case "composer": try ComposerFigures().measure(into: &report)
       default: try CatalogFigures().measure(into: &report)

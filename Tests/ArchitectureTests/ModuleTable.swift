@@ -66,7 +66,7 @@ enum ModuleTable {
     ],
     "Runtime": [
       "AppCore", "Catalog", "ChatModel", "Interface", "Screen", "SwitchboardKit",
-      "Synchronization", "TerminalIO",
+      "Synchronization", "TerminalIO", "TextLayout",
     ],
 
     // The program.
@@ -82,6 +82,7 @@ enum ModuleTable {
     "switchboard-bench": [
       "AppCore", "CBench", "Catalog", "ChatModel", "CurlTransport", "Glibc", "Interface",
       "JSONCoding", "Providers", "SwitchboardKit", "Synchronization", "Transport",
+      "JSONCoding", "Providers", "SwitchboardKit", "Synchronization", "Themes", "Transport",
     ],
   ]
 

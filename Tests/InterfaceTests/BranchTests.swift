@@ -165,11 +165,7 @@ import Testing
     screen.press(.control("u"))
 
     #expect(screen.state.chats.map { $0.place == nil } == [false, false])
-    let row = screen.draw().first { $0.contains("line 80 ") }
-    #expect(row?.components(of: "line 80").count == 2)
+    let row = screen.draw().first { $0.contains("line 90 ") }
+    #expect(row?.ranges(of: "line 90").count == 2)
   }
-}
-
-extension String {
-  func components(of word: String) -> [Range<String.Index>] { ranges(of: word) }
 }

@@ -40,7 +40,8 @@ import TextLayout
 
     let rows = screen.draw()
 
-    #expect(rows.joined(separator: "\n").contains("[-claim-]{+report+}"))
+    #expect(rows.contains { $0.hasSuffix("but sometimes [-claim-]") })
+    #expect(rows.contains { $0.hasPrefix("   {+report+} one that") })
     #expect(rows.contains { $0.contains("which is better?") })
   }
 
@@ -123,6 +124,7 @@ import TextLayout
     for number in 0..<12 {
       screen.ask("q\(number)", answers: ["a", "b"])
       orders.insert(screen.state.chats[0].chain[0].id)
+      #expect(screen.state.current == 0, "the mark of the current pane must not tell a model")
     }
 
     #expect(orders == ["demo/prose", "demo/code"])
@@ -135,7 +137,8 @@ import TextLayout
 
     let rows = screen.draw().joined(separator: "\n")
 
-    for word in ["Speed and cost", "first token", "tok/s", "cached", "2 demo/prose", "3 demo/code"] {
+    for word in ["Speed and cost", "first token", "tok/s", "cached", "2 demo/prose", "3 demo/code"]
+    {
       #expect(rows.contains(word), "\(word)")
     }
   }
@@ -151,6 +154,8 @@ import TextLayout
     #expect(VoteTally(tally.json) == tally)
     #expect(tally.pair("b/2", "a/1").wins == 1)
     #expect(tally.sum(of: "a/1").losses == 1)
-    #expect(VoteTally(["a": ["b": ["won": -4, "ties": "x"], "c": 1], "d": true]).pair("a", "b") == VoteTally.Pair())
+    #expect(
+      VoteTally(["a": ["b": ["won": -4, "ties": "x"], "c": 1], "d": true]).pair("a", "b")
+        == VoteTally.Pair())
   }
 }

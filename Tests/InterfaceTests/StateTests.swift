@@ -108,7 +108,7 @@ extension Effect {
     screen.state.answer((61...70).map { "line \($0)\n\n" }.joined())
     let after = screen.draw()
 
-    #expect(before.dropLast(5) == after.dropLast(5))
+    #expect(before.dropLast(6) == after.dropLast(6))
     #expect(screen.state.chats[0].unseen == 20)
     #expect(after.contains { $0.hasSuffix("20 new below, G follows") })
     screen.type("G")

@@ -21,7 +21,7 @@ struct ModelListView {
     self.columns = columns
     palette = columns.palette
     var panes: [String: [Int]] = [:]
-    for (index, chat) in state.chats.enumerated() {
+    for (index, chat) in state.chats.enumerated() where !state.hidesNames(of: chat) {
       for item in chat.chain where panes[item.id]?.last != index + 2 {
         panes[item.id, default: []].append(index + 2)
       }

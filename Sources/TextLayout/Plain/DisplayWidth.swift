@@ -19,6 +19,15 @@ package enum DisplayWidth {
   }
 
   /// The columns of a text without line breaks.
+  ///
+  /// Not generic: nearly every text that is measured is a `String`, and often.
+  package static func width(of text: String) -> Int {
+    var width = 0
+    for scalar in text.unicodeScalars { width += Self.width(of: scalar) }
+    return width
+  }
+
+  /// The columns of a part of a text without line breaks.
   package static func width(of text: some StringProtocol) -> Int {
     var width = 0
     for scalar in text.unicodeScalars {

@@ -11,8 +11,9 @@ package struct TextQuery: Sendable, Hashable {
   /// has nothing.
   package static let softBreak: UInt8 = 0x1F
 
+  /// nil when there is nothing to be found.
+  ///
   /// - Parameter text: As typed.
-  /// - Returns: nil when there is nothing to be found.
   package init?(_ text: String) {
     let words = text.split { $0.isWhitespace }.joined(separator: " ")
     guard !words.isEmpty else { return nil }
@@ -42,6 +43,7 @@ package struct TextQuery: Sendable, Hashable {
   /// - Parameters:
   ///   - text: UTF-8.
   ///   - start: The first byte at which a match may begin.
+  /// - Returns: The ranges, in order.
   package func matches(in text: Span<UInt8>, from start: Int = 0) -> [Range<Int>] {
     var found: [Range<Int>] = []
     var place = max(0, start)
