@@ -1,4 +1,5 @@
 package import AppCore
+import Catalog
 
 /// What the composer needs of the world outside.
 package struct ComposerServices {

@@ -274,12 +274,6 @@ package struct EventLoop {
         of: work, surroundings.composer, index: state.browser.index, ready: state.ready)
       guard let news else { return }
       for effect in state.handle(.composed(news)) { perform(effect, &session, &display) }
-    case .useTheme(let name): if let palette = surroundings.palette(name) { view.palette = palette }
-    case .compose(let work):
-      let news = surroundings.effects.news(
-        of: work, surroundings.composer, listings: surroundings.listings, ready: state.ready)
-      guard let news else { return }
-      for effect in state.handle(.composed(news)) { perform(effect, &session, &display) }
     case .suspend: suspend(&session, &display)
     case .quit: isLeaving = true
     }

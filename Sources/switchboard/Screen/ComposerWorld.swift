@@ -35,7 +35,8 @@ struct ComposerWorld {
       switch typed {
       case .chain(let ids): .chain(try ids.map { try item($0, setup) })
       case .fallbacks(let ids): .fallbacks(try ids.map { try item($0, setup) })
-      case .option(let text): .options(try SettingFlag.options([text], flag: "/option"))
+      case .option(let text):
+        .options(try SettingFlag.options([text], flag: "/option", router: setup.router))
       case .setting(let text): .settings(try SettingFlag.settings([text], flag: "/set"))
       case .directed(let id, let prompt): .directed(try item(id, setup), prompt: prompt)
       }
