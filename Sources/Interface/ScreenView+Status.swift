@@ -51,7 +51,8 @@ extension ScreenView {
     case .key: return [("Enter", "check and use"), ("Esc", "close, keep the model as it is")]
     case .themes: return [("j k", "try"), ("Enter", "keep"), ("Esc", "back")]
     case .leaving: return [("Enter", "leave"), ("Esc", "stay")]
-    case .modelCard: return [("j k", "scroll"), ("Enter", "use"), ("a", "new pane"), ("Esc", "close")]
+    case .modelCard:
+      return [("j k", "scroll"), ("Enter", "use"), ("a", "new pane"), ("Esc", "close")]
     case .held: return [("j k", "scroll"), ("any other key", "closes")]
     case .comparison:
       return [

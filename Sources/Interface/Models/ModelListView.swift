@@ -220,7 +220,9 @@ struct ModelListView {
   private func name(
     _ line: ModelBrowser.Line, _ model: ModelRecord, room: Int
   ) -> MatchedText {
-    let found = browser.query.hasNoWords ? [] : browser.index?.positions(of: browser.query, at: line.row).id ?? []
+    let found =
+      browser.query.hasNoWords
+      ? [] : browser.index?.positions(of: browser.query, at: line.row).id ?? []
     guard !line.namesProvider else {
       return MatchedText(model.id.description, matches: found, room: room, keepsProvider: true)
     }
@@ -235,7 +237,9 @@ struct ModelListView {
       return
     }
     var facts: [String] = []
-    if let word = browser.knowledge?.priceWords[model.id] ?? (model.id.provider == "demo" ? "free" : nil) {
+    if let word = browser.knowledge?.priceWords[model.id]
+      ?? (model.id.provider == "demo" ? "free" : nil)
+    {
       facts = [word == "fails" ? model.name : model.name]
     } else {
       if let window = model.contextWindow { facts.append(Figures.tokens(window)) }
