@@ -108,7 +108,8 @@ extension ModelBrowser {
     }
     let order = hasWords ? found : usualOrder.filter { !hits[$0].isEmpty }
     var sections: [Section: [Int]] = [:]
-    var shownSections: [Section] = hasWords ? [.ready] : Section.allCases
+    let answering: [Section] = knowledge?.localServers?.isEmpty == false ? [.local] : []
+    var shownSections = hasWords ? [.ready] + answering : Section.allCases
     for number in order {
       let section = section(of: number)
       sections[section, default: []].append(number)

@@ -92,7 +92,7 @@ extension ScreenView {
     guard isAnyOn || area.height >= 22 else { return area }
     guard isAnyOn else {
       if isFocused, !browser.isSearching {
-        frame.write(" 1 to 9 filter  ! not  s sort", in: line, style: palette[.muted])
+        frame.write(" 1-9 filter  ! not  s sort", in: line, style: palette[.muted])
       }
       return area.inset(top: 1)
     }

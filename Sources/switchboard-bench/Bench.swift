@@ -6,6 +6,7 @@ import Glibc
 struct Bench {
   private static let names = [
     "ask", "memory", "failover", "cancel", "streams", "decoding", "framing", "json", "catalog",
+    "search",
   ]
 
   static func main() {
@@ -44,6 +45,7 @@ struct Bench {
       case "decoding": try DecodingFigures().measure(into: &report)
       case "framing": try FramingFigures().measure(into: &report)
       case "json": try JSONFigures().measure(into: &report)
+      case "search": try SearchFigures().measure(into: &report)
       default: try CatalogFigures().measure(into: &report)
       }
     }
