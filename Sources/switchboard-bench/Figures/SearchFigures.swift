@@ -115,7 +115,9 @@ struct SearchFigures {
 
   /// A hundred providers with a thousand models each, with names as models have them.
   private static func large() -> (Catalog, [ProviderRecord]) {
-    let families = ["claude-sonnet", "gpt", "gemini-flash", "llama", "qwen", "mistral-large", "kimi"]
+    let families = [
+      "claude-sonnet", "gpt", "gemini-flash", "llama", "qwen", "mistral-large", "kimi",
+    ]
     let sizes = ["mini", "8b-instruct", "70b", "pro-preview", "lite", "235b-a22b", "turbo", "opus"]
     var models: [ModelRecord] = []
     var providers: [ProviderRecord] = []
