@@ -120,7 +120,8 @@ extension AppState {
     let selected = focus == .models ? browser.selectedProvider : nil
     let provider = selected ?? chat.chain.first?.provider ?? ""
     guard let record = browser.knowledge?.provider(provider) ?? catalog.provider(provider),
-      !record.keyVariables.isEmpty else {
+      !record.keyVariables.isEmpty
+    else {
       flash = "\(provider) needs no key."
       return
     }

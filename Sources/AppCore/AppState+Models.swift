@@ -167,7 +167,8 @@ extension AppState {
       flash = "\(id) is listed again."
     } else {
       habits.hidden.append(id)
-      flash = browser.showsPassed ? "\(id) is hidden." : "\(id) is hidden; x shows it, H takes it back."
+      flash =
+        browser.showsPassed ? "\(id) is hidden." : "\(id) is hidden; x shows it, H takes it back."
     }
     browser.show(habits)
     return [.models(.hide(id, habits.hidden.contains(id)))]

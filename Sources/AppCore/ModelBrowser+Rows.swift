@@ -91,6 +91,8 @@ extension ModelBrowser {
     }
   }
 
+  /// How many providers that can be asked are open without a search.
+  private static let openedAtFirst = 2
   /// How many providers without a key a search unfolds.
   private static let openedBySearch = 8
   /// How many models a provider shows before "more".
@@ -108,7 +110,8 @@ extension ModelBrowser {
     }
     let order = hasWords ? found : usualOrder.filter { !hits[$0].isEmpty }
     var sections: [Section: [Int]] = [:]
-    var shownSections: [Section] = hasWords ? [.ready] : Section.allCases
+    let answering: [Section] = knowledge?.localServers?.isEmpty == false ? [.local] : []
+    var shownSections = hasWords ? [.ready] + answering : Section.allCases
     for number in order {
       let section = section(of: number)
       sections[section, default: []].append(number)
@@ -179,10 +182,23 @@ extension ModelBrowser {
   private func opens(_ number: Int, in section: Section, _ opened: inout Int) -> Bool {
     let id = providers[number].id
     if let choice = folds.choice(of: id) { return choice }
-    guard hasWords else { return id == "demo" || section == .local && isReady(id) }
+    guard hasWords else {
+      if section == .local { return isReady(id) }
+      guard section == .ready else { return false }
+      // The demo is for those who have nothing else.
+      if id == "demo" { return hasOnlyDemo }
+      opened += 1
+      return opened <= Self.openedAtFirst
+    }
     if section == .ready || section == .local { return true }
     opened += 1
     return opened <= Self.openedBySearch
+  }
+
+  /// Whether nothing can be asked but the demo and local servers.
+  private var hasOnlyDemo: Bool {
+    let local = knowledge?.localServers ?? []
+    return !(knowledge?.ready ?? []).contains { $0 != "demo" && !local.contains($0) }
   }
 
   private func rowsOfProvider(_ number: Int, _ hits: [ModelHit], isOpen: Bool) -> [Row] {

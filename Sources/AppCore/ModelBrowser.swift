@@ -34,6 +34,7 @@ package struct ModelBrowser: Sendable {
 
   var folds = ModelFolds()
   private var search: ModelSearch?
+  private var corrector: QueryCorrector?
   package private(set) var query = ModelQuery.all
   private var marks = ModelMarks()
   /// Providers by their number in the order in which they stand without a search.
@@ -106,6 +107,7 @@ package struct ModelBrowser: Sendable {
     let anchor = anchor
     self.knowledge = knowledge
     search = ModelSearch(knowledge.index)
+    corrector = nil
     providers = knowledge.index.providerRecords.map { knowledge.overrides[$0.id] ?? $0 }
     usualOrder = Self.order(providers, knowledge.index.catalog)
     total = knowledge.index.count - knowledge.priceWords.count
@@ -150,7 +152,7 @@ package struct ModelBrowser: Sendable {
         query, filter: filter, sort: sort, marks: marks, folds: folds, keepsReady: true)
     else { return }
     results = found
-    advice = results.hits.isEmpty ? findAdvice() : nil
+    advice = results.hits.isEmpty || results.isScattered ? findAdvice() : nil
     layOut()
   }
 
@@ -163,12 +165,15 @@ package struct ModelBrowser: Sendable {
     return filter
   }
 
-  private func findAdvice() -> Advice? {
+  private mutating func findAdvice() -> Advice? {
     guard let index else { return nil }
     var other = ModelSearch(index)
-    let withoutChips = chips.isEmpty ? 0 : other.run(query, marks: marks).rowCount
-    return Advice(
-      query: withoutChips > 0 ? nil : index.correction(of: editor.text), withoutChips: withoutChips)
+    let withoutChips =
+      chips.isEmpty || results.isScattered ? 0 : other.run(query, marks: marks).rowCount
+    guard withoutChips == 0 else { return Advice(query: nil, withoutChips: withoutChips) }
+    let corrector = corrector ?? QueryCorrector(index)
+    self.corrector = corrector
+    return Advice(query: corrector.correction(of: editor.text), withoutChips: 0)
   }
 
   // MARK: - What keys do

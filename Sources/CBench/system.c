@@ -20,6 +20,23 @@ size_t bench_count_lines(const uint8_t *bytes, size_t count) {
   return lines;
 }
 
+size_t bench_count_holding(const uint8_t *bytes, size_t count, const char *const *words,
+                           size_t word_count) {
+  size_t lines = 0;
+  const uint8_t *end = bytes + count;
+  const uint8_t *found;
+  while (bytes < end && (found = memchr(bytes, '\n', (size_t)(end - bytes)))) {
+    size_t word = 0;
+    while (word < word_count &&
+           memmem(bytes, (size_t)(found - bytes), words[word], strlen(words[word])))
+      word++;
+    if (word == word_count)
+      lines++;
+    bytes = found + 1;
+  }
+  return lines;
+}
+
 int bench_wait(int process, int *status) {
   int result;
   do {

@@ -55,6 +55,12 @@ package struct Catalog: Sendable {
     return listed + furtherModels(of: provider)
   }
 
+  /// The first model of a provider, without reading the others; nil when it has none.
+  package func firstModel(of provider: String) -> ModelRecord? {
+    table.index(of: provider).flatMap { table.firstModel(at: $0) }
+      ?? further[provider]?.first
+  }
+
   /// The models of a provider that stand in no table.
   func furtherModels(of provider: String) -> [ModelRecord] { further[provider] ?? [] }
 

@@ -41,6 +41,17 @@ extension CatalogTable {
     return models
   }
 
+  /// The first model of a provider, without reading the others.
+  func firstModel(at index: Int) -> ModelRecord? {
+    let provider = id(at: index)
+    var found: ModelRecord?
+    forEachLine(at: index) { line, bytes in
+      found = record(line, of: provider, in: bytes)
+      return found == nil
+    }
+    return found
+  }
+
   /// The id of a model as the catalogue spells it, letters of either case.
   func modelID(_ id: String, at index: Int) -> String? {
     let wanted = id.utf8.map(lowercased)

@@ -25,7 +25,7 @@ package struct CatalogTable: Sendable {
   }
 
   /// A table without providers.
-  static let empty = CatalogTable()
+  package static let empty = CatalogTable()
 
   /// Opens the table that is part of the program, without copying it.
   package static func embedded() throws(CatalogError) -> CatalogTable {

@@ -87,7 +87,10 @@ extension ScreenView {
     _ below: Int, _ shown: ComparisonColumns, in line: Rect, of frame: inout Frame
   ) {
     var facts = ["◂ best of the row"]
-    if shown.hiddenCount > 0 { facts.insert("\(shown.hiddenCount) more columns, h l", at: 0) }
+    if shown.hiddenCount > 0 {
+      let columns = shown.hiddenCount == 1 ? "column" : "columns"
+      facts.insert("\(shown.hiddenCount) more \(columns), h l", at: 0)
+    }
     if below > 0 { facts.insert("\(below) more below, j", at: 0) }
     frame.write(
       facts.joined(separator: "   ") + " ", in: line, style: palette[.muted], alignment: .trailing)

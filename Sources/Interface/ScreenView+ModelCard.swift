@@ -62,7 +62,8 @@ extension ScreenView {
         group.flatMap { fact -> [StyledLine] in
           var margin = StyledLine(fact.name, TextStyle(.muted))
           margin.pad(to: column)
-          let value = fact.name == "base" || fact.name == "pages" ? Self.bare(fact.value) : fact.value
+          let value =
+            fact.name == "base" || fact.name == "pages" ? Self.bare(fact.value) : fact.value
           return TextWrapper(
             width: max(column + 8, width), first: margin,
             rest: StyledLine(String(repeating: " ", count: column))

@@ -10,7 +10,8 @@ extension ScreenView {
     let browser = state.browser
     let isFocused = state.focus == .models
     drawTitle(
-      "Models", number: "1", fact: Self.fact(browser), in: area, isFocused: isFocused,
+      "Models", number: "1", fact: Self.fact(browser, width: area.width), in: area,
+      isFocused: isFocused,
       isCurrent: false, of: &frame)
     var body = area.inset(top: 1)
     let isWide = body.width >= ModelColumns.narrowestTable
@@ -27,14 +28,16 @@ extension ScreenView {
     modelList = list.draw(in: body, isFocused: isFocused, of: &frame)
   }
 
-  /// `31 of 5276, by price`.
-  private static func fact(_ browser: ModelBrowser) -> String {
+  /// `31 of 5276, by price`; without the total where room is short.
+  private static func fact(_ browser: ModelBrowser, width: Int) -> String {
     guard browser.index != nil else { return "" }
-    var fact =
-      browser.isNarrowed
-      ? "\(browser.results.rowCount) of \(browser.total)" : "\(browser.total)"
-    if browser.sort.key != .relevance { fact += ", by \(browser.sort.key.rawValue)" }
-    if browser.sort.isReversed { fact += ", reversed" }
+    let isSorted = browser.sort != ModelSort()
+    let found = browser.isNarrowed ? browser.results.rowCount : browser.total
+    var fact = "\(found)"
+    if browser.isNarrowed, !isSorted || width >= 45 { fact += " of \(browser.total)" }
+    guard isSorted else { return fact }
+    // A minus turns the order round.
+    fact += ", by \(browser.sort.isReversed ? "-" : "")\(browser.sort.key.rawValue)"
     return fact
   }
 
@@ -43,7 +46,8 @@ extension ScreenView {
   ) {
     var column = frame.write(" / ", in: line, style: palette[.accent])
     let isTyping = isFocused && browser.isSearching
-    let hints = "s sort  F \(browser.isFlat ? "tree" : "flat")  x \(browser.showsPassed ? "hides" : "shows") retired "
+    let hints =
+      "s sort  F \(browser.isFlat ? "tree" : "flat")  x \(browser.showsPassed ? "hides" : "shows") retired "
     let hasHints = isWide && isFocused && !browser.isSearching
     if hasHints { frame.write(hints, in: line, style: palette[.muted], alignment: .trailing) }
     let end = line.endColumn - 1 - (hasHints ? DisplayWidth.width(of: hints) + 2 : 0)
@@ -78,10 +82,9 @@ extension ScreenView {
       return drawAllChips(browser, in: area, of: &frame)
     }
     let line = area.line(0)
-    if let problem = browser.problem {
-      let sentence = " " + Sanitizer.line(problem)
+    if let remark = Self.remark(browser) {
       frame.write(
-        DisplayWidth.truncate(sentence, to: line.width - 1, cut: .end), in: line,
+        DisplayWidth.truncate(" " + remark, to: line.width - 1, cut: .end), in: line,
         style: palette[.warning])
       return area.inset(top: 1)
     }
@@ -89,7 +92,7 @@ extension ScreenView {
     guard isAnyOn || area.height >= 22 else { return area }
     guard isAnyOn else {
       if isFocused, !browser.isSearching {
-        frame.write(" 1 to 9 filter  ! not  s sort", in: line, style: palette[.muted])
+        frame.write(" 1-9 filter  ! not  s sort", in: line, style: palette[.muted])
       }
       return area.inset(top: 1)
     }
@@ -100,6 +103,15 @@ extension ScreenView {
     frame.write(
       DisplayWidth.truncate(text, to: line.width - 1, cut: .end), in: line, style: palette[.accent])
     return area.inset(top: 1)
+  }
+
+  /// What is wrong with the query, or what it finds only with letters between its own.
+  private static func remark(_ browser: ModelBrowser) -> String? {
+    if let problem = browser.problem { return Sanitizer.line(problem) }
+    guard browser.results.isScattered else { return nil }
+    guard let query = browser.advice?.query else { return "letters apart" }
+    let meant = "\"\(Sanitizer.line(query))\""
+    return (browser.isSearching ? "Tab: \(meant)" : "meant \(meant)?") + "  letters apart"
   }
 
   private func drawAllChips(_ browser: ModelBrowser, in area: Rect, of frame: inout Frame) -> Rect {
@@ -121,9 +133,8 @@ extension ScreenView {
         within: area)
     }
     let (words, role): (String, TextRole) =
-      if let problem = browser.problem {
-        ("  " + Sanitizer.line(problem), .warning)
-      } else if browser.negatesNext {
+      if let remark = Self.remark(browser) { ("  " + remark, .warning) } else if browser.negatesNext
+      {
         ("  ! and a digit: not that", .accent)
       } else { ("  0 clear   ! negates the next digit", .muted) }
     place(DisplayWidth.width(of: words))

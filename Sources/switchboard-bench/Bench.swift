@@ -8,6 +8,7 @@ struct Bench {
     "ask", "memory", "failover", "cancel", "streams", "decoding", "framing", "json", "catalog",
     "screen",
     "composer", "terminal",
+    "search",
   ]
 
   static func main() {
@@ -49,6 +50,7 @@ struct Bench {
       case "terminal": try TerminalFigures().measure(into: &report)
       case "json": try JSONFigures().measure(into: &report)
       case "composer": try ComposerFigures().measure(into: &report)
+      case "search": try SearchFigures().measure(into: &report)
       default: try CatalogFigures().measure(into: &report)
       }
     }

@@ -10,6 +10,10 @@ uint64_t bench_allocations(void);
 /// The lines of a text by memchr alone: the least that any reader of lines must do.
 size_t bench_count_lines(const uint8_t *bytes, size_t count);
 
+/// The lines of a text that have all the words, by memmem alone; words are ended by a zero byte.
+size_t bench_count_holding(const uint8_t *bytes, size_t count, const char *const *words,
+                           size_t word_count);
+
 /// Waits for a child; 0 or -1 with errno.
 int bench_wait(int process, int *status);
 

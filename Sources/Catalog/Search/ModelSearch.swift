@@ -65,8 +65,10 @@ package struct ModelSearch: Sendable {
     return counts
   }
 
-  /// Leaves one hit of each family: at the place of the first, the row that stands first in the
-  /// index. Rows that `flags` says can be asked stay beside it.
+  /// Leaves one hit of each family, at the place of its first.
+  ///
+  /// The hit is the row that stands first in the index. Rows that `flags` says can be asked stay
+  /// beside it.
   private func fold(_ hits: inout [ModelHit], keeping flags: [ModelFlags]) {
     var places = [Int32](repeating: -1, count: index.familyStarts.count)
     var folded: [ModelHit] = []

@@ -25,7 +25,8 @@ package struct ModelCardFacts: Sendable {
     isExact: Bool = false
   ) {
     let groups = [
-      Self.limits(model, isExact ? { "\($0)" } : Figures.tokens), Self.prices(model.prices), Self.abilities(model),
+      Self.limits(model, isExact ? { "\($0)" } : Figures.tokens), Self.prices(model.prices),
+      Self.abilities(model),
       Self.connection(model, provider, key), Self.measured(speed),
     ]
     self.groups = groups.map { group in
@@ -78,7 +79,11 @@ package struct ModelCardFacts: Sendable {
       ("JSON schema", model.structuredOutput.map { $0 ? "yes" : "no" } ?? "unknown"),
       ("knowledge", model.knowledge ?? "unknown"), ("released", model.released ?? "unknown"),
       ("weights", model.hasOpenWeights ? "open" : "closed"),
-      ("status", [model.isChat ? nil : "not for chat", status(model)].compactMap(\.self).joined(separator: ", ")),
+      (
+        "status",
+        [model.isChat ? nil : "not for chat", status(model)].compactMap(\.self).joined(
+          separator: ", ")
+      ),
     ]
   }
 

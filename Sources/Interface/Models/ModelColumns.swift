@@ -22,7 +22,8 @@ struct ModelColumns {
     sort = browser.sort
     isTable = width >= Self.narrowestTable
     var columns = isTable ? Column.allCases : []
-    while columns.reduce(Self.narrowestName, { $0 + Self.width($1) + 2 }) > width, !columns.isEmpty {
+    while columns.reduce(Self.narrowestName, { $0 + Self.width($1) + 2 }) > width, !columns.isEmpty
+    {
       columns.removeLast()
     }
     self.columns = columns

@@ -64,7 +64,9 @@ private struct Builder {
     groups.append([])
     add("context", models.map(\.contextWindow), largest: true, Figures.tokens)
     add("answer at most", models.map(\.maxOutputTokens), largest: true, Figures.tokens)
-    add("takes") { $0.input.count == 5 ? "all five" : $0.input.map(\.rawValue).joined(separator: " ") }
+    add("takes") {
+      $0.input.count == 5 ? "all five" : $0.input.map(\.rawValue).joined(separator: " ")
+    }
     add("gives") { $0.output.map(\.rawValue).joined(separator: " ") }
     add("reasoning") { model in
       ModelWords.reasoning(model).map { name, value in

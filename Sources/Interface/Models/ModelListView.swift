@@ -6,14 +6,14 @@ import TextLayout
 
 /// Draws the rows of the model list that fit.
 struct ModelListView {
-  private let state: AppState
-  private let browser: ModelBrowser
-  private let columns: ModelColumns
-  private let palette: Palette
+  let state: AppState
+  let browser: ModelBrowser
+  let columns: ModelColumns
+  let palette: Palette
   /// The panes in whose chain a model is.
-  private let panes: [String: [Int]]
-  private let favourites: Set<ModelID>
-  private let hidden: Set<ModelID>
+  let panes: [String: [Int]]
+  let favourites: Set<ModelID>
+  let hidden: Set<ModelID>
 
   init(_ state: AppState, columns: ModelColumns) {
     self.state = state
@@ -91,166 +91,25 @@ struct ModelListView {
     frame.write(more, in: line, style: palette[.muted], alignment: .trailing)
   }
 
-  // MARK: - Rows
-
-  private func draw(
-    _ row: ModelBrowser.Row, isSelected: Bool, isFocused: Bool, in rect: Rect,
-    of frame: inout Frame
-  ) {
-    let isReversed = isSelected && isFocused
-    func style(_ role: TextRole) -> Style {
-      isReversed ? palette.style(of: TextStyle(.text, on: .selection)) : palette[role]
-    }
-    if isReversed { frame.fill(rect, style: style(.text)) }
-    if isSelected { frame.write("›", in: rect, style: style(.focus)) }
-    let inner = rect.inset(left: 1, right: 1)
-    switch row {
-    case .heading(let section, let note):
-      let name = section == .local ? "local servers" : section.rawValue
-      frame.write(name, in: inner, style: palette[.muted])
-      frame.write(note, in: inner, style: palette[.muted], alignment: .trailing)
-    case .provider(let number, let count, let isOpen):
-      drawProvider(number, count: count, isOpen: isOpen, in: inner, style: style, of: &frame)
-    case .model(let line):
-      drawModel(line, isReversed: isReversed, in: inner, style: style, of: &frame)
-    case .moreModels(_, let count):
-      frame.write("    \(count) more", in: inner, style: style(.muted))
-    case .moreProviders(_, let count):
-      frame.write("  \(count) more, A to Z", in: inner, style: style(.muted))
-    case .concealed(_, let count):
-      frame.write("    \(count) more on x: retired, hidden", in: inner, style: style(.muted))
-    }
+  /// A price, or the word that stands for it.
+  func price(_ model: ModelRecord) -> String {
+    if model.source == .local, model.prices == nil { return "local" }
+    return browser.knowledge?.priceWords[model.id] ?? ModelWords.price(model.prices)
   }
 
-  private func drawProvider(
-    _ number: Int, count: Int, isOpen: Bool, in inner: Rect, style: (TextRole) -> Style,
-    of frame: inout Frame
-  ) {
-    guard let provider = browser.provider(number) else { return }
-    let isReady = browser.isReady(provider.id)
-    var column = frame.write(isOpen ? "▾ " : "▸ ", in: inner, style: style(.faint))
-    column = frame.write(
-      isReady ? "◉ " : "◌ ", at: inner.row, column, style: style(isReady ? .success : .muted),
-      within: inner)
-    let figure = "\(count)"
-    let room = inner.endColumn - column - figure.count - 1
-    frame.write(
-      DisplayWidth.truncate(Sanitizer.line(provider.name), to: room, cut: .end), at: inner.row,
-      column, style: style(.text), within: inner)
-    frame.write(figure, in: inner, style: style(.muted), alignment: .trailing)
-  }
+  // MARK: - The line below the selected model
 
-  private func drawModel(
-    _ line: ModelBrowser.Line, isReversed: Bool, in inner: Rect, style: (TextRole) -> Style,
-    of frame: inout Frame
-  ) {
-    guard let model = browser.model(at: line.row) else { return }
-    if browser.marked.contains(model.id) {
-      frame.write("+", at: inner.row, inner.column + 1, style: style(.accent), within: inner)
-    }
-    if favourites.contains(model.id) {
-      frame.write("*", at: inner.row, inner.column + 2, style: style(.accent), within: inner)
-    }
-    let warning = ModelWords.warning(model, isHidden: hidden.contains(model.id))
-    let behind = drawBehind(model, line, warning, in: inner, style: style, of: &frame)
-    let indent = line.isSeller ? 5 : line.namesProvider ? 3 : 4
-    let start = inner.column + indent
-    let name = name(line, model, room: max(4, behind - start - 1))
-    let plain = warning == nil && (line.isSeller ? browser.isReady(model.id.provider) : true)
-    var column = start
-    for piece in name.pieces {
-      let found: Style =
-        isReversed
-        ? palette.style(of: TextStyle(.text, [.bold, .underline], on: .selection))
-        : palette.style(of: TextStyle(.text, on: .match))
-      column = frame.write(
-        piece.text, at: inner.row, column,
-        style: piece.isMatch ? found : style(plain ? .text : .muted), within: inner)
-    }
-    drawUse(model, line, from: column, to: behind, in: inner, style: style, of: &frame)
-  }
-
-  /// What stands behind the name.
-  ///
-  /// - Returns: The column where that begins.
-  private func drawBehind(
-    _ model: ModelRecord, _ line: ModelBrowser.Line, _ warning: String?, in inner: Rect,
-    style: (TextRole) -> Style, of frame: inout Frame
-  ) -> Int {
-    let price = browser.knowledge?.priceWords[model.id] ?? ModelWords.price(model.prices)
-    let speed = browser.habits.speeds[model.id]?.tokensPerSecond
-    guard columns.isTable else {
-      let fact = warning ?? columns.fact(model, price: price, speed: speed)
-      frame.write(fact, in: inner, style: style(.muted), alignment: .trailing)
-      return inner.endColumn - DisplayWidth.width(of: fact)
-    }
-    var end = inner.endColumn
-    for column in columns.columns.reversed() {
-      let width = ModelColumns.width(column)
-      let cell = Rect(row: inner.row, column: end - width, width: width, height: 1)
-      let isWarning = column == .released && warning != nil
-      let text = columns.text(column, model, price: price, speed: speed)
-      frame.write(
-        isWarning ? warning ?? "" : text, in: cell, style: style(isWarning ? .warning : .muted),
-        alignment: column == .context ? .trailing : .leading)
-      end -= width + ModelColumns.gap(before: column)
-    }
-    return end + 2
-  }
-
-  /// `in 2`, `+26`: in the room that the name leaves.
-  private func drawUse(
-    _ model: ModelRecord, _ line: ModelBrowser.Line, from column: Int, to end: Int, in inner: Rect,
-    style: (TextRole) -> Style, of frame: inout Frame
-  ) {
-    var words: [String] = []
-    if let panes = panes[model.id.description] {
-      words.append("in " + panes.map(String.init).joined(separator: " "))
-    }
-    if line.others > 0, columns.isTable {
-      let many = line.others == 1 ? "1 more provider" : "\(line.others) more providers"
-      let isRoomy = end - column > DisplayWidth.width(of: words.joined(separator: "  ") + many) + 6
-      words.append(isRoomy ? many : "+\(line.others)")
-    }
-    let text = words.joined(separator: "  ")
-    guard !text.isEmpty, column + 2 + DisplayWidth.width(of: text) + 1 <= end else { return }
-    frame.write(text, at: inner.row, column + 2, style: style(.info), within: inner)
-  }
-
-  /// The name with the letters that were searched for.
-  private func name(
-    _ line: ModelBrowser.Line, _ model: ModelRecord, room: Int
-  ) -> MatchedText {
-    let found = browser.query.hasNoWords ? [] : browser.index?.positions(of: browser.query, at: line.row).id ?? []
-    guard !line.namesProvider else {
-      return MatchedText(model.id.description, matches: found, room: room, keepsProvider: true)
-    }
-    let start = model.id.provider.utf8.count + 1
-    return MatchedText(
-      model.id.model, matches: found.filter { $0 >= start }.map { $0 - start }, room: room)
-  }
-
-  /// Context, abilities, month, panes and the other sellers of the selected model.
   private func drawDetail(in rect: Rect, of frame: inout Frame) {
     guard let model = browser.selectedModel, case .model(let line)? = browser.selectedRow else {
       return
     }
-    var facts: [String] = []
-    if let word = browser.knowledge?.priceWords[model.id] ?? (model.id.provider == "demo" ? "free" : nil) {
-      facts = [word == "fails" ? model.name : model.name]
-    } else {
-      if let window = model.contextWindow { facts.append(Figures.tokens(window)) }
-      facts.append(ModelWords.letters(model))
-      if let released = model.released { facts.append(String(released.prefix(7))) }
-      if columns.fact(model, price: "", speed: nil) != "" || !model.isChat {
-        facts.append(ModelWords.price(model.prices))
-      }
-    }
+    var facts = model.id.provider == "demo" ? [model.name] : Self.facts(model)
+    let showsPrice =
+      [.relevance, .price, .name].contains(columns.sort.key)
+      && ModelWords.warning(model, isHidden: hidden.contains(model.id)) == nil
+    if !showsPrice { facts.append(price(model)) }
     if let panes = panes[model.id.description] {
       facts.append("in " + panes.map(String.init).joined(separator: " "))
-    }
-    if model.source != .embedded, model.source != .refreshed, model.id.provider != "demo" {
-      facts.append(model.source.rawValue)
     }
     if line.others > 0 {
       let many = line.others == 1 ? "1 more provider" : "\(line.others) more providers"
@@ -261,5 +120,14 @@ struct ModelListView {
     frame.write(
       "     " + DisplayWidth.truncate(text, to: rect.width - 6, cut: .end), in: rect,
       style: palette[.muted])
+  }
+
+  /// Context, abilities, month, and who says that the model exists when it is not the catalogue.
+  private static func facts(_ model: ModelRecord) -> [String] {
+    var facts = [ModelWords.letters(model)]
+    if let window = model.contextWindow { facts.insert(Figures.tokens(window), at: 0) }
+    if let released = model.released { facts.append(String(released.prefix(7))) }
+    if [.local, .live, .settings].contains(model.source) { facts.append(model.source.rawValue) }
+    return facts
   }
 }

@@ -93,13 +93,22 @@ struct ModelsCommand: ParsableCommand {
       for sentence in source.sentences { Descriptor.error.line(sentence) }
       if source.count == 0 { return }
       var parts = ["\(results.hits.count) of \(source.count) models"]
-      if results.isScattered { parts[0] += " (letters apart: nothing has “\(text)” in one piece)" }
+      if results.concealedCount > 0 { parts.append("\(results.concealedCount) more with --all") }
       if source.isWhole { parts.append(program.catalogAge) }
-      if results.concealedCount > 0 {
-        parts.append("\(results.concealedCount) more with --all (retired, or not for chat)")
+      if results.isScattered {
+        Descriptor.error.line("Nothing has the words in one piece; these have their letters.")
       }
-      Descriptor.error.line(parts.joined(separator: "; "))
-      if results.hits.isEmpty, let sentence = suggestion(text, program) {
+      let line = parts.joined(separator: "; ")
+      if let columns = Descriptor.error.columns, line.count > columns, parts.count > 1 {
+        Descriptor.error.line(parts.dropLast().joined(separator: "; "))
+        Descriptor.error.line(parts.last ?? "")
+      } else {
+        Descriptor.error.line(line)
+      }
+      guard results.hits.isEmpty || results.isScattered else { return }
+      if let meant = QueryCorrector(program.index(of: source.catalog)).correction(of: text) {
+        Descriptor.error.line("Did you mean: \(meant)")
+      } else if results.hits.isEmpty, let sentence = suggestion(text, program) {
         Descriptor.error.line(sentence)
       }
     }

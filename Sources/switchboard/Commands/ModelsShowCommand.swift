@@ -64,6 +64,15 @@ extension ModelsCommand {
 }
 
 extension Program {
+  /// Who has a model of that name, at most three.
+  private func sellers(of model: String) -> [String] {
+    let index = index(of: runtime.catalog)
+    var search = ModelSearch(index)
+    let results = search.run(ModelQuery(model))
+    guard !results.isScattered else { return [] }
+    return results.hits.prefix(3).map { index.model(at: $0.index).id.description }
+  }
+
   /// The model of that id.
   ///
   /// - Throws: `UsageError`; `ValidationError` with the nearest ids when the catalogue lacks it.
@@ -75,7 +84,8 @@ extension Program {
       throw ValidationError(error.description)
     }
     if let model = runtime.catalog.model(id) { return model }
-    let nearest = runtime.catalog.nearestModels(to: id).map(\.description)
+    var nearest = runtime.catalog.nearestModels(to: id).map(\.description)
+    if nearest.isEmpty { nearest = sellers(of: id.model) }
     throw ValidationError(
       "The catalogue has no \(id); it may work all the same."
         + (nearest.isEmpty ? "" : " Nearest known: \(nearest.joined(separator: ", "))."))

@@ -107,7 +107,7 @@ struct Program: Sendable {
   func route(to provider: ProviderRecord) throws(UsageError) -> Route {
     // Any model does; gateways take the maker's name before it.
     let model =
-      runtime.catalog.models(of: provider.id).first?.id
+      runtime.catalog.firstModel(of: provider.id)?.id
       ?? ModelID(provider: provider.id, model: "openai/gpt-5")
     return try runtime.router.route(ModelEntry(model.description), id: model)
   }

@@ -15,7 +15,6 @@ import Synchronization
 actor CatalogFeed {
   private var program: Program
   private var layers: CatalogLayers
-  private var catalog: Catalog
   /// nil until it has been made, and when the catalogue has changed since.
   private var index: ModelIndex?
   private var servers: [LocalProbe.Found]?
@@ -28,7 +27,6 @@ actor CatalogFeed {
   init(_ program: Program, inbox: Inbox, effects: EffectRunner) {
     self.program = program
     layers = program.layers
-    catalog = program.runtime.catalog
     self.inbox = inbox
     self.effects = effects
   }
@@ -49,8 +47,7 @@ actor CatalogFeed {
   private func run(_ work: ModelsWork) async {
     switch work {
     case .start:
-      tellHabits()
-      publish()
+      await publish(habits: true)
       async let refreshed: Void = refresh()
       await look()
       await refreshed
@@ -97,7 +94,7 @@ actor CatalogFeed {
     guard !Task.isCancelled else { return }
     if found != servers ?? [] { index = nil }
     servers = found
-    publish()
+    await publish()
   }
 
   /// Settings and keys are read again: a key command may print another key now.
@@ -138,7 +135,7 @@ actor CatalogFeed {
       effects.use(program.runtime)
       index = nil
     }
-    publish()
+    await publish()
   }
 
   private func ask(_ provider: String) async {
@@ -155,7 +152,7 @@ actor CatalogFeed {
       let unknown = models.filter { layers.catalog.model($0.id) == nil }.count
       lists[provider] = models
       index = nil
-      publish(
+      await publish(
         news: "\(provider) lists \(models.count) models, \(unknown) of them not in the catalogue.")
     } catch {
       inbox.post(.copied("\(error)"))
@@ -164,15 +161,16 @@ actor CatalogFeed {
 
   // MARK: - Handing over
 
-  private func publish(news: String? = nil) {
-    if index == nil { makeIndex() }
+  private func publish(news: String? = nil, habits: Bool = false) async {
+    // On two cores the keys are looked at while the index is made.
+    async let states = Self.keyStates(program)
+    if index == nil { index = await makeIndex() }
     guard let index else { return }
     var knowledge = ModelKnowledge(index: index)
     let found = servers.map { $0.map(\.server.provider) }
     knowledge.localServers = found
     knowledge.ready = ["demo"]
-    for provider in program.providers {
-      let state = KeyState(provider, program)
+    for (provider, state) in await states {
       knowledge.keyStates[provider.id] = state.words
       let answers = provider.kind != .local || found?.contains(provider.id) == true
       if state.isReady, answers { knowledge.ready.insert(provider.id) }
@@ -187,15 +185,21 @@ actor CatalogFeed {
     knowledge.age = program.shortAge(of: layers)
     knowledge.held = layers.held.map(\.sentence)
     knowledge.news = news
+    if habits { tellHabits() }
     inbox.post(.catalogue(knowledge))
   }
 
-  private func makeIndex() {
-    catalog = layers.catalog.adding((servers ?? []).flatMap(\.models))
+  @concurrent
+  private static func keyStates(_ program: Program) async -> [(ProviderRecord, KeyState)] {
+    program.providers.map { ($0, KeyState($0, program)) }
+  }
+
+  private func makeIndex() async -> ModelIndex {
+    let catalog = layers.catalog.adding((servers ?? []).flatMap(\.models))
       .adding(lists.values.flatMap(\.self)).adding(DemoCatalog.listed.map(ModelRecord.init))
     let own = program.settings.providers.compactMap { program.runtime.router.provider($0.id) }
     let demo = program.runtime.router.provider("demo").map { [$0] } ?? []
-    index = ModelIndex(catalog, furtherProviders: own + demo)
+    return ModelIndex(catalog, furtherProviders: own + demo)
   }
 }
 
