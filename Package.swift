@@ -144,7 +144,10 @@ let package = Package(
     tests("ArchitectureTests", []),
     tests(
       "InterfaceTests",
-      ["Interface", "AppCore", "Screen", "TextLayout", "SwitchboardKit", "Catalog", "ChatModel"]),
+      [
+        "Interface", "AppCore", "Screen", "TextLayout", "SwitchboardKit", "Catalog", "ChatModel",
+        "JSONCoding",
+      ]),
     tests(
       "ProgramTests",
       [

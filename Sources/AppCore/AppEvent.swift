@@ -31,7 +31,10 @@ package enum AppEvent: Sendable {
 
 /// What came of trying a key.
 package enum KeyCheck: Sendable, Hashable {
+  /// It works, for this run only.
   case works
+  /// It works and outlives this run, or was meant to; the sentence says how.
+  case kept(String)
   case refused(String)
 }
 
@@ -52,7 +55,7 @@ package enum Effect: Sendable {
   case stop(ChatID)
   case moveOn(ChatID)
   case search(String)
-  case checkKey(provider: String, model: ModelID, key: String)
+  case checkKey(provider: String, model: ModelID, key: KeyOffer, keeps: Bool)
   case copy(String)
   case edit(String)
   case useTheme(String)

@@ -68,10 +68,16 @@ extension ScreenView {
     switch state.overlay {
     case .palette:
       return [("type", "to find"), ("Up Down", "move"), ("Enter", "run"), ("Esc", "close")]
-    case .key: return [("Enter", "check and use"), ("Esc", "close, keep the model as it is")]
+    case .key:
+      return [
+        ("Enter", "check and use"), ("Tab", "paste or command"), ("Alt+K", "keep it"),
+        ("Esc", "close"),
+      ]
     case .themes: return [("j k", "try"), ("Enter", "keep"), ("Esc", "back")]
     case .leaving: return [("Enter", "leave"), ("Esc", "stay")]
-    case .help: return [("j k", "scroll"), ("Ctrl+P", "commands"), ("Esc", "close")]
+    case .help:
+      let scroll = HelpSheet(state).last > 0 ? [("j k", "scroll")] : []
+      return scroll + [("Ctrl+P", "commands"), ("Esc", "close")]
     case .timeline, .ownWords: return [("any key", "closes")]
     case nil: break
     }
@@ -93,14 +99,32 @@ extension ScreenView {
         ("j k", "row"), ("h l", "value"), ("digits", "type"), ("Backspace", "default"),
         ("Esc", "composer"),
       ]
-    case .chat:
-      var keys: [(String, String)] =
-        state.chat.isRunning ? [("Esc", "stop"), (">", "next entry now")] : [("r", "again")]
-      keys += [
-        ("j k", "scroll"), ("t", "timeline"), ("e", "own words"), ("y", "copy"), ("z", "zoom"),
-        ("Space", "reasoning"), ("x", "close"), ("Tab", "panes"), ("Ctrl+P", "commands"),
-      ]
-      return keys
+    case .chat: return chatKeys(state)
     }
+  }
+
+  /// The keys of a chat that do something now, as they are bound.
+  private func chatKeys(_ state: AppState) -> [(String, String)] {
+    let stop = state.chat.isRunning ? [("Esc", "stop")] : []
+    let actions: [(actions: [Action], words: String)] = [
+      ([.nextEntry], "next entry now"), ([.again], "again"), ([.lineDown, .lineUp], "scroll"),
+      ([.timeline], "timeline"), ([.ownWords], "own words"), ([.copyAnswer], "copy"),
+      ([.zoom], "zoom"), ([.reasoning], "reasoning"), ([.closePane], "close"),
+      ([.nextPane], "panes"), ([.palette], "commands"), ([.help], "help"),
+    ]
+    return stop
+      + actions.compactMap { entry in
+        let keys = entry.actions.filter { state.reasonAgainst($0) == nil }.compactMap {
+          key(of: $0, state)
+        }
+        return keys.isEmpty ? nil : (keys.joined(separator: " "), entry.words)
+      }
+  }
+
+  /// The key of an action in the focused pane; commands and help have one that holds everywhere.
+  private func key(of action: Action, _ state: AppState) -> String? {
+    let keys = state.keymap.keys(of: action, in: state.place)
+    let isGlobal = action == .palette || action == .help
+    return (isGlobal ? keys.first { $0.count > 1 } : nil) ?? keys.first
   }
 }

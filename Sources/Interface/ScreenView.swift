@@ -23,8 +23,13 @@ package struct ScreenView: Sendable {
   package mutating func draw(_ state: AppState) -> (
     frame: Frame, metrics: [(ChatID, ScrollMetrics)]
   ) {
+    var (frame, metrics) = drawSigns(state)
+    if symbols == .ascii { frame.replace(SymbolSet.twins) }
+    return (frame, metrics)
+  }
+
+  private mutating func drawSigns(_ state: AppState) -> (Frame, [(ChatID, ScrollMetrics)]) {
     var frame = Frame(columns: state.columns, rows: state.rows, style: palette.ground)
-    defer { if symbols == .ascii { frame.replace(SymbolSet.twins) } }
     guard !state.isTooSmall else {
       drawTooSmall(state, in: &frame)
       return (frame, [])

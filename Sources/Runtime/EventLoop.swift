@@ -220,8 +220,8 @@ package struct EventLoop {
     case .search(let query):
       let listing = surroundings.listings.listing(query, ready: state.ready)
       _ = state.handle(.found(listing))
-    case .checkKey(let provider, let model, let key):
-      surroundings.effects.check(key: key, provider: provider, model: model)
+    case .checkKey(let provider, let model, let key, let keeps):
+      surroundings.effects.check(key, keeps: keeps, provider: provider, model: model)
     case .copy(let text):
       session.offerToClipboard(text)
       let way = surroundings.copy(text)
