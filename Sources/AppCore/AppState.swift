@@ -64,7 +64,7 @@ package struct AppState: Sendable {
     current = 0
     hint =
       ready.isEmpty || ready == ["demo"]
-      ? "Start with ANTHROPIC_API_KEY set, or Alt+1, a model, Enter pastes a key" : nil
+      ? "Start with ANTHROPIC_API_KEY set, or Ctrl+X k pastes a key" : nil
   }
 
   /// The chat that the composer speaks to; there is always one.

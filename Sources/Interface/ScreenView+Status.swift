@@ -7,7 +7,7 @@ extension ScreenView {
   func drawStatus(_ state: AppState, in line: Rect, of frame: inout Frame) {
     var column = frame.write(
       " \(paneName(state)) ", in: line, style: palette[.focus].adding(.reverse))
-    let right = fittingFacts(state, in: line.width)
+    let right = fittingFacts(state, in: line.endColumn - column)
     let limit = line.endColumn - DisplayWidth.width(of: right) - 3
     for (key, what) in Self.fitting(statusKeys(state), in: limit - column) {
       column = frame.write("  " + key, at: line.row, column, style: palette[.accent], within: line)
@@ -18,24 +18,24 @@ extension ScreenView {
     }
   }
 
-  /// The facts, the leftmost of which goes first when they would take half of the row.
+  /// The facts; the age of the catalogue and what stands before it go before a key does.
   private func fittingFacts(_ state: AppState, in width: Int) -> String {
     var facts = (state.hasMouse ? ["mouse on"] : []) + facts
-    while facts.count > 1, DisplayWidth.width(of: facts.joined(separator: "  ")) > width / 2 {
-      facts.removeFirst()
+    let keys = Self.size(statusKeys(state)) + 4
+    while facts.count > 1, DisplayWidth.width(of: facts.joined(separator: "  ")) + keys > width {
+      facts.removeLast()
     }
     return facts.joined(separator: "  ")
+  }
+
+  private static func size(_ keys: [(String, String)]) -> Int {
+    keys.reduce(0) { $0 + 3 + DisplayWidth.width(of: $1.0) + DisplayWidth.width(of: $1.1) }
   }
 
   /// The keys that fit; they go from the end, those of commands and help last.
   private static func fitting(_ keys: [(String, String)], in width: Int) -> [(String, String)] {
     var keys = keys
-    func size() -> Int {
-      keys.reduce(0) {
-        $0 + 3 + DisplayWidth.width(of: $1.0) + DisplayWidth.width(of: $1.1)
-      }
-    }
-    while !keys.isEmpty, size() > width {
+    while !keys.isEmpty, size(keys) > width {
       let last = keys.lastIndex { $0.0 != "Ctrl+P" && $0.0 != "F1" } ?? keys.count - 1
       keys.remove(at: last)
     }
