@@ -176,6 +176,7 @@ let package = Package(
         "Interface", "AppCore", "Screen", "TextLayout", "Themes", "SwitchboardKit", "Catalog",
         "ChatModel", "JSONCoding",
         "JSONCoding", "ProviderOptions", "Transport",
+        "JSONCoding",
       ]),
     tests(
       "ProgramTests",

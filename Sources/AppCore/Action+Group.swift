@@ -9,6 +9,7 @@ extension Action {
     case .lineDown, .lineUp, .pageDown, .pageUp, .toStart, .toEnd: .reading
     case .reasoning, .timeline, .ownWords, .otherAnswer: .seeing
     case .copyAnswer, .copyChat: .taking
+    case .setKey: .program
     default:
       switch rawValue.split(separator: ".").first {
       case "composer": .writing

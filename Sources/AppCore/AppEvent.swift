@@ -53,7 +53,10 @@ package enum AppEvent: Sendable {
 
 /// What came of trying a key.
 package enum KeyCheck: Sendable, Hashable {
+  /// It works, for this run only.
   case works
+  /// It works and outlives this run, or was meant to; the sentence says how.
+  case kept(String)
   case refused(String)
 }
 
@@ -64,6 +67,8 @@ package enum Effect: Sendable {
   case moveOn(ChatID)
   case models(ModelsWork)
   case checkKey(provider: String, model: ModelID, key: String)
+  case search(String)
+  case checkKey(provider: String, model: ModelID, key: KeyOffer, keeps: Bool)
   case copy(String)
   /// Asks for the wire log.
   case readWire

@@ -21,7 +21,10 @@ extension AppState {
     case .composer: return handleComposer(press)
     case .models: return handleModels(press)
     case .options: return handleOptions(press)
-    case .chat: return perform(keymap.action(for: press, in: .chat))
+    case .chat:
+      guard let action = keymap.action(for: press, in: .chat) else { return [] }
+      // That there is nowhere to scroll to shows by itself.
+      return action.group == .reading ? perform(action) : run(action)
     }
   }
 
@@ -130,12 +133,12 @@ extension AppState {
 
   mutating func paste(_ text: String) -> [Effect] {
     flash = nil
+    let clean = text.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
     if case .key(var dialog) = overlay {
-      dialog.editor.insert(text.filter { !$0.isWhitespace })
+      dialog.paste(clean)
       overlay = .key(dialog)
       return []
     }
-    let clean = text.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
     if case .palette(var list) = overlay {
       list.insert(String(clean.prefix(200)))
       overlay = .palette(list)

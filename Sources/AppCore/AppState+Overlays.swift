@@ -55,15 +55,21 @@ extension AppState {
       overlay = nil
       return []
     case KeyPress(.enter):
-      guard !dialog.editor.isEmpty, let model = ModelID(dialog.model) else { return [] }
+      guard let offer = dialog.offer, let model = ModelID(dialog.model) else { return [] }
+      if case .checking = dialog.state { return [] }
       dialog.state = .checking(since: now)
       overlay = .key(dialog)
-      return [.checkKey(provider: dialog.provider, model: model, key: dialog.editor.text)]
-    default:
-      if dialog.editor.handle(press) { dialog.state = .typing }
-      overlay = .key(dialog)
-      return []
+      return [
+        .checkKey(
+          provider: dialog.provider, model: model, key: offer, keeps: dialog.isKept)
+      ]
+    case KeyPress(.tab), KeyPress(.tab, .shift), KeyPress(.up), KeyPress(.down):
+      dialog.isCommand.toggle()
+    case .alt("k"): dialog.isKept.toggle()
+    default: if dialog.type(press) { dialog.state = .typing }
     }
+    overlay = .key(dialog)
+    return []
   }
 
   /// The provider has judged a key.
@@ -72,11 +78,16 @@ extension AppState {
       pastedKeys.insert(provider)
       ready.insert(provider)
     }
+    if case .refused = check {} else { ready.insert(provider) }
     guard case .key(var dialog) = overlay, dialog.provider == provider else { return }
     switch check {
     case .works:
       overlay = nil
       flash = "The key for \(dialog.providerName) works; it is kept for this run only."
+      focus(.composer)
+    case .kept(let sentence):
+      overlay = nil
+      flash = "The key for \(dialog.providerName) works. \(sentence)"
       focus(.composer)
     case .refused(let sentence):
       dialog.state = .refused(sentence)

@@ -14,9 +14,11 @@ extension AppState {
         ? "An answer is still coming; Esc stops it."
         : chat.turns.last.map { $0.answers.count > 1 } ?? false
           ? nil : "There is one answer to this prompt."
-    case .timeline, .ownWords, .copyAnswer, .copyCode, .selectLines, .fork, .find, .copyChat, .clearChat, .lineDown, .lineUp, .pageDown,
-      .pageUp, .toStart, .toEnd:
+    case .timeline, .ownWords, .copyAnswer, .copyChat, .copyCode, .selectLines, .clearChat, .fork,
+      .find, .nextTurn, .previousTurn, .deleteTurn:
       chat.turns.isEmpty ? "Nothing has been asked in this pane." : nil
+    case .lineDown, .lineUp, .pageDown, .pageUp, .toStart, .toEnd:
+      chat.metrics.total > chat.metrics.height ? nil : "The whole chat is in view."
     case .reasoning:
       chat.turns.contains { !$0.answer.reasoningText.isEmpty }
         ? nil : "No answer here shows its reasoning."

@@ -2,12 +2,13 @@ import ChatModel
 import SwitchboardKit
 
 extension AppState {
-  /// All chats in which anything was asked, as Markdown; nil when there is none.
+  /// All chats in which anything was asked, as Markdown.
   ///
   /// What models wrote stands as it was, but for control characters: a transcript that is printed in
   /// a terminal must not steer it.
   ///
   /// - Parameter date: When the run was, for the heading.
+  /// - Returns: nil when nothing was asked.
   package func transcript(date: String) -> String? {
     let parts = chats.enumerated().filter { !$0.element.turns.isEmpty }.map { index, chat in
       "## Pane \(index + 2): \(chat.chain.map(\.id).joined(separator: ", then "))\n\n"

@@ -78,6 +78,9 @@ package struct AppState: Sendable {
     for chain in panes { addChat(chain) }
     current = 0
     hint = ready.isEmpty || ready == ["demo"] ? Self.hintWithoutKeys : nil
+    hint =
+      ready.isEmpty || ready == ["demo"]
+      ? "Start with ANTHROPIC_API_KEY set, or Ctrl+X k pastes a key" : nil
   }
 
   /// The chat that the composer speaks to; there is always one.

@@ -10,8 +10,8 @@ package struct CommandList: Sendable {
   ///   - count: How many commands are found.
   mutating func handle(_ press: KeyPress, count: Int) {
     switch press {
-    case KeyPress(.up), .control("p"): selection = max(0, selection - 1)
-    case KeyPress(.down), .control("n"): selection = min(max(0, count - 1), selection + 1)
+    case KeyPress(.up), .control("p"): selection = selection > 0 ? selection - 1 : max(0, count - 1)
+    case KeyPress(.down), .control("n"): selection = selection + 1 < count ? selection + 1 : 0
     case KeyPress(.pageUp): selection = max(0, selection - 10)
     case KeyPress(.pageDown): selection = min(max(0, count - 1), selection + 10)
     default: if editor.handle(press) { selection = 0 }

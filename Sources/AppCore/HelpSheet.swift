@@ -56,7 +56,7 @@ package struct HelpSheet: Sendable {
 
   /// Keys that belong to a pane itself and cannot be bound.
   private static func fixed(_ state: AppState) -> [(String, String)] {
-    let panes = ("Alt+1 to 9  Alt+0", "Go to models, a chat, options")
+    let panes = ("Alt+0 to Alt+9", "Options, models, the chats")
     switch state.focus {
     case .composer:
       return [
@@ -64,7 +64,7 @@ package struct HelpSheet: Sendable {
         ("Alt+B  Alt+F", "A word back and forward"),
         ("Ctrl+W  Alt+D", "Delete a word back and forward"),
         ("Ctrl+U  Ctrl+K", "Delete to the start and to the end"),
-        ("Ctrl+Y  Alt+Z", "Put back what was deleted; undo"),
+        ("Ctrl+Y  Ctrl+_", "Put back what was deleted; undo"),
         ("Up  Down", "Lines, then earlier prompts"),
         ("Esc  Ctrl+C", "Stop; Ctrl+C then clears, then leaves"), panes,
       ]
@@ -82,7 +82,7 @@ package struct HelpSheet: Sendable {
       ]
     case .chat:
       return [
-        ("Esc", "Stop, then the composer"), ("1 to 9  0", "Go to models, a chat, options"),
+        ("Esc", "Stop, then the composer"), ("0 to 9", "Options, models, the chats"),
         ("Ctrl+C", "Stop, clear, leave"),
       ]
     }

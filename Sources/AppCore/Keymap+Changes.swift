@@ -81,14 +81,13 @@ private struct KeymapChanges {
       if !mistakes.contains(reason) { mistakes.append(reason) }
       return
     }
+    let losers = entries.filter { other in
+      other.presses == presses && (other.place == place || place == .anywhere)
+        && !own.contains(Keymap.Binding(place: other.place, presses: presses))
+    }
     let binding = Keymap.Binding(place: place, presses: presses)
     claimed[binding] = action
     own.insert(binding)
-    let losers = entries.filter { other in
-      other.presses == presses
-        && !own.contains(Keymap.Binding(place: other.place, presses: presses))
-        && (other.place == place || place == .anywhere)
-    }
     entries.removeAll(where: losers.contains)
     entries.append(entry)
     for loser in losers where !entries.contains(where: { $0.action == loser.action }) {

@@ -76,47 +76,6 @@ extension ScreenView {
     return lines.isEmpty ? [StyledLine("Nothing failed.", TextStyle(.muted))] : lines
   }
 
-  private func drawKeyDialog(_ dialog: KeyDialog, _ state: AppState, in frame: inout Frame) {
-    let writer = ChatLines(width: 64, now: state.now, reasoning: .folded)
-    var lines: [StyledLine] = [StyledLine()]
-    lines += writer.wrapped(
-      "\(dialog.model) needs a key. \(dialog.variables.count > 1 ? "Any of these variables" : "Its variable"):",
-      TextStyle(.text), indent: 0)
-    lines += dialog.variables.map { StyledLine("  \($0)", TextStyle(.muted)) }
-    lines.append(StyledLine())
-    if !dialog.documentation.isEmpty {
-      lines += writer.wrapped("Get one at  \(dialog.documentation)", TextStyle(.muted), indent: 0)
-      lines.append(StyledLine())
-    }
-    let field = lines.count
-    lines += [StyledLine(), StyledLine()]
-    switch dialog.state {
-    case .typing:
-      lines += writer.wrapped(
-        "It is checked with one small call before it is used. It is kept for this run only: not "
-          + "written to disk, shown or logged.", TextStyle(.muted), indent: 0)
-    case .checking(let since):
-      lines.append(
-        StyledLine(
-          "checking with \(dialog.providerName), \(Figures.counting(state.now - since))",
-          TextStyle(.info)))
-    case .refused(let sentence):
-      lines += writer.wrapped(Sanitizer.line(sentence), TextStyle(.danger), indent: 0)
-    }
-    let inside = drawBox(
-      "A key for \(dialog.providerName)", width: min(frame.columns - 4, 70),
-      height: min(frame.rows - 2, lines.count + 3), in: &frame)
-    for (row, line) in lines.prefix(inside.height).enumerated() {
-      write(line, at: inside.row + row, in: inside, of: &frame)
-    }
-    let row = inside.line(field)
-    let count = dialog.editor.text.count
-    let shown = count == 0 ? "" : "\(count) characters"
-    let column = frame.write("› paste it here  [ \(shown)", in: row, style: palette[.text])
-    frame.write(" ]", in: row, style: palette[.text], alignment: .trailing)
-    frame.caret = Position(row: row.row, column: column)
-  }
-
   private func drawThemes(_ selection: Int, _ state: AppState, in frame: inout Frame) {
     let box = themeList(state)
     frame.fill(box, style: palette.ground)

@@ -63,13 +63,21 @@ extension ScreenView {
     let style = palette.style(of: TextStyle(role, on: isSelected ? .selection : nil))
     if isSelected { frame.fill(line, style: style) }
     let key = command.key.isEmpty ? "" : command.key + " "
-    let room = line.width - DisplayWidth.width(of: key) - 1
+    let place = command.action.place == .anywhere ? "" : command.action.place.rawValue
+    // The column of places leaves a narrow screen before anything is cut.
+    let keyWidth = 12
+    let hasPlace = line.width >= 68
+    let room = line.width - (hasPlace ? keyWidth + 10 : DisplayWidth.width(of: key) + 1)
     frame.write(
       (isSelected ? "› " : "  ")
         + DisplayWidth.truncate(command.action.sentence, to: max(0, room - 2), cut: .end),
       in: line, style: style)
-    frame.write(
-      key, in: line, style: isSelected ? style : palette[.muted], alignment: .trailing)
+    let quiet = isSelected ? style : palette[.muted]
+    frame.write(key, in: line, style: quiet, alignment: .trailing)
+    if hasPlace {
+      frame.write(
+        place, at: line.row, line.endColumn - keyWidth - 9, style: quiet, within: line)
+    }
   }
 
   /// What the selected command does, or why it would do nothing now.
@@ -78,14 +86,14 @@ extension ScreenView {
     drawInnerRule(at: layout.foot.row - 1, layout.box, in: &frame)
     let command = layout.found[layout.selection]
     let keys = state.keymap.keys(of: command.action)
+    let sentence =
+      command.reason.map { Sanitizer.line($0) }
+      ?? (keys.isEmpty ? "It has no key." : "keys: \(keys.joined(separator: "  "))")
     frame.write(
-      DisplayWidth.truncate(
-        Sanitizer.line(command.reason ?? "Can be used now."), to: layout.foot.width, cut: .end),
+      DisplayWidth.truncate(sentence, to: layout.foot.width, cut: .end),
       in: layout.foot.line(0), style: palette[command.reason == nil ? .muted : .warning])
     frame.write(
-      "name: \(command.action.rawValue)"
-        + (keys.isEmpty ? "     no key" : "     keys: \(keys.joined(separator: "  "))"),
-      in: layout.foot.line(1), style: palette[.muted])
+      "name: \(command.action.rawValue)", in: layout.foot.line(1), style: palette[.muted])
   }
 
   /// A light line across a box, joined to its sides.

@@ -8,7 +8,7 @@ extension ScreenView {
   func drawStatus(_ state: AppState, in line: Rect, of frame: inout Frame) {
     var column = frame.write(
       " \(paneName(state)) ", in: line, style: palette[.focus].adding(.reverse))
-    let right = fittingFacts(state, in: line.width)
+    let right = fittingFacts(state, in: line.endColumn - column)
     let limit = line.endColumn - DisplayWidth.width(of: right) - 3
     for (key, what) in Self.fitting(statusKeys(state), in: limit - column) {
       column = frame.write("  " + key, at: line.row, column, style: palette[.accent], within: line)
@@ -32,21 +32,25 @@ extension ScreenView {
     if let tally = comparedFact(state) { return tally }
     let age = state.browser.knowledge?.age ?? "catalogue of \(state.catalog.date)"
     var facts = (state.hasMouse ? ["mouse on"] : []) + facts + [age]
-    while facts.count > 1, DisplayWidth.width(of: facts.joined(separator: "  ")) > width / 2 {
-      facts.removeFirst()
+    let keys = Self.size(statusKeys(state)) + 4
+    while facts.count > 1, DisplayWidth.width(of: facts.joined(separator: "  ")) + keys > width {
+      facts.removeLast()
     }
     return facts.joined(separator: "  ")
+  }
+
+  private static func size(_ keys: [(String, String)]) -> Int {
+    keys.reduce(0) { $0 + 3 + DisplayWidth.width(of: $1.0) + DisplayWidth.width(of: $1.1) }
+  }
+
+  private static func size(_ keys: [(String, String)]) -> Int {
+    keys.reduce(0) { $0 + 3 + DisplayWidth.width(of: $1.0) + DisplayWidth.width(of: $1.1) }
   }
 
   /// The keys that fit; they go from the end, those of commands and help last.
   private static func fitting(_ keys: [(String, String)], in width: Int) -> [(String, String)] {
     var keys = keys
-    func size() -> Int {
-      keys.reduce(0) {
-        $0 + 3 + DisplayWidth.width(of: $1.0) + DisplayWidth.width(of: $1.1)
-      }
-    }
-    while !keys.isEmpty, size() > width {
+    while !keys.isEmpty, size(keys) > width {
       let last = keys.lastIndex { $0.0 != "Ctrl+P" && $0.0 != "F1" } ?? keys.count - 1
       keys.remove(at: last)
     }
@@ -88,7 +92,11 @@ extension ScreenView {
     switch state.overlay {
     case .palette:
       return [("type", "to find"), ("Up Down", "move"), ("Enter", "run"), ("Esc", "close")]
-    case .key: return [("Enter", "check and use"), ("Esc", "close, keep the model as it is")]
+    case .key:
+      return [
+        ("Enter", "check and use"), ("Tab", "paste or command"), ("Alt+K", "keep it"),
+        ("Esc", "close"),
+      ]
     case .themes: return [("j k", "try"), ("Enter", "keep"), ("Esc", "back")]
     case .presets:
       return [
@@ -120,7 +128,9 @@ extension ScreenView {
         ("h l", "column"), ("Enter", "into pane \(state.current + 2)"), ("a", "ask all"),
         ("D", "drop column"), ("d", "differing rows"), ("y", "copy ids"), ("Esc", "back"),
       ]
-    case .help: return [("j k", "scroll"), ("Ctrl+P", "commands"), ("Esc", "close")]
+    case .help:
+      let scroll = HelpSheet(state).last > 0 ? [("j k", "scroll")] : []
+      return scroll + [("Ctrl+P", "commands"), ("Esc", "close")]
     case nil: break
     }
     if let keys = modeKeys(state) { return keys }
@@ -178,24 +188,6 @@ extension ScreenView {
     ]
   }
 
-  private func chatKeys(_ state: AppState) -> [(String, String)] {
-    if state.chat.selection != nil {
-      return [("j k", "extend"), ("Ctrl+D", "half a page"), ("y", "copy"), ("Esc", "end")]
-    }
-    var keys: [(String, String)] =
-      state.chat.isRunning ? [("Esc", "stop"), (">", "next entry now")] : [("r", "again")]
-    if state.search != nil { keys = [("n N", "next, previous"), ("Esc", "end search")] + keys }
-    if !state.chat.isRunning, state.chat.selectedTurn?.answer.isUnfinished == true {
-      keys.append(("C", "continue"))
-    }
-    keys += [("j k", "scroll"), ("{ }", "message"), ("/", "find"), ("y", "copy")]
-    if state.chats.count > 1 { keys += [("=", "diff"), ("s", "figures"), ("S", "sync")] }
-    return keys + [
-      ("t", "timeline"), ("w", "wire"), ("e", "own words"), ("E", "edit"), ("z", "zoom"), ("Tab", "panes"),
-      ("Ctrl+P", "commands"),
-    ]
-  }
-
   /// The keys while something has them that is no pane.
   private func modeKeys(_ state: AppState) -> [(String, String)]? {
     if let comparison = state.comparison {
@@ -210,5 +202,41 @@ extension ScreenView {
       return [("type", "to find"), ("Up Down", "others"), ("Enter", "keep"), ("Esc", "back")]
     }
     return nil
+  }
+
+  /// The keys of a chat that do something now, as they are bound.
+  private func chatKeys(_ state: AppState) -> [(String, String)] {
+    if state.chat.selection != nil {
+      return [("j k", "extend"), ("Ctrl+D", "half a page"), ("y", "copy"), ("Esc", "end")]
+    }
+    var first = state.chat.isRunning ? [("Esc", "stop")] : []
+    if state.search != nil { first += [("n N", "next, previous"), ("Esc", "end search")] }
+    let isUnfinished = state.chat.selectedTurn?.answer.isUnfinished == true
+    let hasOthers = state.chats.count > 1
+    let actions: [(actions: [Action], words: String)] =
+      [
+        ([.nextEntry], "next entry now"), ([.again], "again"),
+        (isUnfinished ? [.continueAnswer] : [], "continue"), ([.lineDown, .lineUp], "scroll"),
+        ([.previousTurn, .nextTurn], "message"), ([.find], "find"), ([.copyAnswer], "copy"),
+        (hasOthers ? [.compare] : [], "diff"), (hasOthers ? [.figures] : [], "figures"),
+        ([.timeline], "timeline"), ([.wire], "wire"), ([.ownWords], "own words"),
+        ([.failureDesk], "faults"), ([.zoom], "zoom"), ([.reasoning], "reasoning"),
+        ([.closePane], "close"), ([.nextPane], "panes"), ([.palette], "commands"),
+        ([.help], "help"),
+      ]
+    return first
+      + actions.compactMap { entry in
+        let keys = entry.actions.filter { state.reasonAgainst($0) == nil }.compactMap {
+          key(of: $0, state)
+        }
+        return keys.isEmpty ? nil : (keys.joined(separator: " "), entry.words)
+      }
+  }
+
+  /// The key of an action in the focused pane; commands and help have one that holds everywhere.
+  private func key(of action: Action, _ state: AppState) -> String? {
+    let keys = state.keymap.keys(of: action, in: state.place)
+    let isGlobal = action == .palette || action == .help
+    return (isGlobal ? keys.first { $0.count > 1 } : nil) ?? keys.first
   }
 }

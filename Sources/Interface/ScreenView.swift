@@ -33,7 +33,6 @@ package struct ScreenView: Sendable {
   package mutating func draw(_ state: AppState) -> (frame: Frame, events: [AppEvent]) {
     overlayMetrics = nil
     var frame = Frame(columns: state.columns, rows: state.rows, style: palette.ground)
-    defer { if symbols == .ascii { frame.replace(SymbolSet.twins) } }
     guard !state.isTooSmall else {
       drawTooSmall(state, in: &frame)
       return (frame, [])

@@ -15,7 +15,24 @@ package final class EffectRunner: Sendable {
     var number: Int
   }
 
+  /// What is done with keys outside this module.
+  package struct KeyWays: Sendable {
+    /// Runs a command and gives the key that it prints.
+    package var read: @Sendable ([String]) async throws -> Secret
+    /// Keeps a key, or its command, beyond this run and says where.
+    package var keep: @Sendable (String, KeyOffer) throws -> String
+
+    package init(
+      read: @escaping @Sendable ([String]) async throws -> Secret,
+      keep: @escaping @Sendable (String, KeyOffer) throws -> String
+    ) {
+      self.read = read
+      self.keep = keep
+    }
+  }
+
   private let runtime: Mutex<ModelRuntime>
+  private let ways: KeyWays
   private let inbox: Inbox
   /// What goes over the wire for the panes.
   package let wire = WireLog()
@@ -28,12 +45,14 @@ package final class EffectRunner: Sendable {
   /// - Parameters:
   ///   - runtime: Makes the calls.
   ///   - inbox: Takes what they tell.
+  ///   - ways: Of keys that are offered on the screen.
   ///   - plan: Makes a run of what a pane asks, with the layers below the pane's.
   package init(
-    runtime: ModelRuntime, inbox: Inbox,
+    runtime: ModelRuntime, inbox: Inbox, ways: KeyWays,
     plan: @escaping @Sendable (RunRequest) async throws -> RunPlan
   ) {
     self.runtime = Mutex(runtime)
+    self.ways = ways
     self.inbox = inbox
     self.plan = plan
   }
@@ -92,32 +111,62 @@ package final class EffectRunner: Sendable {
   package func stop(_ id: ChatID) { running.withLock { $0[id] }?.task.cancel() }
   package func moveOn(_ id: ChatID) { running.withLock { $0[id] }?.control.moveOn() }
 
-  /// Tries a key with one small call; a good one is kept for this run.
-  package func check(key text: String, provider: String, model: ModelID) {
-    let key = Secret(text, origin: "pasted for this run")
+  /// Tries a key with one small call; a good one is used in this run.
+  ///
+  /// - Parameters:
+  ///   - offer: The key, or the command that prints it.
+  ///   - keeps: Whether it is to outlive this run.
+  ///   - provider: Whose key it is.
+  ///   - model: Which model is asked.
+  package func check(_ offer: KeyOffer, keeps: Bool, provider: String, model: ModelID) {
     Task { [self] in
-      var entry = ModelEntry(model.description, maxRetries: 0)
-      entry.key = key
-      var plan = RunPlan(entries: [entry], messages: [.user("Say: ok")])
-      plan.settings.maxOutputTokens = 16
-      plan.keepsText = false
       let check: KeyCheck
       do {
-        let answer = try await runtime.withLock { $0 }.run(plan) { _ in }
-        let failure = answer.attempts.last
-        // Anything but a refusal of the key means that the key was taken.
-        let isRefused = [.unauthorized, .forbidden, .noKey, .connect, .dns].contains(failure?.kind)
-        check = isRefused ? .refused(failure?.message ?? "The key was refused.") : .works
+        let key = try await secret(of: offer)
+        if let refusal = try await refusal(of: key, by: model) {
+          check = .refused(refusal)
+        } else {
+          keys.withLock { $0[provider] = key }
+          check = keeps ? .kept(kept(provider, offer)) : .works
+        }
       } catch {
         check = .refused("\(error)")
       }
-      if check == .works { keys.withLock { $0[provider] = key } }
       inbox.post(.keyChecked(provider: provider, check))
     }
   }
 
   /// Entries with the keys that were pasted for this run.
   package func withPastedKeys(_ entries: [ModelEntry]) -> [ModelEntry] {
+  private func secret(of offer: KeyOffer) async throws -> Secret {
+    switch offer {
+    case .pasted(let text): Secret(text, origin: "pasted for this run")
+    case .command(let words): try await ways.read(words)
+    }
+  }
+
+  /// Why a key is of no use; nil when it works.
+  private func refusal(of key: Secret, by model: ModelID) async throws -> String? {
+    var entry = ModelEntry(model.description, maxRetries: 0)
+    entry.key = key
+    var plan = RunPlan(entries: [entry], messages: [.user("Say: ok")])
+    plan.settings.maxOutputTokens = 16
+    plan.keepsText = false
+    let failure = try await runtime.withLock { $0 }.run(plan) { _ in }.attempts.last
+    // Anything but a refusal of the key means that the key was taken.
+    let isRefused = [.unauthorized, .forbidden, .noKey, .connect, .dns].contains(failure?.kind)
+    return isRefused ? failure?.message ?? "The key was refused." : nil
+  }
+
+  private func kept(_ provider: String, _ offer: KeyOffer) -> String {
+    do {
+      return try ways.keep(provider, offer)
+    } catch {
+      return "It holds for this run only: \(error)"
+    }
+  }
+
+  private func withPastedKeys(_ entries: [ModelEntry]) -> [ModelEntry] {
     let keys = keys.withLock { $0 }
     guard !keys.isEmpty else { return entries }
     return entries.map { entry in

@@ -251,8 +251,8 @@ package struct EventLoop {
     case .stop(let id): surroundings.effects.stop(id)
     case .moveOn(let id): surroundings.effects.moveOn(id)
     case .models(let work): surroundings.models(work)
-    case .checkKey(let provider, let model, let key):
-      surroundings.effects.check(key: key, provider: provider, model: model)
+    case .checkKey(let provider, let model, let key, let keeps):
+      surroundings.effects.check(key, keeps: keeps, provider: provider, model: model)
     case .copy(let text):
       session.offerToClipboard(text)
       let way = surroundings.copy(text)

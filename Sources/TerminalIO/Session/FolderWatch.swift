@@ -8,8 +8,7 @@ package final class FolderWatch: Sendable {
   /// To be polled.
   package let descriptor: Int32
 
-  /// - Parameter folder: A folder that exists.
-  /// - Returns: nil when the system does not let it be watched.
+  /// Watches a folder that exists; nil when the system does not let it be watched.
   package init?(_ folder: String) {
     descriptor = inotify_init1(Int32(IN_NONBLOCK | IN_CLOEXEC))
     guard descriptor >= 0 else { return nil }

@@ -69,6 +69,15 @@ struct DoctorFiles {
     var findings = parsed.mistakes.map {
       DoctorFinding("settings", $0.severity == .error ? .broken : .note, Self.bare($0.description))
     }
+    if let name = parsed.value?.theme {
+      let themes = ThemeDirectory(directories)
+      if !themes.names().contains(name) {
+        let hint = themes.nearest(to: name).map { "Write \($0)" }
+        findings.append(
+          DoctorFinding(
+            "settings", .broken, "[theme] names \(name), which is not there", mend: hint))
+      }
+    }
     if findings.isEmpty { findings.append(DoctorFinding("settings", .fine, path)) }
     return findings + keymap(parsed.value)
   }

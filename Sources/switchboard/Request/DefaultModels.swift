@@ -38,6 +38,7 @@ struct DefaultModels: Sendable {
   /// - Parameters:
   ///   - allowsDemo: Whether the demo chain may be the last resort.
   ///   - hint: How a person changes the choice, for the end of the sentence.
+  /// - Returns: The chain and a greeting.
   /// - Throws: `ValidationError` when nothing can be asked.
   func choose(allowsDemo: Bool, hint: String = "") throws -> Choice {
     if let preset { return Choice(entries: [ModelEntry(preset)]) }

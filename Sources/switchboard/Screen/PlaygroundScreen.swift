@@ -51,7 +51,9 @@ struct PlaygroundScreen {
       _ = platform_release_signals()
       let bell = try WakeEvent()
       inbox = Inbox { bell.ring() }
-      effects = EffectRunner(runtime: program.runtime, inbox: inbox) { [setup] request in
+      effects = EffectRunner(
+        runtime: program.runtime, inbox: inbox, ways: KeyKeeping(program).ways
+      ) { [setup] request in
         setup.plan(of: request)
       }
       var view = ScreenView(palette: themes.load(theme, .init()).palette ?? .plain, facts: facts())

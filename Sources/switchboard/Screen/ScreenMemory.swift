@@ -32,7 +32,9 @@ struct ScreenMemory: Equatable {
     isZoomed = part?["zoomed"]?.bool ?? false
   }
 
-  /// Writes what changed; a theme that was picked earlier stays. That it cannot is not worth a word on leaving.
+  /// Writes what changed; a theme that was picked earlier stays.
+  ///
+  /// That it cannot is not worth a word on leaving.
   func write(to file: StateFile) {
     var part = JSONObject()
     part["panes"] = .array(panes.map { .array($0.map(Self.record)) })

@@ -64,8 +64,11 @@ struct ThemeBook: Sendable {
       return (nil, "The theme \(name) is gone; its colours stay until you leave.")
     }
     let complaint = parsed.mistakes.first.map { mistake in
+      let file = mistake.file.split(separator: "/").last.map(String.init) ?? name
+      let place = mistake.line.map { "\(file):\($0)" } ?? file
       let more = parsed.mistakes.count - 1
-      return mistake.description + (more > 0 ? " (\(more) more: switchboard themes check)" : "")
+      return "\(place): \(mistake.message)"
+        + (more > 0 ? " \(more) more: switchboard themes check." : "")
     }
     guard !parsed.mistakes.haveErrors, let theme = parsed.value else { return (nil, complaint) }
     let palette = Interface.Palette(

@@ -16,8 +16,10 @@ final class TerminalRun {
   /// The size that the program is told, in rows and columns.
   private static let size = winsize(ws_row: 24, ws_col: 80, ws_xpixel: 0, ws_ypixel: 0)
 
+  /// Starts the program, or a shell that is given the program and its arguments as its own.
   init(
-    _ arguments: [String], in scratch: Scratch, environment: [String: String] = [:]
+    _ arguments: [String], in scratch: Scratch, environment: [String: String] = [:],
+    through shell: [String] = []
   ) throws {
     self.scratch = scratch
     master = open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC)
@@ -31,7 +33,8 @@ final class TerminalRun {
       throw ProgramError("ioctl", errno)
     }
     process = try Spawn.start(
-      [ProgramRun.path] + arguments, environment: ProgramRun.environment(scratch, environment),
+      shell + [ProgramRun.path] + arguments,
+      environment: ProgramRun.environment(scratch, environment),
       folder: scratch.work, streams: .terminal("/dev/pts/\(terminal)"))
   }
 
@@ -48,6 +51,11 @@ final class TerminalRun {
   func send(_ text: String) {
     let bytes = Array(text.utf8)
     _ = write(master, bytes, bytes.count)
+  }
+
+  func resize(columns: UInt16, rows: UInt16) {
+    var size = winsize(ws_row: rows, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
+    _ = ioctl(master, UInt(TIOCSWINSZ), &size)
   }
 
   /// Takes the terminal away, as closing its window does.

@@ -1,0 +1,97 @@
+import AppCore
+import Screen
+import TextLayout
+
+extension ScreenView {
+  /// Asks for a key in one of three ways; what is pasted is counted, never drawn.
+  func drawKeyDialog(_ dialog: KeyDialog, _ state: AppState, in frame: inout Frame) {
+    let width = min(frame.columns - 4, 70)
+    let writer = ChatLines(width: width - 6, now: state.now, reasoning: .folded)
+    var lines = introduction(dialog, writer)
+    let field = lines.count
+    lines += [StyledLine(), StyledLine(), StyledLine(), StyledLine()]
+    lines += outcome(dialog, state, writer)
+    let inside = drawBox(
+      "A key for \(Sanitizer.line(dialog.providerName))", width: width,
+      height: min(frame.rows - 2, lines.count + 3), in: &frame)
+    // On a low screen what stands above the fields goes first.
+    let skipped = max(0, min(field, lines.count - inside.height))
+    for (row, line) in lines.dropFirst(skipped).prefix(inside.height).enumerated() {
+      write(line, at: inside.row + row, in: inside, of: &frame)
+    }
+    drawFields(dialog, at: inside.line(field - skipped), in: inside, of: &frame)
+  }
+
+  private func introduction(_ dialog: KeyDialog, _ writer: ChatLines) -> [StyledLine] {
+    let isOne = dialog.variables.count == 1
+    var lines = writer.wrapped(
+      "\(Sanitizer.line(dialog.model)) needs a key. \(isOne ? "Its variable" : "Any of these variables"):",
+      TextStyle(.text), indent: 0)
+    lines += dialog.variables.prefix(4).map {
+      StyledLine("  \(Sanitizer.line($0))", TextStyle(.muted))
+    }
+    lines.append(StyledLine())
+    if !dialog.documentation.isEmpty {
+      lines += writer.wrapped(
+        "Get one at  \(Sanitizer.line(dialog.documentation))", TextStyle(.muted), indent: 0)
+      lines.append(StyledLine())
+    }
+    return lines
+  }
+
+  private func outcome(
+    _ dialog: KeyDialog, _ state: AppState, _ writer: ChatLines
+  ) -> [StyledLine] {
+    switch dialog.state {
+    case .typing:
+      let end =
+        !dialog.isKept
+        ? "It is for this run only: not written to disk, shown or logged."
+        : dialog.isCommand
+          ? "The command is then written into the settings; the key is not."
+          : "It is then written to keys/\(Sanitizer.line(dialog.provider)), mode 0600, which the settings name."
+      return writer.wrapped(
+        "It is checked with one small call before it is used. \(end)", TextStyle(.muted),
+        indent: 0)
+    case .checking(let since):
+      return [
+        StyledLine(
+          "checking with \(Sanitizer.line(dialog.providerName)), \(Figures.counting(state.now - since))",
+          TextStyle(.info))
+      ]
+    case .refused(let sentence):
+      return writer.wrapped(Sanitizer.line(sentence), TextStyle(.danger), indent: 0)
+    }
+  }
+
+  private func drawFields(
+    _ dialog: KeyDialog, at line: Rect, in inside: Rect, of frame: inout Frame
+  ) {
+    let count = dialog.editor.text.count
+    let pasted = count == 0 ? "" : count == 1 ? "1 character" : "\(count) characters"
+    drawField(
+      "paste for this run", pasted, hasCaret: !dialog.isCommand, in: line, of: &frame)
+    drawField(
+      "or a command", Sanitizer.line(dialog.command.text), hasCaret: dialog.isCommand,
+      in: inside.line(line.row - inside.row + 1), of: &frame)
+    let keep = inside.line(line.row - inside.row + 2)
+    frame.write(
+      "  keep it (Alt+K)      \(dialog.isKept ? "[x] beyond this run" : "[-] no, this run only")",
+      in: keep, style: palette[.text])
+  }
+
+  private func drawField(
+    _ label: String, _ value: String, hasCaret: Bool, in line: Rect, of frame: inout Frame
+  ) {
+    guard !line.isEmpty else { return }
+    frame.write(
+      (hasCaret ? "› " : "  ") + label, in: line, style: palette[hasCaret ? .text : .muted])
+    let box = line.inset(left: 23)
+    frame.write("[ ", in: box, style: palette[.muted])
+    frame.write(" ]", in: box, style: palette[.muted], alignment: .trailing)
+    let room = box.inset(left: 2, right: 2)
+    let shown = DisplayWidth.truncate(value, to: max(0, room.width - 1))
+    let end = frame.write(shown, in: room, style: palette[.text])
+    if hasCaret { frame.caret = Position(row: line.row, column: end) }
+  }
+}

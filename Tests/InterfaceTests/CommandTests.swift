@@ -1,0 +1,202 @@
+import AppCore
+import Catalog
+import ChatModel
+import Interface
+import Screen
+import SwitchboardKit
+import Testing
+
+/// States in which different things can be done.
+private enum Situation: String, CaseIterable, CustomTestStringConvertible {
+  case fresh, draft, running, answered, models, modelList, options, palette, help, themes, leaving
+  case leader, key
+
+  var testDescription: String { rawValue }
+
+  var state: AppState {
+    var state = InterfaceTests.state(
+      200, 40, panes: [["openai/gpt-5", "demo/prose"], ["demo/prose"]])
+    let row = ModelBrowser.ModelRow(
+      id: ModelID(provider: "openai", model: "gpt-5"), price: "$1/$2", facts: "facts",
+      isReady: false)
+    let rows =
+      [row]
+      + (1...3).map { number in
+        var other = row
+        other.id = ModelID(provider: "openai", model: "other-\(number)")
+        return other
+      }
+    let group = ModelBrowser.Group(id: "demo", name: "Demo", isReady: true, models: rows)
+    _ = state.handle(
+      .found(ModelBrowser.Listing(query: "", groups: [group], found: 4, total: 4)))
+    switch self {
+    case .fresh: break
+    case .draft: state.type("Hi")
+    case .running: state.type("Hi", KeyPress(.enter), .alt("2"))
+    case .answered:
+      state.type("Hi", KeyPress(.enter))
+      for chat in state.chats {
+        _ = state.handle(
+          .run(
+            chat.id,
+            [
+              .content(attempt: 1, .reasoning("why")),
+              .content(attempt: 1, .text(String(repeating: "a\n\n", count: 60))),
+            ]))
+        _ = state.handle(.runFailed(chat.id, "over"))
+        _ = state.handle(.laidOut(chat.id, ScrollMetrics(total: 100, height: 20)))
+      }
+      state.type("", .alt("2"), KeyPress(.character("k")))
+    case .models: state.type("", .alt("1"))
+    case .modelList: state.type("", .alt("1"), KeyPress(.down), KeyPress(.down))
+    case .options: state.type("", .alt("0"), KeyPress(.down), KeyPress(.character("l")))
+    case .palette: state.type("", .control("p"))
+    case .help: state.type("", KeyPress(.function(1)))
+    case .themes: state.type("", .alt("t"))
+    case .leaving: _ = state.handle(.interrupted)
+    case .leader:
+      state.type("", Keymap.leader)
+      _ = state.handle(.tick(.seconds(1)))
+    case .key: state.type("x", Keymap.leader, KeyPress(.character("k")), KeyPress(.character("y")))
+    }
+    return state
+  }
+}
+
+@Suite struct `Every action` {
+  @Test func `has a sentence of its own, and a name with a place`() {
+    let sentences = Action.allCases.map(\.sentence)
+    #expect(Set(sentences).count == sentences.count)
+    for action in Action.allCases {
+      #expect(action.sentence.first?.isUppercase == true && !action.sentence.hasSuffix("."))
+      #expect(action.rawValue.contains("."))
+    }
+  }
+
+  @Test func `is found in the palette by its sentence and by its name, and runs from there`() {
+    for action in Action.allCases {
+      for text in [action.sentence, action.rawValue] {
+        var state = state(120, 40)
+        state.type("", .control("p"))
+        _ = state.handle(.paste(text))
+        guard case .palette(let list) = state.overlay else {
+          Issue.record("no palette")
+          return
+        }
+        #expect(state.found(list).map(\.action).contains(action), "\(text)")
+      }
+    }
+  }
+
+  @Test func `does something, or the palette says why not`() {
+    for situation in Situation.allCases
+    where ![.palette, .help, .themes, .leaving, .leader, .key].contains(situation) {
+      for action in Action.allCases {
+        var state = situation.state
+        let reason = state.reasonAgainst(action)
+        guard reason == nil else { continue }
+        let before = picture(state)
+        state.type("", .control("p"))
+        _ = state.handle(.paste(action.rawValue))
+        let place = state.place
+        let effects = state.handle(.key(KeyPress(.enter)))
+        let isHere =
+          (action == .focusComposer && place == .composer)
+          || (action == .searchModels && situation == .models)
+          || (action == .focusModels && place == .models)
+          || (action == .focusOptions && place == .options)
+          || [.lineDown, .lineUp, .pageDown, .pageUp, .toStart, .toEnd].contains(action)
+          || (action == .effortDown)
+        #expect(!effects.isEmpty || picture(state) != before || isHere, "\(situation) \(action)")
+      }
+    }
+  }
+
+  @Test func `shows in the palette its key at the right and the reason against it`() {
+    var state = state(120, 40)
+    state.type("timeline", .control("p"))
+    state.type("timeline")
+    let text = rows(state)
+    #expect(
+      text.contains { $0.contains("Show how the chain went: timeline") && $0.contains("Ctrl+X t ") }
+    )
+    #expect(text.contains { $0.contains("Nothing has been asked in this pane.") })
+    _ = state.handle(.key(KeyPress(.enter)))
+    #expect(state.flash == "Nothing has been asked in this pane.")
+  }
+}
+
+@Suite struct `A status row` {
+  @Test(arguments: Situation.allCases)
+  fileprivate func `names only keys that do something`(situation: Situation) throws {
+    let state = situation.state
+    let view = ScreenView(palette: .plain, facts: [])
+    for (keys, what) in view.statusKeys(state) {
+      // Of two directions one may lead nowhere.
+      let works = try presses(keys).contains { press in
+        var after = state
+        let effects = after.handle(.key(press))
+        // An empty prompt is not sent.
+        let isEmpty = situation == .fresh && press == KeyPress(.enter)
+        return !effects.isEmpty || picture(after) != picture(state) || isEmpty
+      }
+      #expect(works, "\(situation): \(keys) \(what)")
+    }
+  }
+
+  @Test func `loses its keys from the end, commands and help last`() {
+    let narrow = rows(state(60, 24))[23]
+    #expect(narrow.contains("Enter send") || narrow.contains("F1 help"))
+    #expect(narrow.contains("F1 help"))
+  }
+
+  /// The keys that a word of the row stands for.
+  private func presses(_ words: String) throws -> [KeyPress] {
+    switch words {
+    case "type": [KeyPress(.character("p"))]
+    case "digits": [KeyPress(.character("1"))]
+    case "any key", "a key": [KeyPress(.character("m"))]
+    default:
+      try words.split(separator: " ").map { word in
+        if word == "Esc" { return KeyPress(.escape) }
+        return try #require(try KeyPress.sequence(String(word)).first)
+      }
+    }
+  }
+}
+
+@Suite struct `The help` {
+  @Test func `has the keys of the focused pane first, and only those that do something`() {
+    var state = state(80, 24)
+    state.type("", KeyPress(.function(1)))
+    let text = rows(state)
+    let writing = text.firstIndex { $0.contains("writing") }
+    let panes = text.firstIndex { $0.contains("moving and typing") }
+    #expect(text.contains { $0.contains("━ Help: composer") })
+    #expect(writing.map { $0 < panes ?? 0 } == true)
+    #expect(!text.joined().contains("Stop the answer"))
+  }
+
+  @Test func `scrolls to its end and back`() {
+    var state = state(80, 24)
+    state.type("", KeyPress(.function(1)))
+    let first = rows(state)
+    #expect(!first.joined().contains("Suspend; fg comes back"))
+    state.type("", KeyPress(.character("G")))
+    #expect(rows(state).joined().contains("Leave"))
+    for _ in 0..<100 { state.type("k") }
+    #expect(rows(state) == first)
+  }
+
+  @Test func `stands in two columns where there is room`() {
+    var state = state(160, 50)
+    state.type("", KeyPress(.function(1)))
+    #expect(rows(state).contains { $0.contains("Ctrl+J") && $0.contains("Ctrl+N") })
+  }
+}
+
+/// The picture with its styles, in which every change of the state shows.
+private func picture(_ state: AppState) -> String {
+  var view = ScreenView(palette: .plain, facts: [])
+  return view.draw(state).frame.text(caret: "_") + "\(state.focus) \(state.current)"
+}
