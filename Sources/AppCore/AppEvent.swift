@@ -66,8 +66,6 @@ package enum Effect: Sendable {
   case stop(ChatID)
   case moveOn(ChatID)
   case models(ModelsWork)
-  case checkKey(provider: String, model: ModelID, key: String)
-  case search(String)
   case checkKey(provider: String, model: ModelID, key: KeyOffer, keeps: Bool)
   case copy(String)
   /// Asks for the wire log.

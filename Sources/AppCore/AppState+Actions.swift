@@ -118,14 +118,12 @@ extension AppState {
   /// Asks for the key of the selected model's provider, or of the current pane's.
   mutating func openKeyDialog() {
     let selected = focus == .models ? browser.selectedProvider : nil
-    let provider = selected ?? chat.chain.first?.provider ?? ""
-    guard let record = browser.knowledge?.provider(provider) ?? catalog.provider(provider),
-      !record.keyVariables.isEmpty
-    else {
     let asked = chat.chain.first?.provider ?? ""
     // The demo needs no key; who asks for a key there wants a real model.
     let provider = selected ?? (asked == "demo" ? catalog.providersByPreference.first : asked) ?? ""
-    guard let record = catalog.provider(provider), !record.keyVariables.isEmpty else {
+    guard let record = browser.knowledge?.provider(provider) ?? catalog.provider(provider),
+      !record.keyVariables.isEmpty
+    else {
       flash = "\(provider) needs no key."
       return
     }

@@ -27,7 +27,7 @@ extension ScreenView {
     return ComparisonText(comparison, (left, right), state).tally
   }
 
-  /// The facts, the leftmost of which goes first when they would take half of the row.
+  /// The facts; the age of the catalogue and what stands before it go before a key does.
   private func fittingFacts(_ state: AppState, in width: Int) -> String {
     if let tally = comparedFact(state) { return tally }
     let age = state.browser.knowledge?.age ?? "catalogue of \(state.catalog.date)"
@@ -37,10 +37,6 @@ extension ScreenView {
       facts.removeLast()
     }
     return facts.joined(separator: "  ")
-  }
-
-  private static func size(_ keys: [(String, String)]) -> Int {
-    keys.reduce(0) { $0 + 3 + DisplayWidth.width(of: $1.0) + DisplayWidth.width(of: $1.1) }
   }
 
   private static func size(_ keys: [(String, String)]) -> Int {

@@ -136,8 +136,6 @@ package final class EffectRunner: Sendable {
     }
   }
 
-  /// Entries with the keys that were pasted for this run.
-  package func withPastedKeys(_ entries: [ModelEntry]) -> [ModelEntry] {
   private func secret(of offer: KeyOffer) async throws -> Secret {
     switch offer {
     case .pasted(let text): Secret(text, origin: "pasted for this run")
@@ -166,7 +164,8 @@ package final class EffectRunner: Sendable {
     }
   }
 
-  private func withPastedKeys(_ entries: [ModelEntry]) -> [ModelEntry] {
+  /// Entries with the keys that were pasted for this run.
+  package func withPastedKeys(_ entries: [ModelEntry]) -> [ModelEntry] {
     let keys = keys.withLock { $0 }
     guard !keys.isEmpty else { return entries }
     return entries.map { entry in
