@@ -34,6 +34,12 @@ enum ModuleTable {
       "Catalog", "ChatModel", "Glibc", "JSONCoding", "Settings", "Synchronization", "Transport",
     ],
 
+    // The chats on the disk.
+    "Store": [
+      "ChatModel", "Dispatch", "GRDB", "Glibc", "JSONCoding", "Settings", "SwitchboardKit",
+      "Synchronization",
+    ],
+
     // The runtime.
     "SwitchboardKit": [
       "Catalog", "ChatModel", "CurlTransport", "Demo", "Glibc", "JSONCoding", "ProviderOptions",
@@ -70,5 +76,5 @@ enum ModuleTable {
   ]
 
   /// The modules whose every `public` and `package` name has a sentence.
-  static let documented = ["JSONCoding", "ChatModel", "SwitchboardKit"]
+  static let documented = ["JSONCoding", "ChatModel", "SwitchboardKit", "Store"]
 }

@@ -55,9 +55,16 @@ public struct Answer: Sendable, Hashable {
     public var offset: Int
     /// Who wrote them.
     public var writtenBy: ModelID
+
+    /// A seam after that many characters.
+    package init(offset: Int, writtenBy: ModelID) {
+      self.offset = offset
+      self.writtenBy = writtenBy
+    }
   }
 
-  init(requested: ModelID) {
+  /// A run of which nothing is known yet but whom it asks first.
+  package init(requested: ModelID) {
     outcome = .failed
     self.requested = requested
   }
