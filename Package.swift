@@ -103,7 +103,7 @@ let package = Package(
       dependencies: [
         "SwitchboardKit", "ChatModel", "JSONCoding", "Transport", "Catalog", "CatalogRefresh",
         "Demo",
-        "Settings",
+        "Settings", "Store",
         "TextLayout", "CPlatform", "AppCore", "Interface", "Runtime", "TerminalIO", "Screen",
         "Themes",
         arguments,

@@ -20,7 +20,7 @@ struct Switchboard: ParsableCommand {
     version: version,
     subcommands: [
       PlayCommand.self, AskCommand.self, ModelsCommand.self, ProvidersCommand.self,
-      ExplainCommand.self, ExportCommand.self, AgentsCommand.self,
+      ExplainCommand.self, ExportCommand.self, ChatsCommand.self, AgentsCommand.self,
     ],
     defaultSubcommand: PlayCommand.self)
 

@@ -63,7 +63,8 @@ enum ModuleTable {
     "switchboard": [
       "AppCore", "ArgumentParser", "CPlatform", "Catalog", "CatalogRefresh", "ChatModel", "Demo",
       "Glibc",
-      "Interface", "JSONCoding", "Runtime", "Settings", "SwitchboardKit", "Synchronization",
+      "Interface", "JSONCoding", "Runtime", "Settings", "Store", "SwitchboardKit",
+      "Synchronization",
       "TerminalIO", "TextLayout", "Themes", "Transport",
     ],
 

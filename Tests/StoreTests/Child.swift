@@ -1,8 +1,12 @@
+import Dispatch
 import Glibc
 import Testing
 
-/// A `StoreChild` process that can be killed.
-final class Child {
+/// A `StoreChild` process that can be killed; waiting for it blocks none of the tasks' threads.
+final class Child: @unchecked Sendable {
+  /// After this long without a word the child hangs.
+  private static let patience: Int32 = 60_000
+
   let process: pid_t
   private let output: Int32
   private(set) var text = ""
@@ -41,30 +45,48 @@ final class Child {
   deinit { close(output) }
 
   /// Reads until the output holds a line that begins so; false at its end.
-  func read(until start: String) -> Bool {
-    while !text.contains("\n" + start), !text.hasPrefix(start) {
-      if !readMore() { return false }
+  func read(until start: String) async -> Bool {
+    await offPool { [self] in
+      while !text.contains("\n" + start), !text.hasPrefix(start) {
+        if !readMore() { return false }
+      }
+      return true
     }
-    return true
   }
 
   /// Reads for so many milliseconds at least.
-  func read(milliseconds: Int) {
-    let end = ContinuousClock.now.advanced(by: .milliseconds(milliseconds))
-    while ContinuousClock.now < end, readMore() {}
+  func read(milliseconds: Int) async {
+    await offPool { [self] in
+      let end = ContinuousClock.now.advanced(by: .milliseconds(milliseconds))
+      while ContinuousClock.now < end, readMore() {}
+    }
   }
 
   /// Reads to the end and gives the exit status, or minus the signal.
-  func finish() -> Int32 {
-    while readMore() {}
-    var status: Int32 = 0
-    while waitpid(process, &status, 0) < 0, errno == EINTR {}
-    return status & 0x7F == 0 ? status >> 8 & 0xFF : -(status & 0x7F)
+  func finish() async -> Int32 {
+    await offPool { [self] in
+      while readMore() {}
+      kill()
+      var status: Int32 = 0
+      while waitpid(process, &status, 0) < 0, errno == EINTR {}
+      return status & 0x7F == 0 ? status >> 8 & 0xFF : -(status & 0x7F)
+    }
   }
 
+  /// Ends the process, if it has not ended by itself.
   func kill() { Glibc.kill(process, SIGKILL) }
 
+  private func offPool<Value: Sendable>(
+    _ body: @escaping @Sendable () -> Value
+  ) async -> Value {
+    await withCheckedContinuation { continuation in
+      DispatchQueue.global().async { continuation.resume(returning: body()) }
+    }
+  }
+
   private func readMore() -> Bool {
+    var watched = pollfd(fd: output, events: Int16(POLLIN), revents: 0)
+    guard poll(&watched, 1, Self.patience) == 1 else { return false }
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     let count = Glibc.read(output, &buffer, buffer.count)
     guard count > 0 else { return false }

@@ -7,16 +7,16 @@ import TestSupport
 import Testing
 
 @Suite struct `A chats file in trouble` {
-  @Test func `is not lost when the program is killed while four panes stream`() throws {
+  @Test func `is not lost when the program is killed while four panes stream`() async throws {
     // `make faults` asks for two hundred rounds.
     let rounds = getenv("SWITCHBOARD_KILLS").flatMap { Int(String(cString: $0)) } ?? 10
     for round in 0..<rounds {
       let scratch = try Scratch()
       let child = try Child(["stream", scratch.file])
-      #expect(child.read(until: round % 2 == 0 ? "taken 0.3" : "kept 0"))
-      child.read(milliseconds: Int.random(in: 0...600))
+      #expect(await child.read(until: round % 2 == 0 ? "taken 0.3" : "kept 0"))
+      await child.read(milliseconds: Int.random(in: 0...600))
       child.kill()
-      #expect(child.finish() == -SIGKILL)
+      #expect(await child.finish() == -SIGKILL)
       try check(scratch, child.text, round: round)
     }
   }
@@ -41,10 +41,10 @@ import Testing
   @Test func `goes on after a kill where it was`() async throws {
     let scratch = try Scratch()
     let child = try Child(["stream", scratch.file])
-    #expect(child.read(until: "kept 0"))
-    #expect(child.read(until: "taken 1.39"))
+    #expect(await child.read(until: "kept 0"))
+    #expect(await child.read(until: "taken 1.39"))
     child.kill()
-    _ = child.finish()
+    _ = await child.finish()
     let store = scratch.store(Moment.now().milliseconds)
     await store.converse("After")
 
@@ -66,7 +66,7 @@ import Testing
     await scratch.store().converse("Before")
     let size = Scratch.bytes(of: scratch.file).count + 4096
     let child = try Child(["keep", scratch.file, "fsize", "\(size)"])
-    #expect(child.finish() == 0)
+    #expect(await child.finish() == 0)
 
     #expect(
       child.text == """
@@ -120,7 +120,7 @@ import Testing
       for path in [scratch.path, folder] { chmod(path, 0o755) }
       chmod(scratch.file, 0o644)
       let child = try Child(["keep", scratch.file, "user", "65534"])
-      guard child.finish() == 0 else {
+      guard await child.finish() == 0 else {
         print("This process may not become another user; the read-only folder was not tried.")
         return
       }
@@ -161,7 +161,9 @@ import Testing
     let store = ChatStore(
       .file(scratch.file), schema: .current, patience: 0.05, clock: RunClock(clock),
       now: Ticking(1_782_999_000_000).now, onStatus: { _ in })
-    let other = try DatabaseQueue(path: scratch.file)
+    var configuration = Configuration()
+    configuration.allowsUnsafeTransactions = true
+    let other = try DatabaseQueue(path: scratch.file, configuration: configuration)
     try await other.writeWithoutTransaction { try $0.execute(sql: "BEGIN EXCLUSIVE") }
     let chat = await store.converse("While locked")
     #expect(

@@ -124,7 +124,6 @@ final class ChatDatabase: Sendable {
           PRAGMA journal_mode = TRUNCATE;
           PRAGMA synchronous = FULL;
           PRAGMA secure_delete = ON;
-          PRAGMA trusted_schema = OFF;
           PRAGMA cell_size_check = ON;
           """)
     }
