@@ -41,6 +41,10 @@ extension SettingsFile {
       remembersModels = models.bool("remember") ?? true
       models.finish()
     }
+    if var chats = reader.table("chats") {
+      keepsChats = chats.bool("keep") ?? true
+      chats.finish()
+    }
     keymap = reader.table("keymap")?.object ?? JSONObject()
     reader.finish()
   }

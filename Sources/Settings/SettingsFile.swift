@@ -11,6 +11,8 @@ package struct SettingsFile: Sendable, Hashable {
   package var theme: String?
   /// Whether models that were asked, and how fast they were, are remembered.
   package var remembersModels = true
+  /// Whether chats are kept (`[chats] keep`).
+  package var keepsChats = true
   /// Named actions and their keys, as they stand; the keymap checks them.
   package var keymap = JSONObject()
 

@@ -180,7 +180,7 @@ import Testing
     let chat = await store.converse("A wombat?", "No.")
     await store.close()
     try Scratch.change(
-      scratch.file, "UPDATE message_search_data SET block = zeroblob(20) WHERE id > 10")
+      scratch.file, "UPDATE message_search_data SET block = X'FFFFFFFFFFFFFFFFFFFF' WHERE id > 10")
 
     #expect(try await store.search(ChatQuery("wombat")).hits.map(\.chat) == [chat.id])
     #expect(store.status.sentence == nil)

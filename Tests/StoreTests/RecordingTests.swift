@@ -1,9 +1,10 @@
 import ChatModel
 import JSONCoding
-@testable import Store
 import SwitchboardKit
 import TestSupport
 import Testing
+
+@testable import Store
 
 @Suite struct `A store of chats` {
   @Test func `gives back what was said, with everything that is known of the run`() async throws {
@@ -97,6 +98,7 @@ import Testing
     let pane = store.newPane(position: 0, chain: [])
     let prompts = store.prompt(.user("Go."), in: chat, panes: [(pane, nil)])
     let place = try #require(prompts.first)
+    await store.flush()
     let answer = store.beginAnswer(to: place, requested: Sample.gpt, layers: [])
     store.take([.content(attempt: 1, .text("half"))], for: answer)
     try await clock.untilAsleep()
@@ -286,7 +288,8 @@ import Testing
       id: id, pane: PaneID(1), parent: nil, turn: 0, created: Moment(milliseconds: 1),
       message: .assistant("abc"))
     let chat = ChatHeader(id: ChatID(1), created: Moment(milliseconds: 1))
-    backlog.append(.ended(record, chat: chat, pane: PaneRecord(id: PaneID(1), position: 0, chain: [])))
+    backlog.append(
+      .ended(record, chat: chat, pane: PaneRecord(id: PaneID(1), position: 0, chain: [])))
 
     #expect(backlog.changes.count == 2)
     #expect(backlog.answers == 1)

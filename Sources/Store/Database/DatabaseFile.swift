@@ -37,6 +37,8 @@ enum DatabaseFile {
   /// - Parameters:
   ///   - path: The path that is wanted.
   ///   - makes: Whether an empty file is made there at once.
+  /// - Returns: The path.
+  /// - Throws: `StoreProblem`.
   static func freePath(_ path: String, makes: Bool) throws -> String {
     for number in 1...1000 {
       let candidate = number == 1 ? path : "\(path)-\(number)"

@@ -85,6 +85,9 @@ package struct ChatStatistics: Sendable, Hashable {
     package var answers: Int
   }
 
+  /// Nothing was measured.
+  package init() {}
+
   /// The one with the most answers first.
   package var models: [Model] = []
   /// In order; days on which nothing was asked are left out.

@@ -49,7 +49,9 @@ struct StatisticsReader {
       }
       if isAnswered, let author {
         models[author, default: .init(id: author)].answers += 1
-        if let speed = row["tokens_per_second"] as Double? { speeds[author, default: []] += [speed] }
+        if let speed = row["tokens_per_second"] as Double? {
+          speeds[author, default: []] += [speed]
+        }
       }
       let date = Moment(milliseconds: row["created_ms"]).fields(isLocal: true).date
       days[date, default: .init(date: date, cost: 0, answers: 0)].cost += row["cost"] ?? 0
@@ -76,7 +78,9 @@ struct StatisticsReader {
       model.tokens = [model.tokens, row["tokens"] ?? 0].saturatingSum
       model.cost += row["cost"] ?? 0
       models[id] = model
-      if let wait = row["first_token_us"] as Int64? { waits[id, default: []] += [Double(wait) / 1000] }
+      if let wait = row["first_token_us"] as Int64? {
+        waits[id, default: []] += [Double(wait) / 1000]
+      }
     }
     for (id, waits) in waits { models[id]?.firstToken = .init(waits) }
   }

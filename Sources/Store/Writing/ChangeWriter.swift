@@ -126,6 +126,7 @@ struct ChangeWriter {
   ///   - isIndexed: Whether a search finds its text.
   ///   - hasItsParent: Whether the parent is in the file when the transaction ends; otherwise one
   ///     that is missing now, because it went with a damaged file, is left out.
+  /// - Throws: `DatabaseError`.
   private func insert(
     _ message: MessageRecord, chat: ChatID, isIndexed: Bool, hasItsParent: Bool = false
   ) throws {

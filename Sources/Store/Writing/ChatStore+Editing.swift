@@ -110,6 +110,7 @@ extension ChatRecord {
   ///   - message: The last message that both have.
   ///   - now: When it is made.
   ///   - ids: Gives the new ids.
+  /// - Returns: The new chat, not yet in the file.
   func fork(at message: MessageID, now: Moment, ids: RecordIDSource) -> ChatRecord? {
     let path = path(to: message)
     guard let leaf = path.last, let pane = panes.first(where: { $0.id == leaf.pane }) else {

@@ -57,7 +57,10 @@ final class Recorder: Sendable {
   func flush() async {
     let now = clock.now()
     state.withLock { state in
-      if !state.backlog.isEmpty { schedule(&state, due: now) }
+      guard !state.backlog.isEmpty else { return }
+      // What was refused before counts as not yet tried.
+      state.tried = min(state.tried, state.received - 1)
+      schedule(&state, due: now)
     }
     await settle()
   }

@@ -230,7 +230,9 @@ struct ChatsCommand: ParsableCommand {
       }
       let count = result.numbers.count
       var sentence = count == 1 ? "1 chat imported" : "\(count) chats imported"
-      if result.known > 0 { sentence += ", \(result.known) were there already" }
+      if result.known > 0 {
+        sentence += ", \(result.known) \(result.known == 1 ? "was" : "were") there already"
+      }
       Descriptor.output.line(sentence + ".")
     }
   }
