@@ -1,11 +1,11 @@
 # Switchboard: `make` prints what can be made.
 
 PREFIX ?= /usr/local
-PACKAGES := libcurl4-openssl-dev libncurses-dev ncurses-term
+PACKAGES := libcurl4-openssl-dev libncurses-dev libsqlite3-dev ncurses-term
 RELEASE := -c release --static-swift-stdlib -Xswiftc -gnone
 
 .DEFAULT_GOAL := help
-.PHONY: help run build test check lint bench install prepare python clean
+.PHONY: help run build test check lint faults bench install prepare python clean
 
 help: ## print this list
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -29,6 +29,10 @@ check: prepare python lint ## format, both builds without a warning, tests
 
 lint: ## the format of the code
 	swift format lint --strict --recursive --parallel Package.swift Sources Tests docs
+
+faults: prepare ## the long rounds of what the tests do in short: 200 killed writers
+	swift build --build-tests
+	SWITCHBOARD_KILLS=200 swift test --skip-build --filter 'StoreTests.*killed'
 
 bench: build ## the figures of docs/benchmarks.md, beside their floors
 	swift build $(RELEASE) --product switchboard-bench
@@ -58,7 +62,7 @@ prepare:
 	    $$sudo apt-get update -q && $$sudo apt-get install -y -q --no-install-recommends $$missing; \
 	  fi; \
 	elif ! { command -v curl-config >/dev/null || pkg-config --exists libcurl; }; then \
-	  echo "The headers of libcurl 7.87 or newer and of ncurses are needed (on Debian: $(PACKAGES))."; exit 1; \
+	  echo "The headers of libcurl 7.87 or newer, of ncurses and of SQLite are needed (on Debian: $(PACKAGES))."; exit 1; \
 	fi
 
 # The vendors' packages, for tests that run exported Python; without them those tests are skipped.

@@ -27,6 +27,7 @@ func tests(
 
 let arguments: Target.Dependency = .product(
   name: "ArgumentParser", package: "swift-argument-parser")
+let database: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 
 let package = Package(
   name: "switchboard",
@@ -35,7 +36,8 @@ let package = Package(
     .library(name: "SwitchboardKit", targets: ["SwitchboardKit"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
   ],
   targets: [
     // C, at the border only.
@@ -106,6 +108,10 @@ let package = Package(
         "ChatModel",
       ]),
 
+    // The chats on the disk.
+    module(
+      "Store", ["SwitchboardKit", "ChatModel", "JSONCoding", "Settings", database]),
+
     // The program.
     .executableTarget(
       name: "switchboard",
@@ -113,6 +119,7 @@ let package = Package(
         "SwitchboardKit", "ChatModel", "JSONCoding", "Transport", "Catalog", "CatalogRefresh",
         "Demo",
         "Settings", "ProviderOptions", "RequestExport",
+        "Settings", "Store",
         "TextLayout", "CPlatform", "AppCore", "Interface", "Runtime", "TerminalIO", "Screen",
         "Themes",
         arguments,
@@ -167,6 +174,12 @@ let package = Package(
     tests(
       "FileSchemaTests",
       ["FileSchemas", "AppCore", "Catalog", "ChatModel", "JSONCoding", "Settings"]),
+      "StoreTests",
+      ["Store", "StoreChild", "SwitchboardKit", "ChatModel", "JSONCoding", "Settings", database]),
+    // A program that writes chats until it is killed.
+    .executableTarget(
+      name: "StoreChild", dependencies: ["Store", "SwitchboardKit", "ChatModel"],
+      path: "Tests/StoreChild", swiftSettings: strict),
     tests("ArchitectureTests", []),
     tests(
       "InterfaceTests",

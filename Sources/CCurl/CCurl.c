@@ -7,7 +7,7 @@
 
 #define FUNCTIONS(each)                                                                          \
   each(global_init) each(easy_init) each(easy_cleanup) each(easy_setopt) each(easy_getinfo)      \
-  each(easy_pause) each(easy_strerror) each(multi_init) each(multi_cleanup) each(multi_setopt)   \
+  each(version) each(easy_pause) each(easy_strerror) each(multi_init) each(multi_cleanup) each(multi_setopt)   \
   each(multi_add_handle) each(multi_remove_handle) each(multi_perform) each(multi_poll)          \
   each(multi_wakeup) each(multi_info_read) each(slist_append) each(slist_free_all) each(url)     \
   each(url_cleanup) each(url_get) each(url_set) each(free)
@@ -61,6 +61,8 @@ CURL *ccurl_easy_init(void) { return ccurl_load() == NULL ? libcurl.easy_init() 
 CURLM *ccurl_multi_init(void) { return ccurl_load() == NULL ? libcurl.multi_init() : NULL; }
 
 CURLU *ccurl_url(void) { return ccurl_load() == NULL ? libcurl.url() : NULL; }
+
+const char *ccurl_version(void) { return ccurl_load() == NULL ? libcurl.version() : NULL; }
 
 const char *ccurl_easy_strerror(CURLcode code) {
   return ccurl_load() == NULL ? libcurl.easy_strerror(code) : "libcurl is missing";

@@ -1,7 +1,7 @@
 import CCurl
 
-/// The libcurl that is linked.
+/// The libcurl that is found.
 package enum CurlLibrary {
   /// Its own words: versions of libcurl, of the TLS library and of the others.
-  package static var version: String { curl_version().map { String(cString: $0) } ?? "unknown" }
+  package static var version: String { ccurl_version().map { String(cString: $0) } ?? "missing" }
 }

@@ -50,6 +50,10 @@ extension SettingsFile {
       keepsHistory = history.bool("keep") ?? true
       history.finish()
     }
+    if var chats = reader.table("chats") {
+      keepsChats = chats.bool("keep") ?? true
+      chats.finish()
+    }
     keymap = reader.table("keymap")?.object ?? JSONObject()
     reader.finish()
   }

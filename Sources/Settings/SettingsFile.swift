@@ -17,6 +17,8 @@ package struct SettingsFile: Sendable, Hashable {
   package var remembersModels = true
   /// Whether prompts are kept for later runs.
   package var keepsHistory = true
+  /// Whether chats are kept (`[chats] keep`).
+  package var keepsChats = true
   /// Named actions and their keys, as they stand; the keymap checks them.
   package var keymap = JSONObject()
 

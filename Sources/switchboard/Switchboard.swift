@@ -20,7 +20,8 @@ struct Switchboard: ParsableCommand {
     version: version,
     subcommands: [
       PlayCommand.self, AskCommand.self, ModelsCommand.self, ProvidersCommand.self,
-      OptionsCommand.self, ExplainCommand.self, ExportCommand.self, AgentsCommand.self,
+      OptionsCommand.self, ExplainCommand.self, ExportCommand.self, ChatsCommand.self,
+      AgentsCommand.self,
       ThemesCommand.self, DoctorCommand.self,
     ],
     defaultSubcommand: PlayCommand.self)

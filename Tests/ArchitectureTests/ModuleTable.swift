@@ -34,6 +34,12 @@ enum ModuleTable {
       "Catalog", "ChatModel", "Glibc", "JSONCoding", "Settings", "Synchronization", "Transport",
     ],
 
+    // The chats on the disk.
+    "Store": [
+      "ChatModel", "Dispatch", "GRDB", "Glibc", "JSONCoding", "Settings", "SwitchboardKit",
+      "Synchronization",
+    ],
+
     // The runtime.
     "SwitchboardKit": [
       "Catalog", "ChatModel", "CurlTransport", "Demo", "Glibc", "JSONCoding", "ProviderOptions",
@@ -75,6 +81,9 @@ enum ModuleTable {
       "Glibc",
       "Interface", "JSONCoding", "ProviderOptions", "RequestExport", "Runtime", "Settings",
       "SwitchboardKit", "Synchronization", "TerminalIO", "TextLayout", "Themes", "Transport",
+      "Interface", "JSONCoding", "Runtime", "Settings", "Store", "SwitchboardKit",
+      "Synchronization",
+      "TerminalIO", "TextLayout", "Themes", "Transport",
     ],
 
     // The figures of docs/benchmarks.md.
@@ -87,5 +96,5 @@ enum ModuleTable {
   ]
 
   /// The modules whose every `public` and `package` name has a sentence.
-  static let documented = ["JSONCoding", "ChatModel", "SwitchboardKit"]
+  static let documented = ["JSONCoding", "ChatModel", "SwitchboardKit", "Store"]
 }

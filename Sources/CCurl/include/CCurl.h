@@ -21,6 +21,9 @@ CURLcode ccurl_global_init(long flags);
 CURL *ccurl_easy_init(void);
 CURLM *ccurl_multi_init(void);
 CURLU *ccurl_url(void);
+/// The versions of libcurl and of what it is built with; NULL when it is missing.
+const char *ccurl_version(void);
+
 const char *ccurl_easy_strerror(CURLcode code);
 struct curl_slist *ccurl_slist_append(struct curl_slist *list, const char *text);
 void ccurl_easy_cleanup(CURL *handle);

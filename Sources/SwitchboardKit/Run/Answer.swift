@@ -55,6 +55,12 @@ public struct Answer: Sendable, Hashable {
     public var offset: Int
     /// Who wrote them.
     public var writtenBy: ModelID
+
+    /// A seam after that many characters.
+    package init(offset: Int, writtenBy: ModelID) {
+      self.offset = offset
+      self.writtenBy = writtenBy
+    }
   }
 
   /// A run of which nothing has come yet.

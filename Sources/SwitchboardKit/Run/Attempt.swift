@@ -75,6 +75,20 @@ public struct Attempt: Sendable, Hashable {
   /// The provider's own words: status, code, body.
   public var failure: CallFailure?
 
+  /// An attempt of which nothing more is known yet.
+  package init(
+    number: Int, entry: Int, call: Int, callsAllowed: Int, model: ModelID, outcome: Outcome,
+    started: Duration
+  ) {
+    self.number = number
+    self.entry = entry
+    self.call = call
+    self.callsAllowed = callsAllowed
+    self.model = model
+    self.outcome = outcome
+    self.started = started
+  }
+
   /// When each phase of a transfer ended, from the start of the call.
   public struct Phases: Sendable, Hashable {
     /// The name was looked up; zero for a kept connection.

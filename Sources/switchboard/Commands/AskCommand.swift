@@ -31,6 +31,9 @@ struct AskCommand: ParsableCommand {
   @Flag(help: "Nothing on standard error but errors.")
   var quiet = false
 
+  @Flag(help: "Keeps prompt and answer with the stored chats; otherwise nothing is kept.")
+  var keep = false
+
   @Argument(help: "The prompt; - reads standard input.")
   var prompt: [String] = []
 
@@ -46,36 +49,45 @@ struct AskCommand: ParsableCommand {
     }
     let format = format
     let isQuiet = quiet
+    let keeper = keep ? AskKeeper(program) : nil
     let (result, signal) = program.loop.run { [setup] in
       await Result {
-        try await Self.ask(setup, parts, program.runtime, format: format, isQuiet: isQuiet)
+        var plan = try await setup.plan(parts)
+        plan.keepsText = keeper != nil
+        keeper?.begin(plan)
+        return try await Self.ask(plan, program.runtime, format: format, isQuiet: isQuiet, keeper)
       }
     }
     if case .success(let answer) = result { program.remember(answer) }
+    keeper?.finish(result, loop: program.loop)
     throw try ExitCode(result, signal: signal)
   }
 
   private static func ask(
-    _ setup: RequestSetup, _ parts: [Part], _ runtime: ModelRuntime, format: Format, isQuiet: Bool
+    _ plan: RunPlan, _ runtime: ModelRuntime, format: Format, isQuiet: Bool, _ keeper: AskKeeper?
   ) async throws -> Answer {
-    var plan = try await setup.plan(parts)
+    var plan = plan
     plan.commitsOnReasoning = format == .jsonl
     plan.defaultAfterText = format == .json ? .restart : .stop
     // Text that goes straight out need not be kept, unless a rule wants it back.
-    plan.keepsText = format != .text || plan.mayReturnToText
     plan.joinsPieces = format != .jsonl
+    plan.keepsText = plan.keepsText || format != .text || plan.mayReturnToText
     switch format {
     case .text:
       let text = AskText(isQuiet: isQuiet, mayRestart: plan.mayReturnToText)
-      let answer = try await runtime.run(plan) { try text.take($0) }
+      let answer = try await runtime.run(plan) { events in
+        keeper?.take(events)
+        try text.take(events)
+      }
       try text.finish(answer)
       return answer
     case .json:
-      let answer = try await runtime.run(plan) { _ in }
+      let answer = try await runtime.run(plan) { keeper?.take($0) }
       try Descriptor.output.emit(JSONValue.object(AnswerJSON.object(answer)).text())
       return answer
     case .jsonl:
       return try await runtime.run(plan) { events in
+        keeper?.take(events)
         let lines = events.compactMap(AnswerJSON.event).map { JSONValue.object($0).text() }
         if !lines.isEmpty { try Descriptor.output.emit(lines.joined(separator: "\n")) }
       }

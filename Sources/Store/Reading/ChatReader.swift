@@ -1,0 +1,164 @@
+import ChatModel
+import GRDB
+import JSONCoding
+import SwitchboardKit
+
+/// Reads chats from an open transaction.
+struct ChatReader {
+  let db: Database
+
+  // MARK: - One chat
+
+  /// A whole chat; nil when there is none.
+  func chat(_ id: ChatID) throws -> ChatRecord? {
+    guard
+      let row = try Row.fetchOne(
+        db, sql: "SELECT * FROM chats WHERE id = ?", arguments: [id.value])
+    else { return nil }
+    let header = ChatHeader(
+      id: id, title: row["title"], created: Moment(milliseconds: row["created_ms"]),
+      origin: ChatHeader.Origin(rawValue: row["origin"]) ?? .switchboard)
+    var chat = ChatRecord(header: header, updated: Moment(milliseconds: row["updated_ms"]))
+    chat.number = row["number"]
+    chat.tags = Self.texts(row["tags"])
+    chat.isPinned = row["pinned"]
+    chat.forkedFrom = (row["forked_from"] as Int64?).map { MessageID($0) }
+    chat.draft = row["draft"]
+    chat.panes = try panes(of: id)
+    chat.messages = try messages(of: id)
+    chat.votes = try Row.fetchAll(
+      db, sql: "SELECT * FROM votes WHERE chat_id = ? ORDER BY id", arguments: [id.value]
+    ).map { row in
+      VoteRecord(
+        winner: MessageID(row["winner_id"] as Int64), loser: MessageID(row["loser_id"] as Int64),
+        isTie: row["tie"], created: Moment(milliseconds: row["created_ms"]))
+    }
+    return chat
+  }
+
+  private func panes(of chat: ChatID) throws -> [PaneRecord] {
+    try Row.fetchAll(
+      db, sql: "SELECT * FROM panes WHERE chat_id = ? ORDER BY position, id",
+      arguments: [chat.value]
+    ).map { row in
+      PaneRecord(
+        id: PaneID(row["id"] as Int64), position: row["position"],
+        chain: PaneForm.chain(Self.json(row["chain"])), agent: row["agent"],
+        system: row["system"], options: OptionForm.options(Self.json(row["options"])),
+        settings: OptionForm.settings(Self.json(row["settings"])),
+        shown: (row["shown"] as Int64?).map { MessageID($0) })
+    }
+  }
+
+  private func messages(of chat: ChatID) throws -> [MessageRecord] {
+    let parts = try parts(of: chat)
+    let answers = try answers(of: chat)
+    return try Row.fetchAll(
+      db, sql: "SELECT * FROM messages WHERE chat_id = ? ORDER BY id", arguments: [chat.value]
+    ).map { row in
+      let id: Int64 = row["id"]
+      var text: String = row["text"]
+      if let streamed = answers[id]?.streamed { text = streamed }
+      let answer = answers[id]?.record(text: text)
+      let pieces = parts[id] ?? (text.isEmpty ? [] : [.text(text)])
+      return MessageRecord(
+        id: MessageID(id), pane: PaneID(row["pane_id"] as Int64),
+        parent: (row["parent_id"] as Int64?).map { MessageID($0) }, turn: row["turn"],
+        created: Moment(milliseconds: row["created_ms"]),
+        message: Message(
+          Message.Role(rawValue: row["role"]) ?? .user, pieces,
+          options: OptionForm.options(Self.json(row["options"]))),
+        answer: answer, isFavourite: row["favourite"])
+    }
+  }
+
+  private func parts(of chat: ChatID) throws -> [Int64: [Part]] {
+    let rows = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT parts.*, blobs.base64 FROM messages
+          JOIN parts ON parts.message_id = messages.id
+          LEFT JOIN blobs ON blobs.id = parts.blob_id
+          WHERE messages.chat_id = ? ORDER BY parts.message_id, parts.position
+        """, arguments: [chat.value])
+    var parts: [Int64: [Part]] = [:]
+    for row in rows {
+      let part: Part
+      if let name = row["name"] as String? {
+        part = .attachment(
+          Attachment(
+            name: name, mediaType: row["media_type"] ?? "",
+            bytes: Base64.bytes(row["base64"] ?? "") ?? []))
+      } else {
+        part = .text(row["text"] ?? "")
+      }
+      parts[row["message_id"], default: []].append(part)
+    }
+    return parts
+  }
+
+  // MARK: - Answers
+
+  /// The rows of one answer.
+  private struct AnswerRows {
+    var value: JSONValue
+    var layers: [OptionLayer]
+    var reasoning: String
+    var attempts: [Attempt] = []
+    /// The text so far, when some program still writes it, or ended before it could say more.
+    var streamed: String?
+    var isStreaming: Bool
+
+    func record(text: String) -> AnswerRecord? {
+      guard
+        var answer = AnswerForm.answer(
+          value, text: text, reasoning: reasoning, attempts: attempts)
+      else { return nil }
+      if streamed != nil { answer.outcome = .interrupted }
+      return AnswerRecord(answer, layers: layers, isStreaming: isStreaming)
+    }
+  }
+
+  private func answers(of chat: ChatID) throws -> [Int64: AnswerRows] {
+    var answers: [Int64: AnswerRows] = [:]
+    for row in try Row.fetchAll(
+      db, sql: "SELECT * FROM answers WHERE chat_id = ?", arguments: [chat.value])
+    {
+      let writer: String? = row["writer"]
+      let id: Int64 = row["message_id"]
+      answers[id] = AnswerRows(
+        value: Self.json(row["record"]), layers: OptionForm.layers(Self.json(row["layers"])),
+        reasoning: row["reasoning"], isStreaming: writer.map(WriterName.isAlive) ?? false)
+      if writer != nil {
+        answers[id]?.streamed = try pieces(of: id, reasoning: false)
+        answers[id]?.reasoning = try pieces(of: id, reasoning: true)
+      }
+    }
+    for row in try Row.fetchAll(
+      db,
+      sql: """
+        SELECT attempts.message_id, attempts.record FROM answers
+          JOIN attempts ON attempts.message_id = answers.message_id
+          WHERE answers.chat_id = ? ORDER BY attempts.message_id, attempts.number
+        """, arguments: [chat.value])
+    {
+      if let attempt = AttemptForm.attempt(Self.json(row["record"])) {
+        answers[row["message_id"]]?.attempts.append(attempt)
+      }
+    }
+    return answers
+  }
+
+  private func pieces(of message: Int64, reasoning: Bool) throws -> String {
+    try String.fetchAll(
+      db, sql: "SELECT text FROM pieces WHERE message_id = ? AND reasoning = ? ORDER BY id",
+      arguments: [message, reasoning]
+    ).joined()
+  }
+
+  // MARK: - Helpers
+
+  static func json(_ text: String) -> JSONValue { (try? JSONValue(parsing: text)) ?? .null }
+
+  static func texts(_ text: String) -> [String] { json(text).array?.compactMap(\.string) ?? [] }
+}

@@ -1,0 +1,30 @@
+import ChatModel
+import JSONCoding
+import SwitchboardKit
+
+/// One thing to be written, complete in itself: where what it belongs to is missing from the file,
+/// the writer makes it first.
+enum Change: Sendable {
+  case prompt(MessageRecord, chat: ChatHeader, pane: PaneRecord, isIndexed: Bool)
+  case answerBegan(MessageRecord, chat: ChatHeader, pane: PaneRecord)
+  case piece(MessageID, isReasoning: Bool, String)
+  /// The text so far was taken back.
+  case restarted(MessageID)
+  case attempt(MessageID, Attempt)
+  case ended(MessageRecord, chat: ChatHeader, pane: PaneRecord)
+  case pane(PaneRecord, chat: ChatHeader)
+  case vote(VoteRecord, ChatID)
+  case favourite(MessageID, Bool)
+  case draft(String, ChatHeader)
+
+  /// The answer that still grows by this change; what stands here is worth nothing once it ended.
+  var growing: MessageID? {
+    switch self {
+    case .piece(let id, _, _), .restarted(let id), .attempt(let id, _): id
+    default: nil
+    }
+  }
+
+  /// Whether a whole answer is lost when this is not written.
+  var isAnswer: Bool { if case .ended = self { true } else { false } }
+}

@@ -1,0 +1,54 @@
+import GRDB
+
+/// What the first transaction of a process does besides its own work.
+struct Housekeeping {
+  let db: Database
+  let now: Moment
+
+  func run() throws {
+    try closeAbandonedAnswers()
+    try purge()
+  }
+
+  /// Answers whose program is gone become what they are: interrupted, with the text so far.
+  private func closeAbandonedAnswers() throws {
+    let open = try Row.fetchAll(
+      db, sql: "SELECT message_id, writer FROM answers WHERE writer IS NOT NULL")
+    for row in open {
+      let writer: String = row["writer"]
+      guard !WriterName.isAlive(writer) else { continue }
+      let id: Int64 = row["message_id"]
+      try db.execute(
+        sql: """
+          UPDATE messages SET indexed = 1, text = (SELECT ifnull(group_concat(text, ''), '') FROM
+            (SELECT text FROM pieces WHERE message_id = ?1 AND NOT reasoning ORDER BY id))
+            WHERE id = ?1
+          """, arguments: [id])
+      try db.execute(
+        sql: """
+          UPDATE answers SET writer = NULL, outcome = 'interrupted',
+            reasoning = (SELECT ifnull(group_concat(text, ''), '') FROM
+              (SELECT text FROM pieces WHERE message_id = ?1 AND reasoning ORDER BY id))
+            WHERE message_id = ?1
+          """, arguments: [id])
+      try db.execute(sql: "DELETE FROM pieces WHERE message_id = ?", arguments: [id])
+    }
+  }
+
+  /// Chats that were deleted long ago go for good.
+  private func purge() throws {
+    let limit = now.advanced(milliseconds: -Int64(ChatStore.daysUntilPurge) * 86_400_000)
+    try db.execute(
+      sql: "DELETE FROM chats WHERE deleted_ms < ?", arguments: [limit.milliseconds])
+    if db.changesCount > 0 { try Self.dropUnusedBlobs(db) }
+  }
+
+  /// Attachments that no message has any more.
+  static func dropUnusedBlobs(_ db: Database) throws {
+    try db.execute(
+      sql: """
+        DELETE FROM blobs WHERE id NOT IN
+          (SELECT blob_id FROM parts WHERE blob_id IS NOT NULL)
+        """)
+  }
+}

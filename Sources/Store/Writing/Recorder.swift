@@ -1,0 +1,166 @@
+import GRDB
+import SwitchboardKit
+import Synchronization
+
+/// Takes changes without waiting and brings them to the disk: pieces of answers together after a
+/// while, everything else at once.
+final class Recorder: Sendable {
+  private struct State {
+    var backlog = Backlog()
+    /// When the backlog is to be written; nil when there is none.
+    var due: Duration?
+    /// After a failure: pieces alone do not try again before.
+    var earliest = Duration.zero
+    var isWorking = false
+    /// What ends the present wait.
+    var wait: Task<Void, Never>?
+    /// How many changes have come, and how many of them have been tried.
+    var received = 0
+    var tried = 0
+    var waiters: [(target: Int, continuation: CheckedContinuation<Void, Never>)] = []
+    /// What keeps the store from ever writing: nothing is gathered any more.
+    var isGivenUp = false
+  }
+
+  private let database: ChatDatabase?
+  private let clock: RunClock
+  private let now: @Sendable () -> Moment
+  private let report: @Sendable (StoreProblem?, Int) -> Void
+  private let state = Mutex(State())
+  private let writer = WriterName.own
+  private let hasTidied = Mutex(false)
+
+  init(
+    _ database: ChatDatabase?, clock: RunClock, now: @escaping @Sendable () -> Moment,
+    report: @escaping @Sendable (StoreProblem?, Int) -> Void
+  ) {
+    self.database = database
+    self.clock = clock
+    self.now = now
+    self.report = report
+  }
+
+  /// Takes changes; `isUrgent` writes them, and all before them, at once.
+  func take(_ changes: [Change], isUrgent: Bool) {
+    guard database != nil, !changes.isEmpty else { return }
+    let now = clock.now()
+    state.withLock { state in
+      guard !state.isGivenUp else { return }
+      for change in changes { state.backlog.append(change) }
+      state.received += changes.count
+      let due = isUrgent ? now : max(now + ChatStore.delay, state.earliest)
+      schedule(&state, due: due)
+    }
+  }
+
+  /// Returns when everything taken so far was written or refused, which begins at once.
+  func flush() async {
+    let now = clock.now()
+    state.withLock { state in
+      guard !state.backlog.isEmpty else { return }
+      // What was refused before counts as not yet tried.
+      state.tried = min(state.tried, state.received - 1)
+      schedule(&state, due: now)
+    }
+    await settle()
+  }
+
+  /// Returns when everything taken so far was written or refused, in its own time.
+  func settle() async {
+    await withCheckedContinuation { continuation in
+      let isDone = state.withLock { state in
+        if state.tried >= state.received { return true }
+        state.waiters.append((state.received, continuation))
+        return false
+      }
+      if isDone { continuation.resume() }
+    }
+  }
+
+  private func schedule(_ state: inout State, due: Duration) {
+    if let earlier = state.due, earlier <= due { return }
+    state.due = due
+    state.wait?.cancel()
+    guard !state.isWorking else { return }
+    state.isWorking = true
+    Task { await work() }
+  }
+
+  /// Waits and writes as long as there is something to write.
+  private func work() async {
+    while let due = state.withLock({ state -> Duration? in
+      if state.due == nil { state.isWorking = false }
+      return state.due
+    }) {
+      if due > clock.now() {
+        await wait(until: due)
+      } else {
+        await write()
+      }
+    }
+  }
+
+  private func wait(until due: Duration) async {
+    let clock = clock
+    let wait = Task { _ = try? await clock.wait(due) }
+    state.withLock { state in
+      // Something more urgent may have come before this wait could be ended by it.
+      if state.due == due { state.wait = wait } else { wait.cancel() }
+    }
+    await wait.value
+    state.withLock { $0.wait = nil }
+  }
+
+  private func write() async {
+    let (batch, target) = state.withLock { state in
+      state.due = nil
+      return (state.backlog.take(), state.received)
+    }
+    let problem = await commit(batch)
+    let now = clock.now()
+    let (waiters, unsaved) = state.withLock { state in
+      if let problem {
+        state.isGivenUp = problem.isFinal
+        if state.isGivenUp { _ = state.backlog.take() } else { state.backlog.putBack(batch) }
+        state.earliest = now + ChatStore.retryDelay
+        state.due = state.due ?? (state.isGivenUp ? nil : state.earliest)
+      } else {
+        state.earliest = .zero
+      }
+      state.tried = target
+      let done = state.waiters.filter { $0.target <= target }
+      state.waiters.removeAll { $0.target <= target }
+      return (done, state.backlog.answers)
+    }
+    report(problem, unsaved)
+    for waiter in waiters { waiter.continuation.resume() }
+  }
+
+  private func commit(_ batch: [Change]) async -> StoreProblem? {
+    guard let database, !batch.isEmpty else { return nil }
+    let writer = writer
+    let now = now()
+    let isFirst = hasTidied.withLock { !$0 }
+    do throws(StoreProblem) {
+      try await database.write { db in
+        if isFirst { try Housekeeping(db: db, now: now).run() }
+        let changes = ChangeWriter(db: db, writer: writer)
+        for change in batch { try changes.write(change) }
+      }
+      hasTidied.withLock { $0 = true }
+      return nil
+    } catch {
+      return error
+    }
+  }
+}
+
+extension StoreProblem {
+  /// Whether trying again is of no use as long as this program runs.
+  fileprivate var isFinal: Bool {
+    switch self {
+    case .newer, .keepsNothing: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,88 @@
+import ChatModel
+import Glibc
+import Store
+import SwitchboardKit
+
+/// What the fault tests start: a process that keeps chats, and can be killed or starved.
+///
+/// `stream FILE` streams into four panes until it is killed and says what it has taken and what is
+/// kept. `keep FILE [fsize BYTES] [user ID]` keeps one chat and says what the store makes of it.
+@main
+struct StoreChild {
+  static func main() async {
+    var arguments = Array(CommandLine.arguments.dropFirst())
+    guard arguments.count >= 2 else { exit(64) }
+    let mode = arguments.removeFirst()
+    let file = arguments.removeFirst()
+    while arguments.count >= 2 {
+      let name = arguments.removeFirst()
+      guard let number = UInt32(arguments.removeFirst()) else { exit(64) }
+      if name == "fsize" { limitFiles(to: number) }
+      if name == "user", setgid(number) != 0 || setuid(number) != 0 { exit(77) }
+    }
+    let store = ChatStore(.file(file))
+    if mode == "stream" { await stream(store) }
+    await keep(store)
+  }
+
+  /// Writes beyond that many bytes of a file fail, as they do on a full disk.
+  private static func limitFiles(to bytes: UInt32) {
+    signal(SIGXFSZ, SIG_IGN)
+    var limit = rlimit(rlim_cur: rlim_t(bytes), rlim_max: rlim_t(bytes))
+    setrlimit(__rlimit_resource_t(1), &limit)
+  }
+
+  private static func keep(_ store: ChatStore) async {
+    let chat = store.newChat()
+    let pane = store.newPane(position: 0, chain: [.init(model: "demo/prose")])
+    let places = store.prompt(.user("Is there room?"), in: chat, panes: [(pane, nil)])
+    await store.flush()
+    if let place = places.first {
+      let model = ModelID(provider: "demo", model: "prose")
+      let answer = store.beginAnswer(to: place, requested: model, layers: [])
+      var whole = Answer(requested: model)
+      whole.outcome = .answered
+      whole.text = String(repeating: "No room at all. ", count: 40_000)
+      store.take([.content(attempt: 1, .text(whole.text)), .ended(whole)], for: answer)
+    }
+    await store.flush()
+    say(store.status.sentence ?? "kept")
+    exit(0)
+  }
+
+  private static func stream(_ store: ChatStore) async {
+    let model = ModelID(provider: "demo", model: "prose")
+    let chat = store.newChat()
+    let panes = (0..<4).map {
+      store.newPane(position: $0, chain: [.init(model: model.description)])
+    }
+    var last: [MessagePlace?] = [nil, nil, nil, nil]
+    for turn in 0... {
+      let prompts = store.prompt(
+        .user("Turn \(turn)."), in: chat, panes: zip(panes, last).map { ($0, $1) })
+      let answers = prompts.map { store.beginAnswer(to: $0, requested: model, layers: []) }
+      for piece in 0..<40 {
+        for answer in answers {
+          store.take([.content(attempt: 1, .text("\(turn).\(piece) "))], for: answer)
+        }
+        say("taken \(turn).\(piece)")
+        try? await Task.sleep(for: .milliseconds(5))
+      }
+      for answer in answers {
+        var whole = Answer(requested: model)
+        whole.outcome = .answered
+        whole.answeredBy = model
+        whole.text = (0..<40).map { "\(turn).\($0) " }.joined()
+        store.take([.ended(whole)], for: answer)
+      }
+      await store.flush()
+      if store.status.isKeeping { say("kept \(turn)") }
+      last = answers.map(\.place)
+    }
+  }
+
+  private static func say(_ line: String) {
+    let bytes = Array((line + "\n").utf8)
+    _ = write(STDOUT_FILENO, bytes, bytes.count)
+  }
+}
