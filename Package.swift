@@ -132,8 +132,7 @@ let package = Package(
       name: "switchboard-bench",
       dependencies: [
         "SwitchboardKit", "CurlTransport", "Providers", "Catalog", "ChatModel", "JSONCoding",
-        "Transport", "CBench", "AppCore", "Interface", "TextLayout",
-        "Transport", "CBench", "Interface", "AppCore", "Themes",
+        "Transport", "CBench", "AppCore", "Interface", "TextLayout", "Themes",
       ],
       exclude: ["Peers"], swiftSettings: strict),
 
@@ -174,6 +173,7 @@ let package = Package(
     tests(
       "FileSchemaTests",
       ["FileSchemas", "AppCore", "Catalog", "ChatModel", "JSONCoding", "Settings"]),
+    tests(
       "StoreTests",
       ["Store", "StoreChild", "SwitchboardKit", "ChatModel", "JSONCoding", "Settings", database]),
     // A program that writes chats until it is killed.
@@ -184,12 +184,8 @@ let package = Package(
     tests(
       "InterfaceTests",
       [
-        "Interface", "AppCore", "Screen", "TextLayout", "SwitchboardKit", "Catalog", "ChatModel",
-        "Demo",
         "Interface", "AppCore", "Screen", "TextLayout", "Themes", "SwitchboardKit", "Catalog",
-        "ChatModel", "JSONCoding",
-        "JSONCoding", "ProviderOptions", "Transport",
-        "JSONCoding",
+        "ChatModel", "Demo", "JSONCoding", "ProviderOptions", "Transport",
       ]),
     tests(
       "ProgramTests",

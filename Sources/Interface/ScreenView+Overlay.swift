@@ -17,7 +17,8 @@ extension ScreenView {
     case .ownWords: drawSheet("The provider's own words", ownWords(state), in: &frame)
     case .figures:
       let width = min(frame.columns - 6, 110)
-      drawSheet("Speed and cost", PaneFigures.lines(state, width: width), width: width + 4, in: &frame)
+      drawSheet(
+        "Speed and cost", PaneFigures.lines(state, width: width), width: width + 4, in: &frame)
     case .modelCard(let top): drawModelCard(state, from: top, in: &frame)
     case .held(let top): drawHeld(state, from: top, in: &frame)
     case .comparison(let comparison): drawComparison(comparison, state, in: &frame)

@@ -117,7 +117,8 @@ extension ScreenView {
         ("Backspace", "none"), ("Esc", "back"),
       ]
     case .ownWords, .figures: return [("any key", "closes")]
-    case .modelCard: return [("j k", "scroll"), ("Enter", "use"), ("a", "new pane"), ("Esc", "close")]
+    case .modelCard:
+      return [("j k", "scroll"), ("Enter", "use"), ("a", "new pane"), ("Esc", "close")]
     case .held: return [("j k", "scroll"), ("any other key", "closes")]
     case .comparison:
       return [
