@@ -48,7 +48,7 @@ import Testing
     _ = try Self.click("1 Models", &state)
     #expect(state.focus == .models)
     _ = try Self.click("temperature", &state)
-    #expect(state.focus == .options && state.selectedOption?.name == "temperature")
+    #expect(state.focus == .options)
     _ = try Self.click(" › ", &state)
     #expect(state.focus == .composer)
   }
@@ -101,6 +101,7 @@ import Testing
   @Test func `works in what floats`() throws {
     var state = Self.state()
     state.type("", .control("p"))
+    state.type("pane.add")
     _ = try Self.click("Add a pane beside", &state)
     guard case .palette(let list) = state.overlay else {
       Issue.record("no palette")
