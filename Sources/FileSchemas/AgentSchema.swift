@@ -20,6 +20,7 @@ enum AgentSchema {
         "win_on": .object(
           Shape.words(AgentFile.Finish.allCases.map(\.rawValue)).described("What wins a race.")),
         "settings": .object(Shape.reference("settings")),
+        "timeouts": .object(SharedTables.timeoutsOfRun),
         "options": .object(Shape.reference("options")),
         "model": [
           "anyOf": [

@@ -31,13 +31,21 @@ enum SharedTables {
         }))
   }
 
-  private static let timeouts = JSONObject.closed([
+  private static let limits: JSONObject = [
     "connect": .object(Shape.seconds.described("Connecting, in seconds.")),
     "first_token": .object(Shape.seconds.described("Until the first token, in seconds.")),
     "idle": .object(Shape.seconds.described("Silence of the line, in seconds.")),
     "content": .object(Shape.seconds.described("Silence of the content, in seconds.")),
-    "total": .object(Shape.seconds.described("The whole run, in seconds.")),
-  ])
+  ]
+
+  private static let timeouts = JSONObject.closed(limits)
+
+  /// The limits of an agent: those of a call, and that of the whole run.
+  static let timeoutsOfRun: JSONObject = {
+    var all = limits
+    all["total"] = .object(Shape.seconds.described("The whole run, in seconds."))
+    return JSONObject.closed(all)
+  }()
 
   private static let headers: JSONObject = [
     "type": "object", "additionalProperties": ["type": "string"],

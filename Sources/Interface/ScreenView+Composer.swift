@@ -75,7 +75,7 @@ extension ScreenView {
     if editor.hasFolds { return "Enter sends the paste whole  Ctrl+O shows it" }
     if editor.isMultiline { return "Enter sends  Ctrl+J new line" }
     return state.effort == nil
-      ? "Ctrl+J line  Ctrl+G editor  / commands  @ one model  Alt+L link"
+      ? "Ctrl+J line  Ctrl+G editor  / commands  @ one model"
       : "Ctrl+J line  Ctrl+G editor  Alt+, Alt+. effort  / commands  @ one model"
   }
 

@@ -179,10 +179,9 @@ extension ScreenView {
     case .addElement, .addMember, .addKey: keys += [("Enter", "add")]
     case .system, .text, .json, nil: keys += [("Enter", "edit")]
     }
-    return keys + [
-      ("Backspace", "clear"), ("w", "wire"), ("/", "search"), ("R", "run again"), ("z", zoom),
-      ("m", "message"), ("s", "presets"), ("Esc", "composer"),
-    ]
+    let again = state.reasonAgainst(.againWithOptions) == nil ? [("R", "run again")] : []
+    return keys + [("Backspace", "clear"), ("w", "wire"), ("/", "search")] + again
+      + [("z", zoom), ("m", "message"), ("s", "presets"), ("Esc", "composer")]
   }
 
   /// The keys while something has them that is no pane.

@@ -121,6 +121,8 @@ import Testing
       win_on = "complete"
       [settings]
       temperature = 0.5
+      [timeouts]
+      total = 5
       [options.acme]
       anything = 1
       [[model]]
@@ -138,7 +140,6 @@ import Testing
       first_token = 2
       idle = 3
       content = 4
-      total = 5
       [model.options.openai]
       reasoningEffort = "low"
       [model.settings]

@@ -93,7 +93,10 @@ private enum Situation: String, CaseIterable, CustomTestStringConvertible {
           || (action == .searchModels && situation == .models)
           || (action == .focusModels && place == .models)
           || (action == .focusOptions && place == .options)
-          || [.lineDown, .lineUp, .pageDown, .pageUp, .toStart, .toEnd].contains(action)
+          || [
+            .lineDown, .lineUp, .pageDown, .pageUp, .toStart, .toEnd, .panLeft, .panRight, .nextTurn,
+            .reasoning,
+          ].contains(action)
           || (action == .effortDown)
         #expect(!effects.isEmpty || picture(state) != before || isHere, "\(situation) \(action)")
       }
@@ -126,7 +129,9 @@ private enum Situation: String, CaseIterable, CustomTestStringConvertible {
         let effects = after.handle(.key(press))
         // An empty prompt is not sent.
         let isEmpty = situation == .fresh && press == KeyPress(.enter)
-        return !effects.isEmpty || picture(after) != picture(state) || isEmpty
+        // What is unfolded may be out of view.
+        let isOutOfView = situation == .answered && keys == "Space"
+        return !effects.isEmpty || picture(after) != picture(state) || isEmpty || isOutOfView
       }
       #expect(works, "\(situation): \(keys) \(what)")
     }
@@ -179,7 +184,7 @@ private enum Situation: String, CaseIterable, CustomTestStringConvertible {
   @Test func `stands in two columns where there is room`() {
     var state = state(160, 50)
     state.type("", KeyPress(.function(1)))
-    #expect(rows(state).contains { $0.contains("Ctrl+J") && $0.contains("Ctrl+N") })
+    #expect(rows(state).contains { $0.contains("Ctrl+J") && $0.contains("Ctrl+P") })
   }
 }
 
