@@ -94,7 +94,8 @@ private enum Situation: String, CaseIterable, CustomTestStringConvertible {
           || (action == .focusModels && place == .models)
           || (action == .focusOptions && place == .options)
           || [
-            .lineDown, .lineUp, .pageDown, .pageUp, .toStart, .toEnd, .panLeft, .panRight, .nextTurn,
+            .lineDown, .lineUp, .pageDown, .pageUp, .toStart, .toEnd, .panLeft, .panRight,
+            .nextTurn,
             .reasoning,
           ].contains(action)
           || (action == .effortDown)
@@ -184,7 +185,7 @@ private enum Situation: String, CaseIterable, CustomTestStringConvertible {
   @Test func `stands in two columns where there is room`() {
     var state = state(160, 50)
     state.type("", KeyPress(.function(1)))
-    #expect(rows(state).contains { $0.contains("Ctrl+J") && $0.contains("Ctrl+P") })
+    #expect(rows(state).contains { $0.contains("Ctrl+J") && $0.contains("Alt+O") })
   }
 }
 

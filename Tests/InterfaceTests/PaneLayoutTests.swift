@@ -97,7 +97,7 @@ import Testing
 
     #expect(
       screen.draw().joined(separator: "\n") == """
-        ─ 1 Models ───────────────── 0 ─┬─ 2 demo/prose ──────────── no key needed ─┲━▸3 anthropic/claude-sonnet-4-5-20250929 ━━
+        ─ 1 Models ─────────────────────┬─ 2 demo/prose ──────────── no key needed ─┲━▸3 anthropic/claude-sonnet-4-5-20250929 ━━
          / type to search               │                                           ┃
                                         │ you                                       ┃ you
                                         │   Why is the sky blue?                    ┃   Why is the sky blue?
