@@ -55,6 +55,8 @@ package struct AppState: Sendable {
   /// The first of two presses, while the second is awaited.
   package internal(set) var leader: Leader?
   package let greeting: String?
+  /// Another number whenever more may have changed on the screen than answers and what counts time.
+  package private(set) var changes = 0
   var nextChat = 0
   var nextAnswer = 0
   var undoSteps: [UndoStep] = []
@@ -103,7 +105,10 @@ package struct AppState: Sendable {
 
   /// Folds one event into the state and names the work that follows.
   package mutating func handle(_ event: AppEvent) -> [Effect] {
+    let onlyGrows = onlyGrows(with: event)
+    if !onlyGrows { changes &+= 1 }
     let effects = take(event)
+    if onlyGrows { return effects }
     switch event {
     // What is told between two events of a person changes nothing that a preview shows.
     case .tick, .laidOut, .overlayLaidOut, .modelsLaidOut, .previewed: return effects

@@ -265,6 +265,11 @@ package struct ModelBrowser: Sendable {
     self.height = max(1, height)
   }
 
+  /// Whether the list was laid out just so already.
+  func stands(at top: Int, height: Int) -> Bool {
+    self.top == max(0, top) && self.height == max(1, height)
+  }
+
   mutating func select(_ row: Int) { if rows.indices.contains(row) { selection = row } }
 
   mutating func selectFirstModel() {

@@ -122,8 +122,9 @@ void cterminal_caret(int row, int column) {
 
 void cterminal_repaint(void) { clearok(curscr, TRUE); }
 
+/// What has been written since the last `cterminal_take`; older bytes may stand behind it.
 static ssize_t composed_size(void) {
-  off_t end = lseek(memory, 0, SEEK_END);
+  off_t end = lseek(memory, 0, SEEK_CUR);
   return end < 0 ? -1 : (ssize_t)end;
 }
 
@@ -142,9 +143,11 @@ ssize_t cterminal_compose_end(void) {
 bool cterminal_is_ended(void) { return isendwin(); }
 
 ssize_t cterminal_take(uint8_t *bytes, size_t size) {
+  ssize_t end = composed_size();
+  if (end >= 0 && (size_t)end < size) size = (size_t)end;
   ssize_t count = pread(memory, bytes, size, 0);
-  if (ftruncate(memory, 0) != 0 || lseek(memory, 0, SEEK_SET) != 0) return -1;
-  return count;
+  // Not truncated: that would give back memory that the next frame takes again.
+  return lseek(memory, 0, SEEK_SET) == 0 ? count : -1;
 }
 
 bool cterminal_measures(const uint8_t *bytes, size_t count, int columns) {

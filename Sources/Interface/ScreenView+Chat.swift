@@ -8,8 +8,15 @@ extension ScreenView {
   mutating func drawChat(
     _ place: ScreenLayout.ChatArea, _ state: AppState, in frame: inout Frame
   ) -> ScrollMetrics {
+    drawChatTitle(state.chats[place.index], place, state, in: &frame)
+    return drawText(of: place, state, in: &frame)
+  }
+
+  /// What stands below the title of a chat; the place is empty before.
+  mutating func drawText(
+    of place: ScreenLayout.ChatArea, _ state: AppState, in frame: inout Frame
+  ) -> ScrollMetrics {
     let chat = state.chats[place.index]
-    drawChatTitle(chat, place, state, in: &frame)
     let body = place.area.inset(top: 1, left: 1, right: 1)
     guard !body.isEmpty else { return chat.metrics }
     guard !chat.turns.isEmpty else {

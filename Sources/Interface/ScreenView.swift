@@ -4,7 +4,11 @@ import TextLayout
 
 /// Draws the whole screen: a function of the state, the theme, and what was laid out before.
 package struct ScreenView: Sendable {
-  package var palette: Palette
+  package var palette: Palette { didSet { panes = nil } }
+  /// The panes as they were last drawn, with nothing over them; nil when all must be drawn anew.
+  var panes: DrawnPanes?
+  /// Where alone the last frame may differ from the one before it; nil: anywhere.
+  package internal(set) var changedAreas: [Rect]?
   var lines = LineCache()
   var wireText = WireTextCache()
   /// How long the text of the thing that floats came out, when it can be scrolled.
@@ -13,8 +17,8 @@ package struct ScreenView: Sendable {
   var compared: ComparisonLines?
   var draftWindow = DraftWindow()
   /// Sentences that depend on the world outside: how many keys, how old the catalogue.
-  package var facts: [String]
-  package var symbols = SymbolSet.unicode
+  package var facts: [String] { didSet { panes = nil } }
+  package var symbols = SymbolSet.unicode { didSet { panes = nil } }
   package let now: Duration
   /// Where the list of models begins and how many rows it has, as it was last drawn.
   package var modelList = ModelListPlace()
@@ -31,12 +35,14 @@ package struct ScreenView: Sendable {
   ///
   /// - Returns: The frame, and how things came out, for the state to know.
   package mutating func draw(_ state: AppState) -> (frame: Frame, events: [AppEvent]) {
-    var (frame, events) = drawSigns(state)
+    var (frame, events) = drawGrowth(state) ?? drawSigns(state)
     if symbols == .ascii { frame.replace(SymbolSet.twins) }
     return (frame, events)
   }
 
   private mutating func drawSigns(_ state: AppState) -> (Frame, [AppEvent]) {
+    changedAreas = nil
+    panes = nil
     overlayMetrics = nil
     var frame = Frame(columns: state.columns, rows: state.rows, style: palette.ground)
     guard !state.isTooSmall else {
@@ -75,6 +81,7 @@ package struct ScreenView: Sendable {
     drawOverlay(state, in: &frame)
     if let metrics = overlayMetrics { events.append(.overlayLaidOut(metrics)) }
     drawLeader(state, in: &frame)
+    panes = DrawnPanes(frame, layout, state)
     return (frame, events)
   }
 

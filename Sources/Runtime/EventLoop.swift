@@ -344,7 +344,7 @@ package struct EventLoop {
     for event in events { _ = state.handle(event) }
     _ = state.handle(.composed(.drawn(width: view.composerWidth(state))))
     _ = state.handle(.modelsLaidOut(top: view.modelList.top, height: view.modelList.height))
-    display.show(frame)
+    display.show(frame, changedIn: view.changedAreas)
     isDirty = false
     lastFrame = clock.now()
   }

@@ -11,13 +11,19 @@ package struct FrameDiff: Sendable, Equatable {
     }
   }
 
-  /// What changed, from the top left to the bottom right.
+  /// What changed, in each area from the top left to the bottom right.
   package private(set) var runs: [Run] = []
   /// Whether the two frames have different sizes; then everything is new.
   package let isResized: Bool
 
   /// Compares two frames in one pass.
-  package init(from old: Frame, to new: Frame) {
+  ///
+  /// - Parameters:
+  ///   - old: What was shown.
+  ///   - new: What is to be shown.
+  ///   - areas: Where alone two frames of one size differ, none of them beside another one; nil for
+  ///     anywhere.
+  package init(from old: Frame, to new: Frame, within areas: [Rect]? = nil) {
     isResized = old.rows != new.rows || old.columns != new.columns
     guard !isResized else {
       guard new.columns > 0 else { return }
@@ -26,9 +32,15 @@ package struct FrameDiff: Sendable, Equatable {
     }
     old.cells.withUnsafeBufferPointer { before in
       new.cells.withUnsafeBufferPointer { after in
-        for row in 0..<new.rows {
-          let range = row * new.columns..<(row + 1) * new.columns
-          compare(before.extracting(range), after.extracting(range), row: row)
+        for area in areas ?? [new.bounds] {
+          let area = area.intersection(new.bounds)
+          guard !area.isEmpty else { continue }
+          for row in area.row..<area.endRow {
+            let range = row * new.columns..<(row + 1) * new.columns
+            compare(
+              before.extracting(range), after.extracting(range), row: row,
+              area.column..<area.endColumn)
+          }
         }
       }
     }
@@ -45,10 +57,11 @@ package struct FrameDiff: Sendable, Equatable {
   }
 
   private mutating func compare(
-    _ old: UnsafeBufferPointer<Cell>, _ new: UnsafeBufferPointer<Cell>, row: Int
+    _ old: UnsafeBufferPointer<Cell>, _ new: UnsafeBufferPointer<Cell>, row: Int,
+    _ columns: Range<Int>
   ) {
-    var column = 0
-    while column < new.count {
+    var column = columns.lowerBound
+    while column < columns.upperBound {
       guard old[column] != new[column] else {
         column += 1
         continue

@@ -38,6 +38,21 @@ import Testing
     #expect(FrameDiff(from: old, to: new).runs == [.init(row: 0, columns: 1..<3)])
   }
 
+  @Test func `looks only where it is told to`() {
+    let old = Frame(columns: 9, rows: 3)
+    var new = old
+    new.write("a日b", at: 0, 1)
+    new.write("cd", at: 2, 6)
+
+    let areas = [
+      Rect(row: 0, column: 0, width: 3, height: 1), Rect(row: 2, column: 0, width: 7, height: 9),
+    ]
+    let diff = FrameDiff(from: old, to: new, within: areas)
+
+    // What begins inside is taken whole.
+    #expect(diff.runs == [.init(row: 0, columns: 1..<4), .init(row: 2, columns: 6..<7)])
+  }
+
   @Test func `is everything after a change of size`() {
     let diff = FrameDiff(from: Frame(columns: 2, rows: 2), to: Frame(columns: 3, rows: 2))
 

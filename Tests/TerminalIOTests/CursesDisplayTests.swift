@@ -17,9 +17,8 @@ import Testing
         display.show(frame)
 
         let written = terminal.written()
-        try #require(written.hasPrefix("\u{1B}[?2026h") && written.hasSuffix("\u{1B}[?2026l"))
         try #require(written.contains("blue") && !written.contains("sky"))
-        try #require(!written.contains("[2J") && written.utf8.count <= 40)
+        try #require(!written.contains("[2J") && written.utf8.count <= 24)
         let bytes = display.bytesWritten
         display.show(frame)
         try #require(terminal.written().isEmpty && display.bytesWritten == bytes)
@@ -48,6 +47,62 @@ import Testing
         display.show(Frame(columns: 0, rows: 0))
         display.show(larger)
         try #require(terminal.written().contains("here"))
+      }
+    }
+  }
+
+  @Test func `marks the beginning and the end of a frame that is not small`() async throws {
+    await #expect(processExitsWith: .success) {
+      try Self.draw { terminal, display in
+        var frame = Frame(columns: 80, rows: 6)
+        display.show(frame)
+        _ = terminal.written()
+        frame.write(String(repeating: "The sky is blue. ", count: 4), at: 1, 3)
+        display.show(frame)
+
+        let written = terminal.written()
+        try #require(written.hasPrefix("\u{1B}[?2026h") && written.hasSuffix("\u{1B}[?2026l"))
+      }
+    }
+  }
+
+  @Test func `sets a colour once while one piece after the other is written in it`() async throws {
+    await #expect(processExitsWith: .success) {
+      try Self.draw { terminal, display in
+        let style = Style(foreground: Paint(index: 87), attributes: .bold)
+        var frame = Frame(columns: 80, rows: 6)
+        frame.caret = Position(row: 5, column: 0)
+        display.show(frame)
+        _ = terminal.written()
+        var written: [String] = []
+        for number in 0..<3 {
+          frame.write("token", at: 1, 5 * number, style: style)
+          display.show(frame)
+          written.append(terminal.written())
+        }
+        display.repaint()
+        display.show(frame)
+        written.append(terminal.written())
+
+        try #require(written.map { $0.contains("38;5;87") } == [true, false, false, true])
+        try #require(written[2].utf8.count <= 24)
+      }
+    }
+  }
+
+  @Test func `takes the changes from where they are said to be`() async throws {
+    await #expect(processExitsWith: .success) {
+      try Self.draw { terminal, display in
+        var frame = Frame(columns: 40, rows: 6)
+        frame.write("The sky is", at: 1, 3)
+        display.show(frame)
+        _ = terminal.written()
+        frame.write("blue", at: 4, 5)
+        display.show(frame, changedIn: [Rect(row: 4, column: 0, width: 20, height: 1)])
+        try #require(terminal.written().contains("blue"))
+        frame.write("green", at: 4, 5)
+        display.show(frame)
+        try #require(terminal.written().contains("green"))
       }
     }
   }
@@ -89,21 +144,6 @@ import Testing
         try #require(written.contains("a\u{1FAC8}b") || written.contains("a\u{FFFD} b"))
       }
     }
-  }
-
-  @Test(arguments: [
-    ("\u{1B}[0;1;5mx", "\u{1B}[0;1;9mx"), ("\u{1B}[5m\u{1B}[38;5;5m", "\u{1B}[9m\u{1B}[38;5;5m"),
-    ("\u{1B}[38;2;5;5;5;5m", "\u{1B}[38;2;5;5;5;9m"),
-    ("\u{1B}[48:2::5:5:5m", "\u{1B}[48:2::5:5:5m"),
-    ("\u{1B}[5;5H5\u{1B}[5", "\u{1B}[5;5H5\u{1B}[5"),
-    ("\u{1B}[55;5d\u{1B}[15m", "\u{1B}[55;5d\u{1B}[15m"),
-  ])
-  func `strikes what ncurses takes for blinking`(written: String, sent: String) {
-    var bytes = Array(written.utf8)
-
-    StruckText.replaceBlinking(in: &bytes)
-
-    #expect(String(decoding: bytes, as: UTF8.self) == sent)
   }
 
   /// Draws on a terminal of our own, in this process.

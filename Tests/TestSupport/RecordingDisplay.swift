@@ -9,10 +9,10 @@ package struct RecordingDisplay: Display {
 
   package init() {}
 
-  package mutating func show(_ frame: Frame) {
+  package mutating func show(_ frame: Frame, changedIn areas: [Rect]?) {
     let last = frames.last ?? Frame(columns: 0, rows: 0)
     guard last != frame || frames.isEmpty else { return }
-    let diff = FrameDiff(from: last, to: frame)
+    let diff = FrameDiff(from: last, to: frame, within: areas)
     frames.append(frame)
     changes.append(diff.runs.reduce(0) { $0 + $1.columns.count })
   }

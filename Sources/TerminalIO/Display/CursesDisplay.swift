@@ -3,7 +3,8 @@ package import Screen
 
 /// Shows frames on the terminal through ncurses.
 ///
-/// A frame goes out in one write, between the marks of a synchronized update; only what changed does.
+/// A frame goes out in one write; only what changed does, and no attribute that holds already. All but
+/// the smallest go between the marks of a synchronized update.
 /// Lives and dies with the session, on its thread.
 package struct CursesDisplay: Display, ~Copyable {
   /// Bytes written since the start.
@@ -13,10 +14,13 @@ package struct CursesDisplay: Display, ~Copyable {
 
   private let descriptor: Int32
   private let pens: CursesPens
-  private var shown: Frame?
-  /// Whether anything struck has been shown; ncurses has no word for it.
-  private var usesStruck = false
+  /// A copy of its own, so that whoever draws can draw on the last frame.
+  private var shown = Frame(columns: 0, rows: 0)
+  private var pen = PenFilter()
   private var bytes: [UInt8] = []
+
+  /// A frame of so many bytes needs no marks: no terminal shows half of what it reads at once.
+  private static let smallFrame = 64
 
   /// Draws for a session, which must live as long.
   package init(_ session: borrowing TerminalSession) {
@@ -24,11 +28,11 @@ package struct CursesDisplay: Display, ~Copyable {
     pens = CursesPens(session.capabilities)
   }
 
-  package mutating func show(_ frame: Frame) {
-    let old = shown ?? Frame(columns: 0, rows: 0)
-    let diff = FrameDiff(from: old, to: frame)
-    guard !diff.runs.isEmpty || old.caret != frame.caret || shown == nil || cterminal_is_ended()
-    else { return }
+  package mutating func show(_ frame: Frame, changedIn areas: [Rect]?) {
+    let diff = FrameDiff(from: shown, to: frame, within: areas)
+    let isEnded = cterminal_is_ended()
+    guard !diff.runs.isEmpty || shown.caret != frame.caret || isEnded else { return }
+    if isEnded { pen.forget() }
     if diff.isResized {
       cterminal_resize(Int32(max(1, frame.rows)), Int32(max(1, frame.columns)))
       cterminal_repaint()
@@ -36,13 +40,14 @@ package struct CursesDisplay: Display, ~Copyable {
     if diff.runs.contains(where: { $0.holdsFlag(in: frame) }) { blank(diff, of: frame) }
     for run in diff.runs { put(run, of: frame) }
     placeCaret(of: frame)
-    shown = frame
+    diff.apply(to: &shown, from: frame)
     write()
   }
 
   /// Draws the next frame in full.
   package mutating func repaint() {
-    shown = nil
+    shown = Frame(columns: 0, rows: 0)
+    pen.forget()
     cterminal_repaint()
   }
 
@@ -57,7 +62,6 @@ package struct CursesDisplay: Display, ~Copyable {
         column += 1
       }
       let pen = pens.pen(for: style)
-      usesStruck = usesStruck || pen.attributes & UInt32(CTERMINAL_STRUCK) != 0
       cterminal_put(
         Int32(run.row), Int32(start), bytes, bytes.count, pen.attributes, pen.pair)
     }
@@ -98,16 +102,19 @@ package struct CursesDisplay: Display, ~Copyable {
   private mutating func write() {
     let count = cterminal_compose()
     guard count > 0 else { return }
-    let start = TerminalSequences.beginUpdate.count
+    let composed = [UInt8](unsafeUninitializedCapacity: count) { buffer, taken in
+      taken = buffer.baseAddress.map { max(0, cterminal_take($0, count)) } ?? 0
+    }
+    guard composed.count == count else { return }
     bytes.removeAll(keepingCapacity: true)
     bytes.append(contentsOf: TerminalSequences.beginUpdate)
-    bytes.append(contentsOf: repeatElement(0, count: count))
-    let taken = bytes.withUnsafeMutableBufferPointer {
-      $0.baseAddress.map { cterminal_take($0 + start, count) } ?? 0
+    pen.append(composed, to: &bytes)
+    if bytes.count - TerminalSequences.beginUpdate.count <= Self.smallFrame {
+      bytes.removeFirst(TerminalSequences.beginUpdate.count)
+    } else {
+      bytes.append(contentsOf: TerminalSequences.endUpdate)
     }
-    guard taken == count else { return }
-    if usesStruck { StruckText.replaceBlinking(in: &bytes) }
-    bytes.append(contentsOf: TerminalSequences.endUpdate)
+    guard !bytes.isEmpty else { return }
     bytesWritten += bytes.count
     framesWritten += 1
     // That the terminal is gone shows where its input is read.

@@ -6,6 +6,9 @@ enum TerminalSequences {
   static let beginUpdate = Array("\u{1B}[?2026h".utf8)
   static let endUpdate = Array("\u{1B}[?2026l".utf8)
 
+  /// No colour and no attribute.
+  static let plainText = "\u{1B}[0m"
+
   /// Bracketed paste and focus reports.
   static let enter = "\u{1B}[?2004h\u{1B}[?1004h"
   static let leave = "\u{1B}[?1004l\u{1B}[?2004l"
@@ -24,7 +27,7 @@ enum TerminalSequences {
   /// Everything off, for an end without warning; `leavingScreen` leaves the alternate screen and
   /// comes from the terminal's description.
   static func restore(keyboard: Bool, leavingScreen: [UInt8]) -> [UInt8] {
-    endUpdate + (mouseOff + leave + (keyboard ? keyboardOff : "") + "\u{1B}[0m\u{1B}[?25h").utf8
+    endUpdate + (mouseOff + leave + (keyboard ? keyboardOff : "") + plainText + "\u{1B}[?25h").utf8
       + leavingScreen
   }
 }
