@@ -71,7 +71,7 @@ enum ModuleTable {
       "TextLayout", "Themes",
     ],
     "Runtime": [
-      "AppCore", "Catalog", "ChatModel", "Interface", "Screen", "SwitchboardKit",
+      "AppCore", "Catalog", "ChatModel", "Interface", "Screen", "Store", "SwitchboardKit",
       "Synchronization", "TerminalIO", "TextLayout",
     ],
 
