@@ -104,8 +104,8 @@ let package = Package(
     module(
       "Runtime",
       [
-        "AppCore", "Interface", "Screen", "TerminalIO", "TextLayout", "SwitchboardKit", "Catalog",
-        "ChatModel",
+        "AppCore", "Interface", "Screen", "Store", "TerminalIO", "TextLayout", "SwitchboardKit",
+        "Catalog", "ChatModel",
       ]),
 
     // The chats on the disk.
@@ -176,6 +176,9 @@ let package = Package(
     tests(
       "StoreTests",
       ["Store", "StoreChild", "SwitchboardKit", "ChatModel", "JSONCoding", "Settings", database]),
+    tests(
+      "RuntimeTests",
+      ["Runtime", "AppCore", "Catalog", "ChatModel", "Demo", "Store", "SwitchboardKit"]),
     // A program that writes chats until it is killed.
     .executableTarget(
       name: "StoreChild", dependencies: ["Store", "SwitchboardKit", "ChatModel"],

@@ -99,6 +99,8 @@ package enum Action: String, Sendable, Hashable, CaseIterable {
   case lookAgain = "app.look-again"
   case heldProviders = "app.held"
 
+  case sessions = "sessions.open"
+
   case palette = "app.commands"
   case help = "app.help"
   case theme = "app.theme"
@@ -215,6 +217,7 @@ package enum Action: String, Sendable, Hashable, CaseIterable {
     case .askProviderList: "Ask the provider for its own list of models"
     case .lookAgain: "Look for local servers and read the keys again"
     case .heldProviders: "Show what a refreshed catalogue may not change by itself"
+    case .sessions: "Open, find, rename, export and delete stored chats"
     case .palette: "Find a command"
     case .help: "Help for the focused pane"
     case .theme: "Change the theme"

@@ -40,6 +40,8 @@ package enum AppEvent: Sendable {
   /// The presets as they are kept now, and what became of the work on them.
   case presets([Preset], String?)
   case composed(ComposerNews)
+  /// What came of work on the stored chats.
+  case sessions(SessionNews)
   case interrupted
   /// The mouse, while it is on.
   case pointer(PointerAction, Hit)
@@ -83,6 +85,7 @@ package enum Effect: Sendable {
   case copyRequest(RunRequest, RequestForm)
   case presets(PresetWork)
   case compose(ComposerWork)
+  case sessions(SessionWork)
   case useTheme(String)
   case useMouse(Bool)
   case suspend
@@ -109,6 +112,8 @@ package struct RunRequest: Sendable {
   /// The prompt's own settings; its options stand in the last message (R18).
   package var messageSettings = CallSettings()
   package var messageDefaults: Set<CommonSetting> = []
+  /// Where the run stands among what was said; nil for a request that is only looked at.
+  package var place: RunPlace?
 
   package init(
     chain: [ChainItem], messages: [Message], options: ModelOptions, settings: CallSettings

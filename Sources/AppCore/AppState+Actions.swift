@@ -68,6 +68,7 @@ extension AppState {
     case .effortUp: changeEffort(by: 1)
     case .effortDown: changeEffort(by: -1)
     case .setKey: openKeyDialog()
+    case .sessions: return openSessions()
     case .palette: overlay = .palette(CommandList())
     case .help: overlay = .help(top: 0)
     case .theme: overlay = .themes(selection: themes.firstIndex(of: theme) ?? 0, before: theme)

@@ -10,7 +10,9 @@ extension AppState {
     let layer = options.message
     let chain = target.map { [$0] } ?? chats[index].chain
     let effect = run(
-      in: index, chain, chats[index].messages(asking: prompt, files: files), message: layer)
+      in: index, chain, chats[index].messages(asking: prompt, files: files), message: layer,
+      RunPlace(
+        answer: nextAnswer + 1, after: chats[index].turns.last?.number, pane: outline(of: index)))
     var branch = Turn.Branch(
       prompt: prompt, answer: newAnswer(of: chain, for: index, message: layer), message: layer)
     branch.files = files
@@ -31,7 +33,8 @@ extension AppState {
 
   /// The work of a pane that asks something; the reader follows the end.
   mutating func run(
-    in index: Int, _ chain: [ChainItem], _ messages: [Message], message: LayeredOptions.Layer
+    in index: Int, _ chain: [ChainItem], _ messages: [Message], message: LayeredOptions.Layer,
+    _ place: RunPlace
   ) -> Effect {
     notePaid(chain)
     chats[index].place = nil
@@ -40,8 +43,9 @@ extension AppState {
     chats[index].selected = nil
     chats[index].selection = nil
     let chat = chats[index]
-    return .start(
-      chat.id, request(of: chat, chain, messages: messages, message: message))
+    var request = request(of: chat, chain, messages: messages, message: message)
+    request.place = place
+    return .start(chat.id, request)
   }
 
   mutating func turnReasoning() {

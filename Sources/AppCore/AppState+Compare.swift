@@ -121,6 +121,12 @@ extension AppState {
     blind?.revealed.formUnion([comparison.left.chat, comparison.right.chat])
     tally.count(vote)
     effects.append(.keepVote(vote, by: 1))
+    effects.append(
+      .sessions(
+        .vote(
+          better: choice == .right ? right.number : left.number,
+          worse: choice == .right ? left.number : right.number,
+          isTie: choice == .tie || choice == .bothBad)))
     return effects
   }
 

@@ -149,6 +149,13 @@ extension AppState {
       overlay = .presets(list)
       return []
     }
+    if case .sessions(var list) = overlay {
+      let words = list.query.text
+      list.insert(clean)
+      let effects = list.query.text == words ? [] : look(for: list.query.text, &list)
+      overlay = .sessions(list)
+      return effects
+    }
     guard overlay == nil, comparison == nil else { return [] }
     leader = nil
     if search?.isTyping == true {

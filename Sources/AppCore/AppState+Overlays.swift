@@ -11,6 +11,7 @@ extension AppState {
     case .themes(let selection, let before):
       return handleThemes(selection, before, press)
     case .presets(var list): return handlePresets(&list, press)
+    case .sessions(var list): return handleSessions(&list, press)
     case .leaving:
       overlay = nil
       let isYes = [KeyPress(.enter), KeyPress(.character("q")), KeyPress(.character("y"))].contains(

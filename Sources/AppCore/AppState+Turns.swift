@@ -32,7 +32,13 @@ extension AppState {
   ) -> Effect {
     let chain = target.map { [$0] } ?? chats[index].chain
     let messages = chats[index].messages(before: place, asking: prompt, files: files)
-    let effect = run(in: index, chain, messages, message: message)
+    let turn = chats[index].turns[place]
+    let twin = turn.branches.first { $0.prompt == prompt && $0.files == files }
+    let effect = run(
+      in: index, chain, messages, message: message,
+      RunPlace(
+        answer: nextAnswer + 1, after: place > 0 ? chats[index].turns[place - 1].number : nil,
+        beside: twin?.answer.number, pane: outline(of: index)))
     var branch = Turn.Branch(
       prompt: prompt, answer: newAnswer(of: chain, for: index, message: message), message: message)
     branch.files = files
@@ -114,7 +120,11 @@ extension AppState {
     }
     let messages = chat.messages(asking: Self.goOn)
     let (chain, now) = (chat.chain, now)
-    let effect = run(in: current, chain, messages, message: chat.turns[place].message)
+    let effect = run(
+      in: current, chain, messages, message: chat.turns[place].message,
+      RunPlace(
+        answer: chat.turns[place].number, text: chat.turns[place].answer.text,
+        pane: outline(of: current)))
     chat.turns[place].answer.resume(chain: chain, now: now)
     return [effect]
   }

@@ -60,6 +60,16 @@ package struct AppState: Sendable {
   var nextChat = 0
   var nextAnswer = 0
   var undoSteps: [UndoStep] = []
+  /// The stored chat that was opened; nil for one that began in this run.
+  package internal(set) var session: StoredID?
+  /// Whether what is said is being kept.
+  package internal(set) var isKeeping = true
+  /// Whether nothing of this run is to be kept, because a person said so.
+  package var isIncognito = false
+  /// The stored chat to begin with; nil for an empty one.
+  package var resumes: SessionWork.Choice?
+  /// The panes as the keeper knows them.
+  var outlines: [ChatID: PaneOutline] = [:]
 
   /// - Parameters:
   ///   - catalog: Providers and models.
@@ -112,7 +122,7 @@ package struct AppState: Sendable {
     switch event {
     // What is told between two events of a person changes nothing that a preview shows.
     case .tick, .laidOut, .overlayLaidOut, .modelsLaidOut, .previewed: return effects
-    default: return effects + previewEffects()
+    default: return effects + previewEffects() + keepingEffects()
     }
   }
 
@@ -145,6 +155,7 @@ package struct AppState: Sendable {
     case .previewed(let id, let preview, let use): previewed(preview, in: id, use)
     case .presets(let presets, let sentence): received(presets, sentence)
     case .composed(let news): return take(news)
+    case .sessions(let news): return take(news)
     case .interrupted: return interrupt()
     case .pointer(let action, let hit): return handle(action, on: hit)
     case .themes(let names): themes = names.isEmpty ? themes : names
@@ -155,7 +166,9 @@ package struct AppState: Sendable {
   }
 
   /// The first work after the start.
-  package func firstEffects() -> [Effect] { [.models(.start)] }
+  package func firstEffects() -> [Effect] {
+    [.models(.start)] + (resumes.map { [.sessions(.open($0))] } ?? [])
+  }
 
   private mutating func resize(_ columns: Int, _ rows: Int) {
     self.columns = columns

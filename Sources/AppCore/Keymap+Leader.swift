@@ -11,6 +11,7 @@ extension Keymap {
     (.openEditor, .control("e")),
     (.timeline, KeyPress(.character("t"))),
     (.linkPane, KeyPress(.character("l"))),
+    (.sessions, KeyPress(.character("s"))),
     (.zoom, KeyPress(.character("z"))),
     (.setKey, KeyPress(.character("k"))),
     (.mouse, KeyPress(.character("u"))),
@@ -30,6 +31,7 @@ extension Action {
     case .openEditor: "editor"
     case .timeline: "timeline"
     case .linkPane: "link panes"
+    case .sessions: "stored chats"
     case .zoom: "zoom"
     case .setKey: "keys of providers"
     case .mouse: "mouse on, off"

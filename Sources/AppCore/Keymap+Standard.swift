@@ -97,6 +97,7 @@ extension Keymap {
     (.lookAgain, .anywhere, [KeyPress(.function(5))]),
     (.palette, .anywhere, [.control("p")]),
     (.help, .anywhere, [KeyPress(.function(1))]),
+    (.sessions, .anywhere, [.control("s")]),
     (.addPane, .anywhere, [.control("n")]),
     (.linkPane, .anywhere, [.alt("l")]),
     (.zoom, .anywhere, [.alt("z")]),

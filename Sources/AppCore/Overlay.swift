@@ -17,6 +17,8 @@ package enum Overlay: Sendable {
   case held(top: Int)
   case themes(selection: Int, before: String)
   case presets(PresetList)
+  /// The stored chats.
+  case sessions(SessionList)
   case leaving
 
   /// Takes note of how long its text came out.

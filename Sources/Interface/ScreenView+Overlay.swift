@@ -25,6 +25,7 @@ extension ScreenView {
     case .key(let dialog): drawKeyDialog(dialog, state, in: &frame)
     case .themes(let selection, _): drawThemes(selection, state, in: &frame)
     case .presets(let list): drawPresets(list, state, in: &frame)
+    case .sessions(let list): drawSessions(list, state, in: &frame)
     case .leaving: drawLeaving(state, in: &frame)
     }
   }

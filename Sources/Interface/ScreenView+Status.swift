@@ -31,7 +31,9 @@ extension ScreenView {
   private func fittingFacts(_ state: AppState, in width: Int) -> String {
     if let tally = comparedFact(state) { return tally }
     let age = state.browser.knowledge?.age ?? "catalogue of \(state.catalog.date)"
-    var facts = (state.hasMouse ? ["mouse on"] : []) + facts + [age]
+    let keeping =
+      state.isIncognito ? ["incognito"] : state.isKeeping ? [] : ["✗ not kept"]
+    var facts = (state.hasMouse ? ["mouse on"] : []) + keeping + facts + [age]
     let keys = Self.size(statusKeys(state)) + 4
     while facts.count > 1, DisplayWidth.width(of: facts.joined(separator: "  ")) + keys > width {
       facts.removeLast()
@@ -69,6 +71,7 @@ extension ScreenView {
     case .comparison: return "Compare"
     case .themes: return "Theme"
     case .presets: return "Presets"
+    case .sessions: return "Sessions"
     case .leaving: return "Leave"
     case nil: break
     }
@@ -98,6 +101,7 @@ extension ScreenView {
       return [
         ("j k", "move"), ("Enter", "apply"), ("n", "save as"), ("D", "delete"), ("Esc", "back"),
       ]
+    case .sessions(let list): return sessionKeys(list)
     case .leaving: return [("Enter", "leave"), ("Esc", "stay")]
     case .timeline:
       return [

@@ -37,6 +37,7 @@ package final class EffectRunner: Sendable {
   /// What goes over the wire for the panes.
   package let wire = WireLog()
   private let plan: @Sendable (RunRequest) async throws -> RunPlan
+  private let keeper: ChatKeeper?
   private let running = Mutex<[ChatID: Work]>([:])
   private let started = Atomic(0)
   /// Keys that were pasted for this run, by provider.
@@ -46,14 +47,16 @@ package final class EffectRunner: Sendable {
   ///   - runtime: Makes the calls.
   ///   - inbox: Takes what they tell.
   ///   - ways: Of keys that are offered on the screen.
+  ///   - keeper: Keeps what is said.
   ///   - plan: Makes a run of what a pane asks, with the layers below the pane's.
   package init(
-    runtime: ModelRuntime, inbox: Inbox, ways: KeyWays,
+    runtime: ModelRuntime, inbox: Inbox, ways: KeyWays, keeper: ChatKeeper? = nil,
     plan: @escaping @Sendable (RunRequest) async throws -> RunPlan
   ) {
     self.runtime = Mutex(runtime)
     self.ways = ways
     self.inbox = inbox
+    self.keeper = keeper
     self.plan = plan
   }
 
@@ -75,14 +78,22 @@ package final class EffectRunner: Sendable {
     _ id: ChatID, _ request: RunRequest, _ control: RunControl, _ number: Int
   ) -> Task<Void, Never> {
     Task { [self] in
+      var recording: ChatKeeper.Recording?
       do {
         let current = runtime.withLock { $0 }
         var plan = try await plan(request)
+        recording = keeper?.recording(request, plan, in: id)
         plan.control = control
         plan.wire = WireTap(wire, label: id.number)
         plan.entries = withPastedKeys(plan.entries)
-        try await current.run(plan) { events in self.inbox.post(.run(id, events)) }
+        try await current.run(plan) { [recording] events in
+          if let recording { self.keeper?.take(events, for: recording) }
+          self.inbox.post(.run(id, events))
+        }
       } catch {
+        if let recording = recording ?? keeper?.recording(request, nil, in: id) {
+          keeper?.end(recording, refusal: "\(error)")
+        }
         inbox.post(.runFailed(id, "\(error)"))
       }
       running.withLock { running in

@@ -32,6 +32,10 @@ package struct EventLoop {
     package var requests: RequestDesk?
     /// Keeps options under names.
     package var presets: PresetShelf?
+    /// Keeps what is said.
+    package var keeper: ChatKeeper?
+    /// Works on the stored chats.
+    package var sessions: SessionDesk?
     package var composer = ComposerServices()
 
     package init(
@@ -104,7 +108,7 @@ package struct EventLoop {
       session, bell: surroundings.bell, watch: surroundings.themes.watch)
     handle(.resized(columns: session.size.columns, rows: session.size.rows), &session, &display)
     draw(&display)
-    for effect in state.firstEffects() { perform(effect, &session, &display) }
+    perform(state.firstEffects(), &session, &display)
     while !isLeaving {
       let ready = source.wait(until: deadline())
       let now = clock.now()
@@ -225,8 +229,18 @@ package struct EventLoop {
     _ event: AppEvent, _ session: inout TerminalSession, _ display: inout CursesDisplay
   ) {
     _ = state.handle(.tick(clock.now()))
-    for effect in state.handle(event) { perform(effect, &session, &display) }
+    perform(state.handle(event), &session, &display)
     isDirty = true
+  }
+
+  private mutating func perform(
+    _ effects: [Effect], _ session: inout TerminalSession, _ display: inout CursesDisplay
+  ) {
+    let runs = effects.compactMap { effect -> (AppCore.ChatID, RunRequest)? in
+      if case .start(let id, let request) = effect { (id, request) } else { nil }
+    }
+    if !runs.isEmpty { surroundings.keeper?.begin(runs) }
+    for effect in effects { perform(effect, &session, &display) }
   }
 
   private mutating func perform(
@@ -273,7 +287,8 @@ package struct EventLoop {
       let news = surroundings.effects.news(
         of: work, surroundings.composer, index: state.browser.index, ready: state.ready)
       guard let news else { return }
-      for effect in state.handle(.composed(news)) { perform(effect, &session, &display) }
+      perform(state.handle(.composed(news)), &session, &display)
+    case .sessions(let work): surroundings.sessions?.perform(work)
     case .suspend: suspend(&session, &display)
     case .quit: isLeaving = true
     }

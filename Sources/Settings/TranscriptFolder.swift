@@ -56,7 +56,7 @@ package struct TranscriptFolder: Sendable {
   }
 
   /// The first words of a title in lower-case letters and digits, safe in any file name.
-  static func slug(_ title: String) -> String {
+  package static func slug(_ title: String) -> String {
     let words = title.prefix(200).lowercased().split {
       !($0.isASCII && ($0.isLetter || $0.isNumber))
     }

@@ -69,7 +69,7 @@ enum ModuleTable {
       "SwitchboardKit", "TextLayout", "Themes",
     ],
     "Runtime": [
-      "AppCore", "Catalog", "ChatModel", "Interface", "Screen", "SwitchboardKit",
+      "AppCore", "Catalog", "ChatModel", "Interface", "Screen", "Store", "SwitchboardKit",
       "Synchronization", "TerminalIO", "TextLayout",
     ],
 

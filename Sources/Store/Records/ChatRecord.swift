@@ -37,8 +37,9 @@ package struct ChatRecord: Sendable, Hashable {
   ///
   /// Without a choice of the pane the newest branch is the one shown.
   package func path(of pane: PaneRecord) -> [MessageRecord] {
-    let own = messages.filter { $0.pane == pane.id }
-    guard let leaf = pane.shown.flatMap({ id in own.last { $0.id == id } }) ?? own.last else {
+    // What is shown may be another pane's, where this one goes on from there.
+    let shown = pane.shown.flatMap { id in messages.last { $0.id == id } }
+    guard let leaf = shown ?? messages.last(where: { $0.pane == pane.id }) else {
       return []
     }
     return path(to: leaf.id)

@@ -18,13 +18,30 @@ struct PlayCommand: ParsableCommand {
   @Flag(help: "Keeps nothing of this run: no transcript, no models for the next start.")
   var incognito = false
 
+  @Flag(help: "Goes on with the chat in which something was last said.")
+  var resume = false
+
+  @Option(
+    help: ArgumentHelp("Goes on with a stored chat; switchboard chats lists them.", valueName: "n"))
+  var chat: Int?
+
+  func validate() throws {
+    guard !resume || chat == nil else {
+      throw ValidationError("--resume and --chat do not go together: which chat is it?")
+    }
+    guard !plain || !(resume || chat != nil) else {
+      throw ValidationError("--plain begins a new chat; --resume and --chat need the screen.")
+    }
+  }
+
   func run() throws {
     let program = try Program.load()
     defer { program.runtime.shutdown() }
     var setup = try RequestSetup(request, program: program)
     if !plain, PlaygroundScreen.isPossible(program.environment) {
-      let screen = PlaygroundScreen(
+      var screen = PlaygroundScreen(
         flags: request, program: program, isQuiet: quiet, isIncognito: incognito)
+      screen.resumes = resume ? .last : chat.map { .number($0) }
       try screen.run(&setup)
       return
     }

@@ -1,6 +1,7 @@
 import AppCore
 import Glibc
 import Settings
+import Store
 import SwitchboardKit
 import TextLayout
 
@@ -8,6 +9,8 @@ import TextLayout
 struct Farewell {
   let program: Program
   let isIncognito: Bool
+  /// The stored chat of the panes; nil when nothing was kept.
+  var chat: ChatSummary?
 
   /// Keeps a transcript and what the screen remembers.
   ///
@@ -31,6 +34,11 @@ struct Farewell {
       } catch {
         lines.append("There is no transcript: \(error.description)")
       }
+    }
+    if let chat {
+      lines.append(
+        "Again: switchboard --chat \(chat.number)  (“\(Sanitizer.line(chat.title))” in "
+          + shortened(program.directories.chatsFile) + ")")
     }
     if stoppedOnLeaving > 0 {
       lines.append(

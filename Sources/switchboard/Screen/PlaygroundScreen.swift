@@ -7,6 +7,7 @@ import Glibc
 import Interface
 import Runtime
 import Settings
+import Store
 import SwitchboardKit
 import TerminalIO
 import TextLayout
@@ -18,6 +19,8 @@ struct PlaygroundScreen {
   let program: Program
   let isQuiet: Bool
   let isIncognito: Bool
+  /// The stored chat to begin with; nil for an empty one.
+  var resumes: SessionWork.Choice?
 
   /// Whether standard input and output are a terminal that can be drawn on.
   static func isPossible(_ environment: [String: String]) -> Bool {
@@ -44,15 +47,20 @@ struct PlaygroundScreen {
     let votes = VoteFile(StateFile(program.directories.stateFile))
     _ = state.handle(.remembered(votes.read()))
     prepare(&state, themes)
+    state.isIncognito = keepsNothing
+    state.resumes = resumes
     let inbox: Inbox
     let effects: EffectRunner
     let feed: CatalogFeed
+    let chats: ChatWorld
     do throws(TerminalError) {
       _ = platform_release_signals()
       let bell = try WakeEvent()
       inbox = Inbox { bell.ring() }
+      chats = ChatWorld(program, keepsNothing: keepsNothing, inbox: inbox)
       effects = EffectRunner(
-        runtime: program.runtime, inbox: inbox, ways: KeyKeeping(program).ways
+        runtime: program.runtime, inbox: inbox, ways: KeyKeeping(program).ways,
+        keeper: chats.keeper
       ) { [setup] request in
         setup.plan(of: request)
       }
@@ -71,6 +79,8 @@ struct PlaygroundScreen {
         text: { [setup, effects] in setup.text(of: $0, $1, program.runtime, effects) })
       surroundings.presets = PresetShelf(PresetDirectory(program.directories))
       surroundings.composer = composerWorld(setup).services
+      surroundings.keeper = chats.keeper
+      surroundings.sessions = chats.desk
       let loop = EventLoop(state, view: view, surroundings, clock: program.runtime.clock)
       state = try show(loop)
     } catch {
@@ -82,10 +92,16 @@ struct PlaygroundScreen {
       await feed.stop()
     }
     for event in inbox.drain() { _ = state.handle(event) }
-    let lines = Farewell(program: program, isIncognito: isIncognito)
-      .lines(state, time: program.runtime.clock.now() - start, stoppedOnLeaving: running)
+    chats.keeper.keepDraft(state.composer.editor.text)
+    let (kept, _) = program.loop.run { await chats.finish() }
+    let farewell = Farewell(program: program, isIncognito: isIncognito, chat: kept)
+    let lines = farewell.lines(
+      state, time: program.runtime.clock.now() - start, stoppedOnLeaving: running)
     if !isQuiet { for line in lines { Descriptor.output.line(line) } }
+    if let sentence = chats.problem { Descriptor.error.line(sentence) }
   }
+
+  private var keepsNothing: Bool { isIncognito || !program.settings.keepsChats }
 
   /// Takes the terminal, runs the loop on it, and gives it back.
   private func show(_ loop: consuming EventLoop) throws(TerminalError) -> AppState {

@@ -1,0 +1,141 @@
+import Catalog
+import ChatModel
+import ProviderOptions
+import SwitchboardKit
+
+extension AppState {
+  /// Shows a stored chat in place of the panes.
+  ///
+  /// - Returns: The end of what still runs, and what tells the keeper which answer is which.
+  mutating func show(_ stored: StoredChat) -> [Effect] {
+    let running = chats.filter(\.isRunning).map { Effect.stop($0.id) }
+    var answers: [Int: StoredID] = [:]
+    var panes: [ChatID: StoredID] = [:]
+    replacePanes(with: stored.panes) { number, id in answers[number] = id }
+    for (chat, pane) in zip(chats, stored.panes) { panes[chat.id] = pane.id }
+    session = stored.id
+    hint = nil
+    composer.editor.set(stored.draft)
+    focus(.composer)
+    let more = stored.panes.count - Self.mostChats
+    flash =
+      "Chat \(stored.number), \(stored.title)."
+      + (more > 0 ? " \(more) more of its panes are not shown." : "")
+    for index in chats.indices { chats[index].notice = absence(of: chats[index].chain.first) }
+    return running + [.sessions(.adopted(stored.id, panes: panes, answers: answers))]
+  }
+
+  /// Puts panes in place of those that are there; there is always one.
+  ///
+  /// - Parameters:
+  ///   - panes: From left to right; the first eight are shown.
+  ///   - name: Told the number of every stored answer.
+  mutating func replacePanes(
+    with panes: [StoredChat.Pane], naming name: (Int, StoredID) -> Void
+  ) {
+    let before = chats
+    let present = chat.chain
+    chats = []
+    for pane in panes.prefix(Self.mostChats) {
+      addChat(pane.chain.isEmpty ? present : pane.chain)
+      chat.system = pane.system
+      chat.options = pane.options
+      chat.settings = pane.settings
+      chat.turns = pane.turns.map { turn($0, of: pane.chain, naming: name) }
+      outlines[chat.id] = outline(of: current)
+    }
+    if chats.isEmpty { addChat(present) }
+    for pane in before {
+      composer.forget(pane.id)
+      outlines[pane.id] = nil
+    }
+    current = 0
+    (comparison, search, editing, blind) = (nil, nil, nil, nil)
+    undoSteps = []
+    isPickingCode = false
+  }
+
+  private mutating func turn(
+    _ stored: StoredTurn, of chain: [ChainItem], naming name: (Int, StoredID) -> Void
+  ) -> Turn {
+    var branches: [Turn.Branch] = []
+    for branch in stored.branches {
+      nextAnswer += 1
+      if let id = branch.id { name(nextAnswer, id) }
+      var restored = Turn.Branch(
+        prompt: branch.prompt,
+        answer: AnswerState(number: nextAnswer, chain: chain, now: now, restoring: branch.answer),
+        message: LayeredOptions.Layer(options: branch.options))
+      restored.files = branch.files
+      restored.later = branch.later.map { turn($0, of: chain, naming: name) }
+      branches.append(restored)
+    }
+    let shown = branches.indices.contains(stored.shown) ? stored.shown : branches.count - 1
+    return Turn(branches, shown: shown)
+  }
+
+  /// That a model is not there any more, and the nearest that is; nil when it can be asked.
+  private func absence(of item: ChainItem?) -> String? {
+    guard let item, let id = ModelID(item.id), id.provider != "demo" else { return nil }
+    if browser.knowledge?.provider(id.provider) == nil, catalog.provider(id.provider) == nil {
+      let nearest = catalog.nearestProviders(to: id.provider, limit: 1).first
+      return "No provider is called \(id.provider) any more."
+        + (nearest.map { " The nearest is \($0)." } ?? "") + " Alt+1 chooses another model."
+    }
+    // A provider without a list of its own takes any id.
+    guard !catalog.models(of: id.provider).isEmpty, catalog.model(id) == nil else { return nil }
+    let nearest = catalog.nearestModels(to: id, limit: 1).first
+    return "\(id) is not in the catalogue any more."
+      + (nearest.map { " The nearest is \($0): /model \($0) takes it." } ?? "")
+  }
+
+  /// What is kept of a pane beside what is said in it.
+  func outline(of index: Int) -> PaneOutline { PaneOutline(chats[index], position: index) }
+
+  /// Tells the keeper of panes that something was said in and that are others now.
+  ///
+  /// Costs nothing that grows with a chat.
+  mutating func keepingEffects() -> [Effect] {
+    var effects: [Effect] = []
+    for index in chats.indices where !chats[index].isRunning {
+      let known = outlines[chats[index].id]
+      let outline = outline(of: index)
+      guard outline != known, known != nil || outline.shown != nil else { continue }
+      outlines[chats[index].id] = outline
+      effects.append(.sessions(.keepPane(chats[index].id, outline)))
+    }
+    return effects
+  }
+}
+
+extension Turn {
+  /// A prompt with all its branches; there must be one.
+  init(_ branches: [Branch], shown: Int) {
+    self.branches = branches
+    self.shown = shown
+  }
+}
+
+extension AnswerState {
+  /// An answer of an earlier time; without one, a run that never got so far.
+  init(number: Int, chain: [ChainItem], now: Duration, restoring answer: Answer?) {
+    let asked = answer.map { [ChainItem($0.requested.description)] } ?? chain
+    self.init(number: number, chain: asked, now: now)
+    guard let answer else {
+      refuse("The program ended before an answer was begun; r asks again.")
+      return
+    }
+    if answer.outcome == .failed, answer.attempts.isEmpty, let sentence = answer.warnings.first {
+      refuse(sentence)
+      return
+    }
+    var events: [RunEvent] = answer.warnings.map { .warning($0) }
+    if !answer.reasoning.isEmpty {
+      events.append(.content(attempt: 1, .reasoning(answer.reasoning)))
+    }
+    if !answer.text.isEmpty { events.append(.content(attempt: 1, .text(answer.text))) }
+    events += answer.toolCalls.map { .content(attempt: 1, .toolCall($0)) }
+    events += answer.sources.map { .content(attempt: 1, .source($0)) }
+    take(events + [.ended(answer)], now: now)
+  }
+}

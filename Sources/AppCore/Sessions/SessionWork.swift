@@ -1,0 +1,47 @@
+/// Work on the stored chats that the state asks for.
+package enum SessionWork: Sendable {
+  /// The forms in which a chat is written to a file.
+  package enum Form: String, Sendable, Hashable, CaseIterable { case markdown, json }
+
+  /// Which stored chat is meant.
+  package enum Choice: Sendable, Hashable {
+    case id(StoredID)
+    /// The number that people use.
+    case number(Int)
+    /// The one in which something was last said.
+    case last
+  }
+
+  /// What has these words, or every chat where there are none; from the first row on.
+  case list(String)
+  /// The rows after those that were listed last.
+  case listMore
+  case open(Choice)
+  /// The panes show this stored chat from now on.
+  case adopted(StoredID, panes: [ChatID: StoredID], answers: [Int: StoredID])
+  /// The panes are empty; the next prompt begins another stored chat.
+  case began
+  case rename(StoredID, String)
+  case pin(StoredID, Bool)
+  case delete(StoredID)
+  case undelete(StoredID)
+  case export(StoredID, Form)
+  /// A pane is another one now, or shows another branch.
+  case keepPane(ChatID, PaneOutline)
+  /// What is typed and not sent.
+  case keepDraft(String)
+  /// A person's word on two answers.
+  case vote(better: Int, worse: Int, isTie: Bool)
+}
+
+/// What came of work on the stored chats.
+package enum SessionNews: Sendable {
+  /// Rows of the list; `isMore` puts them after those that are there.
+  case listed(SessionPage, for: String, isMore: Bool)
+  case opened(StoredChat)
+  /// Something was changed or written; the sentence says what.
+  case done(String)
+  case failed(String)
+  /// Whether what is said is being kept, and what a person should know of it.
+  case keeping(Bool, sentence: String?)
+}

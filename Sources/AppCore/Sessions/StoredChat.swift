@@ -1,0 +1,88 @@
+package import ChatModel
+package import SwitchboardKit
+
+/// Names something that is stored: a chat, a pane, an answer.
+package struct StoredID: Sendable, Hashable {
+  package let value: Int64
+
+  package init(_ value: Int64) { self.value = value }
+}
+
+/// A chat of an earlier time, on its way into the panes.
+package struct StoredChat: Sendable {
+  /// One column.
+  package struct Pane: Sendable {
+    package var id: StoredID
+    package var chain: [ChainItem]
+    package var system: String?
+    package var options: ModelOptions
+    package var settings: CallSettings
+    package var turns: [StoredTurn]
+
+    package init(
+      id: StoredID, chain: [ChainItem], system: String? = nil, options: ModelOptions = [:],
+      settings: CallSettings = CallSettings(), turns: [StoredTurn] = []
+    ) {
+      self.id = id
+      self.chain = chain
+      self.system = system
+      self.options = options
+      self.settings = settings
+      self.turns = turns
+    }
+  }
+
+  package var id: StoredID
+  /// The number that people use.
+  package var number: Int
+  package var title: String
+  /// What was typed and not sent.
+  package var draft: String
+  package var panes: [Pane]
+
+  package init(id: StoredID, number: Int, title: String, draft: String = "", panes: [Pane]) {
+    self.id = id
+    self.number = number
+    self.title = title
+    self.draft = draft
+    self.panes = panes
+  }
+}
+
+/// A stored prompt with its answers and the ways on from there.
+package struct StoredTurn: Sendable {
+  /// One way.
+  package struct Branch: Sendable {
+    package var prompt: String
+    package var files: [PromptFile]
+    /// The options that were set for this prompt alone.
+    package var options: ModelOptions
+    /// nil where the program ended before an answer was begun.
+    package var answer: Answer?
+    /// The stored answer; nil where there is none.
+    package var id: StoredID?
+    /// What followed, where this is not the way that is shown.
+    package var later: [StoredTurn]
+
+    package init(
+      prompt: String, files: [PromptFile] = [], options: ModelOptions = [:],
+      answer: Answer? = nil, id: StoredID? = nil, later: [StoredTurn] = []
+    ) {
+      self.prompt = prompt
+      self.files = files
+      self.options = options
+      self.answer = answer
+      self.id = id
+      self.later = later
+    }
+  }
+
+  package var branches: [Branch]
+  /// The branch that is shown.
+  package var shown: Int
+
+  package init(branches: [Branch], shown: Int) {
+    self.branches = branches
+    self.shown = shown
+  }
+}

@@ -1,0 +1,212 @@
+package import AppCore
+import ChatModel
+package import Store
+package import SwitchboardKit
+import Synchronization
+
+/// Keeps the chat of the panes as it happens: prompts from the loop's thread, answers from their
+/// tasks. Nothing here waits for the disk.
+package final class ChatKeeper: Sendable {
+  /// An answer that is being kept, or the rest of one.
+  package struct Recording: Sendable {
+    let answer: AnswerRecording
+    /// What an answer that is gone on with had before.
+    let before: String?
+  }
+
+  private struct State {
+    var chat: ChatHeader?
+    var panes: [AppCore.ChatID: PaneRecord] = [:]
+    /// Where the prompt of an answer stands, by the answer's number.
+    var prompts: [Int: MessagePlace] = [:]
+    var answers: [Int: AnswerRecording] = [:]
+    /// Where an answer stands, by its number.
+    var places: [Int: MessagePlace] = [:]
+    /// The answer of each pane that was begun last.
+    var newest: [AppCore.ChatID: Int] = [:]
+  }
+
+  private let store: ChatStore
+  private let state = Mutex(State())
+
+  /// - Parameter store: Where chats are kept, or nowhere.
+  package init(_ store: ChatStore) { self.store = store }
+
+  // MARK: Prompts
+
+  /// Keeps the prompts of runs that begin together; one that goes to several panes is kept once.
+  package func begin(_ runs: [(pane: AppCore.ChatID, request: RunRequest)]) {
+    state.withLock { state in
+      var fresh: [(id: AppCore.ChatID, place: RunPlace, message: Message)] = []
+      for (id, request) in runs {
+        guard let place = request.place, place.text == nil, let message = request.messages.last
+        else { continue }
+        let chat = header(&state)
+        let pane = record(of: id, place.pane, &state)
+        if let twin = place.beside.flatMap({ state.prompts[$0] }) {
+          state.prompts[place.answer] = MessagePlace(
+            chat: chat, pane: pane, id: twin.id, turn: twin.turn)
+        } else {
+          fresh.append((id, place, message))
+        }
+      }
+      while let first = fresh.first {
+        let together = fresh.filter { $0.message == first.message }
+        fresh.removeAll { $0.message == first.message }
+        let panes = together.compactMap { run in
+          state.panes[run.id].map {
+            (pane: $0, after: run.place.after.flatMap { state.places[$0] })
+          }
+        }
+        let places = store.prompt(first.message, in: header(&state), panes: panes)
+        for (run, place) in zip(together, places) { state.prompts[run.place.answer] = place }
+      }
+    }
+  }
+
+  private func header(_ state: inout State) -> ChatHeader {
+    if let chat = state.chat { return chat }
+    let chat = store.newChat()
+    state.chat = chat
+    return chat
+  }
+
+  /// The pane as it is now, showing its newest branch.
+  private func record(
+    of id: AppCore.ChatID, _ outline: PaneOutline, _ state: inout State
+  ) -> PaneRecord {
+    let chain = outline.chain.map { PaneRecord.Entry(model: $0.id, retries: $0.retries) }
+    var pane = state.panes[id] ?? store.newPane(position: outline.position, chain: chain)
+    pane.position = outline.position
+    pane.chain = chain
+    pane.system = outline.system ?? ""
+    pane.options = outline.options
+    pane.settings = outline.settings
+    pane.shown = nil
+    state.panes[id] = pane
+    return pane
+  }
+
+  // MARK: Answers
+
+  /// Begins to keep an answer, or goes on with one.
+  ///
+  /// - Parameters:
+  ///   - request: What is asked.
+  ///   - plan: The run with all its layers; nil for one that could not be made.
+  ///   - id: The pane.
+  /// - Returns: nil for what is not kept.
+  package func recording(
+    _ request: RunRequest, _ plan: RunPlan?, in id: AppCore.ChatID
+  ) -> Recording? {
+    guard let place = request.place else { return nil }
+    return state.withLock { state in
+      if let text = place.text, let known = state.answers[place.answer] {
+        return Recording(answer: known, before: text)
+      }
+      guard let prompt = state.prompts[place.answer] else { return nil }
+      let first = request.chain.first?.id ?? ""
+      let answer = store.beginAnswer(
+        to: prompt, requested: ModelID(first) ?? ModelID(provider: "", model: first),
+        layers: plan.map(OptionLayer.layers) ?? [])
+      state.answers[place.answer] = answer
+      state.places[place.answer] = answer.place
+      state.newest[id] = place.answer
+      return Recording(answer: answer, before: place.text)
+    }
+  }
+
+  /// Keeps what a run tells.
+  package func take(_ events: [RunEvent], for recording: Recording) {
+    guard let before = recording.before else {
+      store.take(events, for: recording.answer)
+      for case .ended in events { keepPane(of: recording) }
+      return
+    }
+    for case .ended(var answer) in events {
+      answer.text = before + answer.text
+      store.end(recording.answer, with: answer)
+      keepPane(of: recording)
+    }
+  }
+
+  /// Keeps that a run never began; an answer that was to be gone on with stays as it was.
+  package func end(_ recording: Recording, refusal: String) {
+    guard recording.before == nil else { return }
+    store.end(recording.answer, refusal: refusal)
+    keepPane(of: recording)
+  }
+
+  /// The end of an answer brings its pane as it was at the beginning.
+  private func keepPane(of recording: Recording) {
+    let place = recording.answer.place
+    let pane = state.withLock { $0.panes.values.first { $0.id == place.pane.id } }
+    if let pane, pane != place.pane { store.keep(pane, of: place.chat) }
+  }
+
+  // MARK: The chat
+
+  /// Keeps a change of a pane: its chain, its options, the branch that it shows.
+  func keep(_ outline: PaneOutline, of id: AppCore.ChatID) {
+    state.withLock { state in
+      guard let chat = state.chat, state.panes[id] != nil || outline.shown != nil else { return }
+      let before = state.panes[id]
+      var pane = record(of: id, outline, &state)
+      if let shown = outline.shown, shown != state.newest[id] {
+        pane.shown = state.places[shown]?.id
+      }
+      state.panes[id] = pane
+      if pane != before { store.keep(pane, of: chat) }
+    }
+  }
+
+  /// Keeps what is typed and not sent, in a chat in which something was said.
+  package func keepDraft(_ text: String) {
+    if let chat = state.withLock({ $0.chat }) { store.keepDraft(text, of: chat) }
+  }
+
+  func vote(better: Int, worse: Int, isTie: Bool) {
+    let (better, worse) = state.withLock { ($0.places[better], $0.places[worse]) }
+    guard let better, let worse, better.chat.id == worse.chat.id else { return }
+    store.vote(for: better.id, against: worse.id, isTie: isTie, in: better.chat.id)
+  }
+
+  /// The next prompt begins another chat.
+  func beginAnew() { state.withLock { $0 = State() } }
+
+  /// Goes on with a stored chat that the panes show now.
+  func adopt(
+    _ chat: ChatRecord, panes: [AppCore.ChatID: StoredID], answers: [Int: StoredID]
+  ) {
+    let records = Dictionary(chat.panes.map { ($0.id, $0) }) { first, _ in first }
+    let messages = Dictionary(chat.messages.map { ($0.id, $0) }) { first, _ in first }
+    func place(_ id: MessageID?) -> MessagePlace? {
+      guard let message = id.flatMap({ messages[$0] }), let pane = records[message.pane] else {
+        return nil
+      }
+      return MessagePlace(chat: chat.header, pane: pane, id: message.id, turn: message.turn)
+    }
+    var state = State()
+    state.chat = chat.header
+    for (id, stored) in panes { state.panes[id] = records[PaneID(stored.value)] }
+    for (number, stored) in answers {
+      let id = MessageID(stored.value)
+      state.places[number] = place(id)
+      state.prompts[number] = place(messages[id]?.parent)
+    }
+    let numbers = Dictionary(answers.map { (MessageID($0.value.value), $0.key) }) { one, _ in one }
+    for (id, pane) in state.panes {
+      let newest = chat.messages.last { $0.pane == pane.id && $0.answer != nil }
+      state.newest[id] = newest.flatMap { numbers[$0.id] }
+    }
+    let adopted = state
+    self.state.withLock { $0 = adopted }
+  }
+
+  /// Writes what is left, and gives the line of the chat as the list has it; nil where none is kept.
+  package func finish() async -> ChatSummary? {
+    await store.flush()
+    guard let chat = state.withLock({ $0.chat }) else { return nil }
+    return try? await store.summary(chat.id)
+  }
+}
