@@ -149,6 +149,7 @@ extension AppState {
       overlay = .presets(list)
       return []
     }
+    if pasteIntoAgents(clean) { return [] }
     guard overlay == nil, comparison == nil else { return [] }
     leader = nil
     if search?.isTyping == true {

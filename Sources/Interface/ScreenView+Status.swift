@@ -69,6 +69,10 @@ extension ScreenView {
     case .comparison: return "Compare"
     case .themes: return "Theme"
     case .presets: return "Presets"
+    case .agents: return "Agents"
+    case .chainEditor(let editor):
+      return editor.dryRun != nil ? "Dry run" : editor.fieldSelection != nil ? "Entry" : "Chain"
+    case .export: return "Export"
     case .leaving: return "Leave"
     case nil: break
     }
@@ -97,6 +101,12 @@ extension ScreenView {
     case .presets:
       return [
         ("j k", "move"), ("Enter", "apply"), ("n", "save as"), ("D", "delete"), ("Esc", "back"),
+      ]
+    case .agents(let list): return agentKeys(list)
+    case .chainEditor(let editor): return chainKeys(editor, state)
+    case .export:
+      return [
+        ("j k", "form"), ("Enter", "copy"), ("s", "write a file here"), ("Esc", "back"),
       ]
     case .leaving: return [("Enter", "leave"), ("Esc", "stay")]
     case .timeline:

@@ -32,6 +32,8 @@ package struct EventLoop {
     package var requests: RequestDesk?
     /// Keeps options under names.
     package var presets: PresetShelf?
+    /// Reads and writes agent files.
+    package var agents: AgentShelf?
     package var composer = ComposerServices()
 
     package init(
@@ -243,6 +245,13 @@ package struct EventLoop {
         _ = state.handle(.previewed(id, preview, use))
       }
     case .copyRequest(let request, let form): copy(request, as: form, &session)
+    case .writeRequest(let request, let form): write(request, as: form)
+    case .agents(let id, let work):
+      if let shelf = surroundings.agents {
+        for effect in state.handle(.agents(id, shelf.perform(work))) {
+          perform(effect, &session, &display)
+        }
+      }
     case .presets(let work):
       if let shelf = surroundings.presets {
         let (presets, sentence) = shelf.perform(work)
@@ -288,6 +297,14 @@ package struct EventLoop {
       session.offerToClipboard(text)
       _ = state.handle(.copied(surroundings.copy(text)))
     case .failure(let failure): _ = state.handle(.copied(failure.sentence))
+    }
+  }
+
+  private mutating func write(_ request: RunRequest, as form: RequestForm) {
+    guard let desk = surroundings.requests else { return }
+    switch desk.text(request, form) {
+    case .success(let text): _ = state.handle(.noticed(desk.write(text, form)))
+    case .failure(let failure): _ = state.handle(.noticed(failure.sentence))
     }
   }
 
