@@ -8,7 +8,8 @@ extension Action {
     switch self {
     case .lineDown, .lineUp, .pageDown, .pageUp, .toStart, .toEnd: .reading
     case .reasoning, .timeline, .ownWords, .otherAnswer: .seeing
-    case .copyAnswer, .copyChat: .taking
+    case .copyAnswer, .copyChat, .export: .taking
+    case .openAgents, .editChain: .panes
     case .setKey: .program
     default:
       switch rawValue.split(separator: ".").first {

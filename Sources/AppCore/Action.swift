@@ -49,6 +49,11 @@ package enum Action: String, Sendable, Hashable, CaseIterable {
   case synchronize = "chat.sync"
   case blindTest = "chat.blind"
 
+  case export = "chat.export"
+
+  case openAgents = "agents.open"
+  case editChain = "agents.chain"
+
   case addPane = "pane.add"
   case closePane = "pane.close"
   case linkPane = "pane.link"
@@ -171,6 +176,9 @@ package enum Action: String, Sendable, Hashable, CaseIterable {
     case .promote: "Make this chat the history of all linked panes"
     case .synchronize: "Scroll all panes together, or each by itself"
     case .blindTest: "Hide the models' names until the vote"
+    case .export: "Copy the pane's setup as code: curl, TypeScript, Python, Swift, agent"
+    case .openAgents: "Agents: open, trust, make a new one"
+    case .editChain: "Edit the chain, or the agent that is open"
     case .addPane: "Add a pane beside"
     case .closePane: "Close the pane"
     case .linkPane: "Link the pane to the composer, or unlink it"

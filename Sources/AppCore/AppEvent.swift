@@ -39,6 +39,8 @@ package enum AppEvent: Sendable {
   case previewed(ChatID, WirePreview, PreviewUse)
   /// The presets as they are kept now, and what became of the work on them.
   case presets([Preset], String?)
+  /// What became of work on agent files, for a pane.
+  case agents(ChatID, AgentNews)
   case composed(ComposerNews)
   /// What came of work on the stored chats.
   case sessions(SessionNews)
@@ -83,7 +85,10 @@ package enum Effect: Sendable {
   case preview(ChatID, RunRequest, PreviewUse)
   /// Copy a whole request as it would be sent.
   case copyRequest(RunRequest, RequestForm)
+  /// Write a whole request into a file of the current folder.
+  case writeRequest(RunRequest, RequestForm)
   case presets(PresetWork)
+  case agents(ChatID, AgentWork)
   case compose(ComposerWork)
   case sessions(SessionWork)
   case useTheme(String)
@@ -109,6 +114,8 @@ package struct RunRequest: Sendable {
   package var defaults: Set<CommonSetting> = []
   /// The pane's system text; nil is the agent's, empty is none.
   package var system: String?
+  /// The file of the agent that is open in the pane; nil: what the program was started with.
+  package var agent: String?
   /// The prompt's own settings; its options stand in the last message (R18).
   package var messageSettings = CallSettings()
   package var messageDefaults: Set<CommonSetting> = []
@@ -140,11 +147,17 @@ package struct ChainItem: Sendable, Hashable {
   package var id: String
   /// nil: the default of its place (R26).
   package var retries: Int?
+  /// What the entry carries beside these; nil: what the agent or the flags say of its model.
+  package var own: EntryOverride?
 
-  package init(_ id: String, retries: Int? = nil) {
+  package init(_ id: String, retries: Int? = nil, own: EntryOverride? = nil) {
     self.id = id
     self.retries = retries
+    self.own = own
   }
+
+  /// Whether the entry takes part; one that is off does nothing at all (R31).
+  package var isEnabled: Bool { own?.isEnabled ?? true }
 
   /// The id without its provider.
   package var model: String { ModelID(id)?.model ?? id }

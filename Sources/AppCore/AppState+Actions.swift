@@ -55,8 +55,17 @@ extension AppState {
       flash = isSynced ? "All panes scroll together." : "Each pane scrolls by itself."
     case .blindTest: toggleBlind()
     case .clearChat: return clearChat()
+    case .export: openExport()
+    case .openAgents: return openAgents()
+    case .editChain: openChainEditor()
     case .addPane:
-      if addChat(chat.chain) { focus(.composer) } else { flash = "Eight panes are the most." }
+      let agent = chat.agent
+      if addChat(chat.entries) {
+        chat.agent = agent
+        focus(.composer)
+      } else {
+        flash = "Eight panes are the most."
+      }
     case .closePane: return closePane()
     case .linkPane: chat.isLinked.toggle()
     case .zoom: if focus == .models { browser.isZoomed.toggle() } else { isZoomed.toggle() }

@@ -27,9 +27,9 @@ extension AppState {
     }
     overlay = nil
     focus(.chat)
-    let chain = chat.chain
+    let entries = chat.entries
     chat.chain = desk.trial(isAllDemo: isAllDemo)
-    defer { chat.chain = chain }
+    defer { chat.entries = entries }
     let effects = chat.turns.isEmpty ? [ask(Self.examples[0], in: current)] : askAgain()
     let expected = desk.expectation(isAllDemo: isAllDemo)
     chat.trial = expected

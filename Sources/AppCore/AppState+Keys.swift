@@ -156,6 +156,7 @@ extension AppState {
       overlay = .sessions(list)
       return effects
     }
+    if pasteIntoAgents(clean) { return [] }
     guard overlay == nil, comparison == nil else { return [] }
     leader = nil
     if search?.isTyping == true {

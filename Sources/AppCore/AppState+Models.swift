@@ -100,7 +100,7 @@ extension AppState {
       return []
     }
     let last = chat.chain.last?.id
-    chat.chain.append(ChainItem(id.description))
+    chat.entries.append(ChainItem(id.description))
     flash =
       last.map { "Pane \(current + 2) asks \(id) when \($0) fails." }
       ?? "Pane \(current + 2) asks \(id)."

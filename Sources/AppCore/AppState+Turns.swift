@@ -99,13 +99,15 @@ extension AppState {
   mutating func fork() {
     guard let place = changeable() else { return }
     let source = chat
-    guard addChat(source.chain) else {
+    guard addChat(source.entries) else {
       flash = "Eight panes are the most."
       return
     }
     chat.turns = Array(source.turns.prefix(place + 1))
     chat.options = source.options
     chat.settings = source.settings
+    chat.agent = source.agent
+    chat.system = source.system
     chat.reasoning = source.reasoning
     focus(.composer)
     flash = "Pane \(current + 2) goes on from prompt \(place + 1) by itself."

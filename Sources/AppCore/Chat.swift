@@ -5,7 +5,15 @@ import SwitchboardKit
 /// One pane with a conversation.
 package struct Chat: Sendable, Identifiable {
   package let id: ChatID
-  package var chain: [ChainItem]
+  /// All entries of the chain in order, those that are off too.
+  package var entries: [ChainItem]
+  /// The entries that take part.
+  package var chain: [ChainItem] {
+    get { entries.filter(\.isEnabled) }
+    set { entries = newValue }
+  }
+  /// The agent that is open in the pane.
+  package var agent: OpenAgent?
   package var turns: [Turn] = [] { didSet { edits += 1 } }
   /// Grows with every change of the turns but the growth of the answer that is running, so that
   /// what was laid out need not be compared turn by turn.
@@ -42,7 +50,7 @@ package struct Chat: Sendable, Identifiable {
 
   package init(id: ChatID, chain: [ChainItem]) {
     self.id = id
-    self.chain = chain
+    entries = chain
   }
 
   package var isRunning: Bool { turns.last?.answer.isRunning ?? false }

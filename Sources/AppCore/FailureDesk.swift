@@ -67,9 +67,11 @@ package struct FailureDesk: Sendable {
       var item = item
       if index == entry {
         item.id = id
+        item.own = nil
         item.retries = Self.retries[retry] ?? item.retries
       } else if isAllDemo {
         item.id = "demo/prose"
+        item.own = nil
       }
       return item
     }

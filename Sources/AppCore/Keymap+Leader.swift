@@ -16,6 +16,9 @@ extension Keymap {
     (.setKey, KeyPress(.character("k"))),
     (.mouse, KeyPress(.character("u"))),
     (.theme, KeyPress(.character("h"))),
+    (.openAgents, KeyPress(.character("a"))),
+    (.editChain, KeyPress(.character("c"))),
+    (.export, KeyPress(.character("x"))),
     (.quit, KeyPress(.character("q"))),
     (.help, KeyPress(.character("?"))),
   ]
@@ -36,6 +39,9 @@ extension Action {
     case .setKey: "keys of providers"
     case .mouse: "mouse on, off"
     case .theme: "theme"
+    case .openAgents: "agents"
+    case .editChain: "chain"
+    case .export: "export"
     case .quit: "quit"
     case .help: "all keys"
     default: sentence

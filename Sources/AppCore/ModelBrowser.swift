@@ -36,7 +36,7 @@ package struct ModelBrowser: Sendable {
   private var search: ModelSearch?
   private var corrector: QueryCorrector?
   package private(set) var query = ModelQuery.all
-  private var marks = ModelMarks()
+  private(set) var marks = ModelMarks()
   /// Providers by their number in the order in which they stand without a search.
   private(set) var usualOrder: [Int] = []
   private(set) var providers: [ProviderRecord] = []

@@ -19,12 +19,21 @@ package enum Overlay: Sendable {
   case presets(PresetList)
   /// The stored chats.
   case sessions(SessionList)
+  case agents(AgentList)
+  case chainEditor(ChainEditor)
+  case export(ExportChooser)
   case leaving
 
   /// Takes note of how long its text came out.
   mutating func laidOut(_ metrics: ScrollMetrics) {
-    guard case .wire(var view) = self else { return }
-    view.laidOut(metrics)
-    self = .wire(view)
+    switch self {
+    case .wire(var view):
+      view.laidOut(metrics)
+      self = .wire(view)
+    case .chainEditor(var editor):
+      editor.laidOut(metrics)
+      self = .chainEditor(editor)
+    default: break
+    }
   }
 }

@@ -72,6 +72,10 @@ extension ScreenView {
     case .themes: return "Theme"
     case .presets: return "Presets"
     case .sessions: return "Sessions"
+    case .agents: return "Agents"
+    case .chainEditor(let editor):
+      return editor.dryRun != nil ? "Dry run" : editor.fieldSelection != nil ? "Entry" : "Chain"
+    case .export: return "Export"
     case .leaving: return "Leave"
     case nil: break
     }
@@ -102,6 +106,12 @@ extension ScreenView {
         ("j k", "move"), ("Enter", "apply"), ("n", "save as"), ("D", "delete"), ("Esc", "back"),
       ]
     case .sessions(let list): return sessionKeys(list)
+    case .agents(let list): return agentKeys(list)
+    case .chainEditor(let editor): return chainKeys(editor, state)
+    case .export:
+      return [
+        ("j k", "form"), ("Enter", "copy"), ("s", "write a file here"), ("Esc", "back"),
+      ]
     case .leaving: return [("Enter", "leave"), ("Esc", "stay")]
     case .timeline:
       return [

@@ -36,6 +36,8 @@ package struct EventLoop {
     package var keeper: ChatKeeper?
     /// Works on the stored chats.
     package var sessions: SessionDesk?
+    /// Reads and writes agent files.
+    package var agents: AgentShelf?
     package var composer = ComposerServices()
 
     package init(
@@ -257,6 +259,13 @@ package struct EventLoop {
         _ = state.handle(.previewed(id, preview, use))
       }
     case .copyRequest(let request, let form): copy(request, as: form, &session)
+    case .writeRequest(let request, let form): write(request, as: form)
+    case .agents(let id, let work):
+      if let shelf = surroundings.agents {
+        for effect in state.handle(.agents(id, shelf.perform(work))) {
+          perform(effect, &session, &display)
+        }
+      }
     case .presets(let work):
       if let shelf = surroundings.presets {
         let (presets, sentence) = shelf.perform(work)
@@ -303,6 +312,14 @@ package struct EventLoop {
       session.offerToClipboard(text)
       _ = state.handle(.copied(surroundings.copy(text)))
     case .failure(let failure): _ = state.handle(.copied(failure.sentence))
+    }
+  }
+
+  private mutating func write(_ request: RunRequest, as form: RequestForm) {
+    guard let desk = surroundings.requests else { return }
+    switch desk.text(request, form) {
+    case .success(let text): _ = state.handle(.noticed(desk.write(text, form)))
+    case .failure(let failure): _ = state.handle(.noticed(failure.sentence))
     }
   }
 

@@ -13,6 +13,8 @@ package struct RequestDesk {
   package var preview: (RunRequest) -> WirePreview
   /// A whole request as text.
   package var text: (RunRequest, RequestForm) -> Result<String, Failure>
+  /// Writes a text in a form to a file of the current folder; the sentence says where, or why not.
+  package var write: (String, RequestForm) -> String = { _, _ in "No file can be written here." }
 
   package init(
     preview: @escaping (RunRequest) -> WirePreview,
@@ -21,6 +23,14 @@ package struct RequestDesk {
     self.preview = preview
     self.text = text
   }
+}
+
+/// Where agent files are read and written.
+package struct AgentShelf {
+  /// Does a piece of work and says what became of it.
+  package var perform: (AgentWork) -> AgentNews
+
+  package init(perform: @escaping (AgentWork) -> AgentNews) { self.perform = perform }
 }
 
 /// Where presets are kept.

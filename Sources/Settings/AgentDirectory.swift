@@ -71,12 +71,22 @@ package struct AgentDirectory: Sendable {
       mistakes: mistakes.sorted { ($0.line ?? 0) < ($1.line ?? 0) }, needsTrust: needsTrust)
   }
 
+  /// The path of a new agent of the person's own; nil when there is one of that name.
+  ///
+  /// Makes the folder.
+  package func newFile(named name: String) throws(SettingsError) -> String? {
+    try Directories.make(own)
+    let path = own.appendingPath(name + ".toml")
+    return path.realPath == nil ? path : nil
+  }
+
   /// Accepts an agent file as it is now.
   package func trust(_ location: AgentLocation) throws(SettingsError) {
     try trust.trust(try bytes(of: location), at: location.path)
   }
 
-  private func bytes(of location: AgentLocation) throws(SettingsError) -> [UInt8] {
+  /// The text of an agent file.
+  package func bytes(of location: AgentLocation) throws(SettingsError) -> [UInt8] {
     guard let bytes = try AtomicFile.read(location.path, limit: TOMLDocument.mostBytes) else {
       throw .unreadable(path: location.path, reason: systemReason(ENOENT))
     }

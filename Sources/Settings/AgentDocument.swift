@@ -127,7 +127,7 @@ package struct AgentDocument: Sendable {
   /// - Throws: `SettingsError`, also when the file is not as it was when it was read.
   package func rewrite(as root: JSONObject) throws(SettingsError) -> AgentDocument {
     try checkUnchanged()
-    let text = Array((Self.text(of: root) + "\n").utf8)
+    let text = Array(Self.text(of: root).utf8)
     if let original { try AtomicFile.write(original, to: Self.copy(of: file)) }
     try AtomicFile.write(text, to: file)
     do throws(FileMistake) {
@@ -148,8 +148,8 @@ package struct AgentDocument: Sendable {
     guard now == original else { throw .changedMeanwhile(path: file) }
   }
 
-  /// The values in the order of agent files: single values, tables, entries.
-  private static func text(of root: JSONObject) -> String {
+  /// The text of a file with these values: single values, tables, entries.
+  package static func text(of root: JSONObject) -> String {
     var text = TOMLText()
     let members = root.effectiveMembers
     let entries = root["model"]?.array?.compactMap(\.object)
@@ -168,6 +168,6 @@ package struct AgentDocument: Sendable {
         if let object = member.value.object { text.table(["model", member.key], object) }
       }
     }
-    return text.text
+    return text.text + "\n"
   }
 }

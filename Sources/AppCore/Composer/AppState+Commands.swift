@@ -120,7 +120,8 @@ extension AppState {
       flash = "There is no form \(form); there are \(names.joined(separator: ", "))."
       return []
     }
-    return wholeRequest().map { [.copyRequest($0, form)] } ?? []
+    guard !isVeiled() else { return [] }
+    return setupRequest().map { [.copyRequest($0, form)] } ?? []
   }
 
   /// What was typed means something: do it.
@@ -129,7 +130,7 @@ extension AppState {
     let typed = composer.editor.text
     switch judgement {
     case .chain(let items): chats[index].chain = items
-    case .fallbacks(let items): chats[index].chain += items
+    case .fallbacks(let items): chats[index].entries += items
     case .options(let options): chats[index].options.merge(options)
     case .settings(let settings): chats[index].settings.merge(settings)
     case .directed(let item, let prompt):

@@ -13,6 +13,7 @@ struct PreviewKey: Sendable, Hashable {
   var layer: LayeredOptions.Layer
   var message: LayeredOptions.Layer
   var system: String?
+  var agent: OpenAgent?
   var draft: String
 }
 
@@ -25,7 +26,7 @@ extension AppState {
     let key = PreviewKey(
       chat: chat.id, isWatched: isWatched, item: shownItem, turns: isWatched ? chat.turns.count : 0,
       isRunning: isWatched && chat.isRunning,
-      layer: chat.layer, message: options.message, system: chat.system,
+      layer: chat.layer, message: options.message, system: chat.system, agent: chat.agent,
       draft: isWatched ? draft : "")
     guard key != options.previewed, let item = key.item else { return [] }
     options.previewed = key
@@ -86,6 +87,7 @@ extension AppState {
       chain: chain, messages: messages, options: chat.options, settings: chat.settings)
     request.defaults = chat.defaults
     request.system = chat.system
+    request.agent = chat.agent?.path
     request.messageSettings = message.settings
     request.messageDefaults = message.defaults
     return request
@@ -101,11 +103,19 @@ extension AppState {
       of: chat, [item], messages: whole.messages(asking: next.prompt), message: next.message)
   }
 
+  /// The request with all entries of the chain, for taking the setup elsewhere.
+  func setupRequest() -> RunRequest? {
+    guard var request = wholeRequest() else { return nil }
+    request.chain = chat.entries
+    return request
+  }
+
   mutating func previewed(_ preview: WirePreview, in id: ChatID, _ use: PreviewUse) {
     guard let index = chats.firstIndex(where: { $0.id == id }) else { return }
     switch use {
     case .next: chats[index].preview = preview
     case .sent: chats[index].sent = preview
+    case .dryRun(let entry): tookDryRun(preview, of: entry)
     }
   }
 

@@ -46,6 +46,8 @@ package enum PreviewUse: Sendable, Hashable {
   case next
   /// What is being sent now: later previews are compared with it.
   case sent
+  /// What an entry of a chain would be sent, by its place.
+  case dryRun(Int)
 }
 
 /// What of a request is copied.

@@ -46,6 +46,8 @@ struct PlaygroundScreen {
     state.themeIsChosen = themes.chosen != nil
     let votes = VoteFile(StateFile(program.directories.stateFile))
     _ = state.handle(.remembered(votes.read()))
+    let agents = AgentDesk(setup, flags: flags, program: program)
+    openAgent(&state, agents)
     prepare(&state, themes)
     state.isIncognito = keepsNothing
     state.resumes = resumes
@@ -61,8 +63,8 @@ struct PlaygroundScreen {
       effects = EffectRunner(
         runtime: program.runtime, inbox: inbox, ways: KeyKeeping(program).ways,
         keeper: chats.keeper
-      ) { [setup] request in
-        setup.plan(of: request)
+      ) { [agents] request in
+        agents.setup(of: request).plan(of: request)
       }
       var view = ScreenView(palette: themes.load(theme, .init()).palette ?? .plain, facts: facts())
       view.symbols = TerminalSymbols.choose(program.settings.symbols, program.environment)
@@ -75,8 +77,14 @@ struct PlaygroundScreen {
         pager: { EditorFile.pager(with: $0, environment: program.environment) },
         curl: ExchangeCurl.command)
       surroundings.requests = RequestDesk(
-        preview: { [setup, effects] in setup.preview(of: $0, program.runtime, effects) },
-        text: { [setup, effects] in setup.text(of: $0, $1, program.runtime, effects) })
+        preview: { [agents, effects] in
+          agents.setup(of: $0).preview(of: $0, program.runtime, effects)
+        },
+        text: { [agents, effects] in
+          agents.setup(of: $0).text(of: $0, $1, program.runtime, effects)
+        })
+      surroundings.requests?.write = ExportFile.write
+      surroundings.agents = AgentShelf { [agents] in agents.perform($0) }
       surroundings.presets = PresetShelf(PresetDirectory(program.directories))
       surroundings.composer = composerWorld(setup).services
       surroundings.keeper = chats.keeper
@@ -158,7 +166,7 @@ struct PlaygroundScreen {
   /// Each `--model` opens a pane; `--fallback` extends the chain of the one before it.
   private func panes(of setup: RequestSetup) -> [[ChainItem]] {
     guard flags.model.count > 1, flags.agent == nil else {
-      return [setup.entries.filter(\.isEnabled).compactMap { Self.item($0) }]
+      return [setup.entries.compactMap { Self.item($0) }]
     }
     let places = flags.model.map(\.place).sorted()
     var panes: [[ChainItem]] = places.map { _ in [] }
@@ -171,8 +179,15 @@ struct PlaygroundScreen {
     return Array(panes.prefix(AppState.mostChats))
   }
 
-  private static func item(_ entry: ModelEntry) -> ChainItem? {
-    entry.id.map { ChainItem($0, retries: entry.maxRetries) }
+  private static func item(_ entry: ModelEntry) -> ChainItem? { ChainItem(entry) }
+
+  /// Opens the agent of the command line or the settings in its pane, where nothing overrides it.
+  private func openAgent(_ state: inout AppState, _ agents: AgentDesk) {
+    guard flags.chain.isEmpty, flags.retries.isEmpty, flags.system == nil,
+      let name = flags.agent ?? program.settings.agent, let agent = agents.opened(name)
+    else { return }
+    _ = state.handle(.agents(state.chat.id, .opened(agent)))
+    _ = state.handle(.resized(columns: state.columns, rows: state.rows))
   }
 
   private func facts() -> [String] {

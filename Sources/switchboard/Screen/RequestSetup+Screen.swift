@@ -10,10 +10,7 @@ extension RequestSetup {
   /// The run of what a pane asks; an entry that the agent or the flags know keeps its own headers,
   /// limits and options.
   func plan(of request: RunRequest) -> RunPlan {
-    let entries = request.chain.map { item -> ModelEntry in
-      if let known = self.entries.first(where: { $0.id == item.id }) { return known }
-      return ModelEntry(item.id, maxRetries: item.retries)
-    }
+    let entries = request.chain.map { entry(of: $0) }
     let text = request.system ?? instructions
     let system = text.isEmpty ? [] : [Message.system(text)]
     var plan = RunPlan(entries: entries, messages: system + request.messages)
@@ -32,6 +29,24 @@ extension RequestSetup {
     plan.defaultAfterText = .restart
     plan.streams = streams
     return plan
+  }
+
+  /// The entry of a chain's item: key and address as the agent or the flags say, the rest as the
+  /// pane does where it says anything.
+  func entry(of item: ChainItem) -> ModelEntry {
+    let origin = item.own?.origin.flatMap { entries.indices.contains($0) ? entries[$0] : nil }
+    let known = origin?.id == item.id ? origin : entries.first { $0.id == item.id }
+    guard let own = item.own else {
+      return known ?? ModelEntry(item.id, maxRetries: item.retries)
+    }
+    var entry = known ?? ModelEntry(item.id)
+    entry.maxRetries = item.retries
+    entry.isEnabled = own.isEnabled
+    entry.limits = own.limits
+    entry.options = own.options
+    entry.settings = own.settings
+    entry.headers = own.headers.map { HTTPHeader($0.name, $0.value) }
+    return entry
   }
 
   /// What the first entry would be sent, with the keys of this run only named.

@@ -1,0 +1,201 @@
+import AppCore
+import ChatModel
+import Testing
+
+@Suite struct `The chain editor` {
+  private func driver(_ columns: Int = 80, _ rows: Int = 24) -> AgentDriver {
+    var driver = AgentDriver(columns, rows)
+    driver.edit()
+    return driver
+  }
+
+  private func ids(_ driver: AgentDriver) -> [String] { driver.state.chat.entries.map(\.id) }
+
+  @Test func `moves entries and takes it back`() {
+    var driver = driver()
+    driver.press(KeyPress(.character("J")))
+    #expect(ids(driver) == ["anthropic/claude-sonnet-4-5", "openai/gpt-5", "demo/prose"])
+    #expect(driver.state.unsavedChanges == ["order"])
+    driver.press(KeyPress(.character("K")), KeyPress(.character("K")))
+    #expect(ids(driver).first == "openai/gpt-5")
+    driver.press(KeyPress(.character("J")), KeyPress(.character("u")))
+    #expect(driver.state.unsavedChanges == [])
+  }
+
+  @Test func `turns entries off, but never the last one`() {
+    var driver = driver()
+    driver.press(KeyPress(.character(" ")))
+    #expect(driver.state.chat.chain.map(\.id) == ["anthropic/claude-sonnet-4-5", "demo/prose"])
+    #expect(driver.state.unsavedChanges == ["entry 1 on > off"])
+    driver.press(KeyPress(.character("j")), KeyPress(.character(" ")))
+    driver.press(KeyPress(.character("j")), KeyPress(.character(" ")))
+    #expect(driver.state.chat.chain.map(\.id) == ["demo/prose"])
+    #expect(driver.editor?.sentence == "One entry must stay on.")
+  }
+
+  @Test func `counts retries up and down`() {
+    var driver = driver()
+    driver.press(KeyPress(.character("+")), KeyPress(.character("j")), KeyPress(.character("-")))
+    #expect(driver.state.chat.entries.map(\.retries) == [3, 0, nil])
+    #expect(
+      driver.state.unsavedChanges == ["entry 1 retries 2 > 3", "entry 2 retries default > 0"])
+    for _ in 0..<5 { driver.press(KeyPress(.character("-"))) }
+    #expect(driver.state.chat.entries[1].retries == 0)
+  }
+
+  @Test func `removes an entry and adds another behind the selected one`() {
+    var driver = driver()
+    driver.press(KeyPress(.character("D")))
+    #expect(ids(driver) == ["anthropic/claude-sonnet-4-5", "demo/prose"])
+    driver.type("agroq")
+    driver.press(KeyPress(.enter))
+    #expect(driver.editor?.field?.problem?.hasPrefix("A model is written provider/model") == true)
+    driver.type("/llama")
+    driver.press(KeyPress(.enter))
+    #expect(ids(driver) == ["anthropic/claude-sonnet-4-5", "groq/llama", "demo/prose"])
+    #expect(driver.state.unsavedChanges == ["entry 1 removed", "entry 2 new"])
+  }
+
+  @Test func `sets limits, options and headers of an entry`() throws {
+    var driver = driver()
+    driver.press(KeyPress(.enter))
+    // model, retries, connect
+    driver.type("jj")
+    driver.press(KeyPress(.enter))
+    driver.type("-3")
+    driver.press(KeyPress(.enter))
+    #expect(driver.editor?.field?.problem?.hasPrefix("A limit is in seconds") == true)
+    driver.press(.control("u"))
+    driver.type("2.5")
+    driver.press(KeyPress(.enter))
+    // … three more limits, then the row that adds an option
+    driver.type("jjjj")
+    driver.press(KeyPress(.enter))
+    driver.type("openai.reasoning.effort=low")
+    driver.press(KeyPress(.enter))
+    driver.type("jjj")
+    driver.press(KeyPress(.enter))
+    driver.type("X-Trace: ${TRACE}")
+    driver.press(KeyPress(.enter))
+    let own = try #require(driver.state.chat.entries[0].own)
+    #expect(own.limits.connect == .seconds(2.5))
+    #expect(own.options == ["openai": ["reasoning": ["effort": "low"]]])
+    #expect(own.headers == [.init("X-Trace", "${TRACE}")])
+  }
+
+  @Test func `takes options as JSON and an empty text as nothing`() throws {
+    var item = ChainItem("openai/gpt-5")
+    try item.take(#"{"openai": {"store": false}}"#, for: .addOption)
+    #expect(item.own?.options == ["openai": ["store": false]])
+    try item.take("", for: .option(namespace: "openai", key: "store"))
+    #expect(item.own?.options.isEmpty == true)
+    #expect(throws: (any Error).self) { try item.take(#"{"store": false}"#, for: .addOption) }
+    #expect(throws: (any Error).self) { try item.take("X-A", for: .addHeader) }
+    #expect(throws: (any Error).self) { try item.take("X A: b", for: .addHeader) }
+  }
+
+  @Test func `never shows what looks like a key`() {
+    var driver = driver(120, 40)
+    driver.press(KeyPress(.character("j")), KeyPress(.enter))
+    #expect(driver.picture.contains("X-Api-Key: (hidden)"))
+    #expect(driver.picture.contains("X-Team: blue"))
+    driver.press(KeyPress(.character("G")))
+    #expect(!driver.picture.contains("k-91827364"))
+    for _ in 0..<9 { driver.press(KeyPress(.character("j"))) }
+    driver.press(KeyPress(.character("k")), KeyPress(.enter))
+    #expect(driver.editor?.field?.editor.text == "X-Api-Key: ")
+    #expect(!driver.picture.contains("k-91827364"))
+  }
+
+  @Test func `saves what differs`() {
+    var driver = driver()
+    driver.press(.control("s"))
+    #expect(driver.work.isEmpty)
+    #expect(driver.editor?.sentence == "Nothing has changed since the file was read.")
+    driver.press(KeyPress(.character("+")), .control("s"))
+    guard case .save(let path, let old, let new, let rewrites)? = driver.work.last else {
+      Issue.record("nothing was saved")
+      return
+    }
+    #expect(path == AgentDriver.agent.path)
+    #expect(new.changes(since: old) == ["entry 1 retries 2 > 3"])
+    #expect(!rewrites)
+    var saved = AgentDriver.agent
+    saved.saved = new
+    driver.handle(.agents(driver.state.chat.id, .saved(saved, "It is saved.")))
+    #expect(driver.state.unsavedChanges == [])
+    #expect(driver.editor?.sentence == "It is saved.")
+  }
+
+  @Test func `asks before a file is written anew`() {
+    var driver = driver()
+    driver.press(KeyPress(.character("+")), .control("s"))
+    driver.handle(.agents(driver.state.chat.id, .mustRewrite("It would lose its comments.")))
+    #expect(driver.picture.contains("It would lose its comments."))
+    driver.press(KeyPress(.character("n")))
+    #expect(driver.work.count == 1)
+    driver.press(.control("s"))
+    driver.handle(.agents(driver.state.chat.id, .mustRewrite("It would lose its comments.")))
+    driver.press(KeyPress(.character("y")))
+    guard case .save(_, _, _, let rewrites)? = driver.work.last else {
+      Issue.record("nothing was saved")
+      return
+    }
+    #expect(rewrites)
+  }
+
+  @Test func `shows what each entry would be sent and sends nothing`() throws {
+    var driver = OptionDriver([["anthropic/claude-sonnet-4-5", "openai/gpt-5"]])
+    driver.press(.control("x"), KeyPress(.character("c")), KeyPress(.character("d")))
+    guard case .chainEditor(let editor)? = driver.state.overlay else {
+      Issue.record("the editor is not open")
+      return
+    }
+    #expect(editor.dryRun?.previews.count == 2)
+    #expect(driver.started.isEmpty)
+    let shown = rows(driver.state).joined(separator: "\n")
+    #expect(shown.contains("POST https://api.anthropic.com/v1/messages"))
+    #expect(shown.contains("dry run: this would be sent, nothing is sent"))
+    #expect(!shown.contains("canary"))
+    driver.press(KeyPress(.escape))
+    guard case .chainEditor(let closed)? = driver.state.overlay else {
+      Issue.record("the editor is closed")
+      return
+    }
+    #expect(closed.dryRun == nil)
+  }
+
+  @Test func `tries one entry alone and keeps the chain`() throws {
+    var driver = driver()
+    driver.press(KeyPress(.character("G")), KeyPress(.enter, .alt))
+    let request = try #require(
+      driver.asked.compactMap { if case .start(_, let request) = $0 { request } else { nil } }.first)
+    #expect(request.chain.map(\.id) == ["demo/prose"])
+    #expect(request.agent == AgentDriver.agent.path)
+    #expect(driver.state.chat.entries.count == 3)
+  }
+
+  @Test func `edits the instructions`() {
+    var driver = driver()
+    driver.press(KeyPress(.character("k")), KeyPress(.enter))
+    driver.type(" Be brief.")
+    driver.press(KeyPress(.enter))
+    #expect(driver.state.chat.system == "You are careful. Be brief.")
+    #expect(driver.state.unsavedChanges == ["instructions"])
+    driver.press(KeyPress(.escape))
+    #expect(driver.state.overlay == nil)
+    #expect(driver.state.flash?.contains("not in careful") == true)
+  }
+
+  @Test func `is drawn on a small screen`() {
+    var driver = driver()
+    driver.press(KeyPress(.character("j")), KeyPress(.character("+")))
+    #expect(driver.picture == "")
+  }
+
+  @Test func `is drawn with what would happen now`() {
+    var driver = driver(120, 40)
+    driver.press(KeyPress(.character("j")), KeyPress(.character("+")), KeyPress(.enter))
+    #expect(driver.picture == "")
+  }
+}
