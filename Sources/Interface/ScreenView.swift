@@ -38,18 +38,25 @@ package struct ScreenView: Sendable {
       return (frame, [])
     }
     lines.keep(state.chats)
+    var events = drawBase(state, in: &frame)
+    drawOverlay(state, in: &frame)
+    if let metrics = overlayMetrics { events.append(.overlayLaidOut(metrics)) }
+    drawLeader(state, in: &frame)
+    return (frame, events)
+  }
+
+  /// What lies under all that floats: two answers compared, the options, or the panes.
+  private mutating func drawBase(_ state: AppState, in frame: inout Frame) -> [AppEvent] {
     if let comparison = state.comparison {
       let event = drawComparison(comparison, state, in: &frame)
       drawStatus(state, in: frame.bounds.line(frame.rows - 1), of: &frame)
-      drawOverlay(state, in: &frame)
-      return (frame, event.map { [$0] } ?? [])
+      return event.map { [$0] } ?? []
     }
     compared = nil
     if state.focus == .options, state.options.isZoomed {
       drawOptionsScreen(state, in: &frame)
       drawOptionField(state, in: &frame)
-      drawOverlay(state, in: &frame)
-      return (frame, [])
+      return []
     }
     let layout = ScreenLayout(state, composerRows: composerRows(state))
     drawLines(layout, state, in: &frame)
@@ -66,10 +73,7 @@ package struct ScreenView: Sendable {
     }
     drawStatus(state, in: layout.status, of: &frame)
     drawOptionField(state, in: &frame)
-    drawOverlay(state, in: &frame)
-    if let metrics = overlayMetrics { events.append(.overlayLaidOut(metrics)) }
-    drawLeader(state, in: &frame)
-    return (frame, events)
+    return events
   }
 
   /// Columns of a row of the draft.
