@@ -8,7 +8,7 @@ package enum Hit: Sendable, Hashable {
   case modelRow(Int)
   case options
   case optionRow(Int)
-  case composer
+  case composer(caret: Int?)
   /// Something that floats; a row of its list where it has one.
   case overlay(row: Int?)
   case nothing
@@ -77,7 +77,9 @@ extension AppState {
       guard !takesText else { return [] }
       options.selection = min(max(0, row), max(0, optionRows.count - 1))
       if isDouble { return handle(KeyPress(.enter)) }
-    case .composer: focus(.composer)
+    case .composer(let caret):
+      focus(.composer)
+      if let caret { composer.editor.move(to: caret) }
     case .overlay, .nothing: break
     }
     return []

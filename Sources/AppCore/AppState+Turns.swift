@@ -19,8 +19,7 @@ extension AppState {
   /// - Returns: The start of the run; nothing while one is under way or nothing was asked.
   mutating func askAgain(isWithPresentOptions: Bool = false) -> [Effect] {
     guard let place = changeable() else { return [] }
-    let layer =
-      isWithPresentOptions && !options.message.isEmpty ? options.message : chat.turns[place].message
+    let layer = isWithPresentOptions ? options.message : chat.turns[place].message
     clearMessageLayer()
     let turn = chat.turns[place]
     return [branch(turn.prompt, turn.files, to: turn.target, at: place, in: current, layer)]

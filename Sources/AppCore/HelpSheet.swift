@@ -59,13 +59,7 @@ package struct HelpSheet: Sendable {
     let panes = ("Alt+0 to Alt+9", "Options, models, the chats")
     switch state.focus {
     case .composer:
-      return [
-        ("Ctrl+A  Ctrl+E", "Start and end of the line"),
-        ("Alt+B  Alt+F", "A word back and forward"),
-        ("Ctrl+W  Alt+D", "Delete a word back and forward"),
-        ("Ctrl+U  Ctrl+K", "Delete to the start and to the end"),
-        ("Ctrl+Y  Ctrl+_", "Put back what was deleted; undo"),
-        ("Up  Down", "Lines, then earlier prompts"),
+      return LineEditor.help.map { ($0.keys, $0.sentence) } + [
         ("Esc  Ctrl+C", "Stop; Ctrl+C then clears, then leaves"), panes,
       ]
     case .models:
@@ -77,7 +71,7 @@ package struct HelpSheet: Sendable {
     case .options:
       return [
         ("j k  Up Down", "Move"), ("h l  Left Right", "Change the value"),
-        ("digits  Enter", "Type a value"), ("Backspace", "The provider's own default"),
+        ("digits  Enter", "Type a value"), ("Backspace  d", "The layer below; the default"),
         ("Esc", "Go to the composer"), panes,
       ]
     case .chat:

@@ -14,7 +14,24 @@ enum SettingsSchema {
       ],
       "agent": .object(Shape.text.described("The agent to use when nothing else names one.")),
       "providers": .object(Shape.reference("providers")),
-      "theme": .object(.closed(["name": .object(Shape.text.described("The theme's name."))])),
+      "theme": .object(
+        .closed([
+          "name": .object(Shape.text.described("The theme's name.")),
+          "appearance": [
+            "enum": ["dark", "light"],
+            "description": "The ground that themes with both are painted for.",
+          ],
+        ])),
+      "symbols": .object(
+        .closed([
+          "set": [
+            "enum": ["unicode", "ascii"], "description": "The signs that the program draws.",
+          ]
+        ])),
+      "history": .object(
+        .closed(["keep": .object(Shape.boolean.described("Whether prompts are kept."))])),
+      "chats": .object(
+        .closed(["keep": .object(Shape.boolean.described("Whether chats are kept."))])),
       "models": .object(
         .closed([
           "remember": .object(

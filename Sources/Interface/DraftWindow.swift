@@ -80,6 +80,37 @@ struct DraftWindow: Sendable {
     return (shown, caretRow)
   }
 
+  /// The byte of the draft before which a place in view stands; nil below the text.
+  ///
+  /// - Parameters:
+  ///   - row: From the first row in view.
+  ///   - column: From the first column of the text.
+  ///   - editor: The draft.
+  ///   - width: Columns of a row.
+  /// - Returns: Where the caret would stand.
+  func place(at row: Int, _ column: Int, of editor: LineEditor, width: Int) -> Int? {
+    let layout = DraftRows(editor, width: width)
+    let buffer = editor.buffer
+    guard row >= 0, top.stretch < buffer.stretchCount else { return nil }
+    let above = (top.stretch..<max(top.stretch, buffer.caretStretch)).reduce(0) {
+      $0 + buffer.stretch($1).size
+    }
+    var start = editor.caret - buffer.caretColumn - above
+    var left = row + top.row
+    for stretch in top.stretch..<buffer.stretchCount {
+      let text = buffer.stretch(stretch).text
+      let rows = layout.rows(of: text)
+      if left < rows.count {
+        let isPart = stretch < buffer.stretchCount - 1 && !buffer.stretch(stretch).endsLine
+        let isLast = left == rows.count - 1 && !isPart
+        return start + layout.place(at: column, in: rows[left], of: text, isLast: isLast)
+      }
+      left -= rows.count
+      start += buffer.stretch(stretch).size
+    }
+    return nil
+  }
+
   private func step(
     back count: Int, from place: Place, _ buffer: TextBuffer, _ layout: DraftRows
   ) -> Place {

@@ -6,7 +6,7 @@ extension ScreenView {
   /// The most rows of the draft that are shown at once.
   private static let mostRows = 10
   /// The mark before the first row.
-  private static let margin = 3
+  static let composerMargin = 3
 
   /// How many rows the composer needs for files and draft.
   func composerRows(_ state: AppState) -> Int {
@@ -30,7 +30,7 @@ extension ScreenView {
     for (row, runs) in rows.enumerated() {
       let line = text.line(row)
       if row == 0 { frame.write(" › ", in: line, style: palette[.accent]) }
-      var column = line.column + Self.margin
+      var column = line.column + Self.composerMargin
       for run in runs {
         column = frame.write(
           run.text, at: line.row, column, style: palette[run.isFold ? .accent : .text],
@@ -43,7 +43,7 @@ extension ScreenView {
     let isFocused = state.focus == .composer && state.overlay == nil
     if isFocused {
       frame.caret = Position(
-        row: text.row + caretRow, column: text.column + Self.margin + caretColumn)
+        row: text.row + caretRow, column: text.column + Self.composerMargin + caretColumn)
     }
     let hint = area.line(area.height - 1)
     if let field = state.composer.field {
@@ -126,7 +126,7 @@ extension ScreenView {
   }
 
   private func drawFiles(_ files: [PromptFile], in line: Rect, of frame: inout Frame) {
-    var column = line.column + Self.margin
+    var column = line.column + Self.composerMargin
     for (index, file) in files.enumerated() {
       let name = DisplayWidth.truncate(Sanitizer.line(file.name), to: 24)
       let size = file.sentence.dropFirst(file.name.count)

@@ -10,7 +10,9 @@ extension ScreenView {
     let layout = ScreenLayout(state, composerRows: composerRows(state))
     if let area = layout.models, area.contains(position) { return model(position, area, state) }
     if let area = layout.options, area.contains(position) { return option(position, state) }
-    if layout.composer.contains(position) { return .composer }
+    if layout.composer.contains(position) {
+      return .composer(caret: caret(position, in: layout.composer, state))
+    }
     for chat in layout.chats where chat.area.contains(position) {
       return .chat(chat.index, onTitle: position.row == chat.area.row)
     }
@@ -30,6 +32,16 @@ extension ScreenView {
     let row = first + position.row - area.row
     let isRow = area.contains(position) && state.optionRows.indices.contains(row)
     return isRow ? .optionRow(row) : .options
+  }
+
+  /// Before which byte of the draft a place stands; nil outside the text.
+  private func caret(_ position: Position, in area: Rect, _ state: AppState) -> Int? {
+    let files = state.composer.files.isEmpty ? 0 : 1
+    let text = area.inset(top: 1 + files, bottom: 1)
+    guard position.row >= text.row, position.row < text.endRow else { return nil }
+    return draftWindow.place(
+      at: position.row - text.row, max(0, position.column - text.column - Self.composerMargin),
+      of: state.composer.editor, width: composerWidth(state))
   }
 
   private func overlayRow(_ position: Position, _ state: AppState) -> Int? {

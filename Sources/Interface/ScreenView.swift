@@ -31,6 +31,12 @@ package struct ScreenView: Sendable {
   ///
   /// - Returns: The frame, and how things came out, for the state to know.
   package mutating func draw(_ state: AppState) -> (frame: Frame, events: [AppEvent]) {
+    var (frame, events) = drawSigns(state)
+    if symbols == .ascii { frame.replace(SymbolSet.twins) }
+    return (frame, events)
+  }
+
+  private mutating func drawSigns(_ state: AppState) -> (Frame, [AppEvent]) {
     overlayMetrics = nil
     var frame = Frame(columns: state.columns, rows: state.rows, style: palette.ground)
     guard !state.isTooSmall else {

@@ -16,19 +16,7 @@ private enum Situation: String, CaseIterable, CustomTestStringConvertible {
   var state: AppState {
     var state = InterfaceTests.state(
       200, 40, panes: [["openai/gpt-5", "demo/prose"], ["demo/prose"]])
-    let row = ModelBrowser.ModelRow(
-      id: ModelID(provider: "openai", model: "gpt-5"), price: "$1/$2", facts: "facts",
-      isReady: false)
-    let rows =
-      [row]
-      + (1...3).map { number in
-        var other = row
-        other.id = ModelID(provider: "openai", model: "other-\(number)")
-        return other
-      }
-    let group = ModelBrowser.Group(id: "demo", name: "Demo", isReady: true, models: rows)
-    _ = state.handle(
-      .found(ModelBrowser.Listing(query: "", groups: [group], found: 4, total: 4)))
+    _ = state.handle(.catalogue(Knowledge.of(ready: ["openai"])))
     switch self {
     case .fresh: break
     case .draft: state.type("Hi")

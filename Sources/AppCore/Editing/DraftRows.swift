@@ -92,7 +92,7 @@ package struct DraftRows: Sendable {
   }
 
   /// The place in a row that is nearest to a column, before its character.
-  func place(at column: Int, in row: Row, of text: String, isLast: Bool) -> Int {
+  package func place(at column: Int, in row: Row, of text: String, isLast: Bool) -> Int {
     var place = row.start
     var here = 0
     each(row, of: text) { sign in

@@ -11,7 +11,7 @@ package struct TextBuffer: Sendable {
     package internal(set) var endsLine: Bool
 
     /// Bytes, the line break included.
-    var size: Int { text.utf8.count + (endsLine ? 1 : 0) }
+    package var size: Int { text.utf8.count + (endsLine ? 1 : 0) }
 
     func index(_ column: Int) -> String.Index {
       text.utf8.index(text.startIndex, offsetBy: min(max(column, 0), text.utf8.count))
