@@ -41,7 +41,7 @@ extension AppState {
     case .timeline: if !isVeiled() { openTimeline() }
     case .wire: return isVeiled() ? [] : openWire()
     case .failureDesk: openFailureDesk()
-    case .ownWords: if !isVeiled() { overlay = chat.turns.isEmpty ? nil : .ownWords }
+    case .ownWords: if !isVeiled() { overlay = chat.turns.isEmpty ? nil : .ownWords(top: 0) }
     case .copyAnswer: return copyAnswer()
     case .copyChat: return copyChat()
     case .copyCode: return copyCode()

@@ -7,7 +7,12 @@ extension AppState {
       return interrupt()
     }
     if isTooSmall { return handleWhileTooSmall(press) }
-    if overlay != nil { return handleOverlay(press) }
+    if overlay != nil {
+      let effects = handleOverlay(press)
+      if overlay == nil, let view = timelineBelow { overlay = .timeline(view) }
+      if case .timeline = overlay { timelineBelow = nil }
+      return effects
+    }
     if comparison != nil { return handleComparison(press) }
     if search?.isTyping == true { return handleSearch(press) }
     if isPickingCode, let effects = pickCode(press) { return effects }
@@ -24,7 +29,7 @@ extension AppState {
     case .chat:
       guard let action = keymap.action(for: press, in: .chat) else { return [] }
       // That there is nowhere to scroll to shows by itself.
-      return action.group == .reading ? perform(action) : run(action)
+      return action.scrolls ? perform(action) : run(action)
     }
   }
 
@@ -115,6 +120,7 @@ extension AppState {
     if case .leaving = overlay { return [.quit] }
     if overlay != nil {
       overlay = nil
+      timelineBelow = nil
       return []
     }
     if comparison != nil {

@@ -44,7 +44,7 @@ extension AppState {
     case KeyPress(.enter) where browser.selectedModel == nil,
       KeyPress(.character(" ")) where browser.selectedModel == nil:
       _ = browser.fold()
-    default: return keymap.action(for: press, in: .models).map { perform($0) } ?? []
+    default: return keymap.action(for: press, in: .models).map { run($0) } ?? []
     }
     return []
   }
@@ -232,6 +232,15 @@ extension AppState {
     switch press {
     case KeyPress(.down), KeyPress(.character("j")): overlay = .held(top: top + 1)
     case KeyPress(.up), KeyPress(.character("k")): overlay = .held(top: max(0, top - 1))
+    default: overlay = nil
+    }
+    return []
+  }
+
+  mutating func handleOwnWords(_ top: Int, _ press: KeyPress) -> [Effect] {
+    switch press {
+    case KeyPress(.down), KeyPress(.character("j")): overlay = .ownWords(top: top + 1)
+    case KeyPress(.up), KeyPress(.character("k")): overlay = .ownWords(top: max(0, top - 1))
     default: overlay = nil
     }
     return []

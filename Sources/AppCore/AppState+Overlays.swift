@@ -27,7 +27,8 @@ extension AppState {
     case .held(let top): return handleHeld(top, press)
     case .comparison(let comparison): return handleComparison(comparison, press)
     case .help(let top): return handleHelp(top, press)
-    case .ownWords, .figures:
+    case .ownWords(let top): return handleOwnWords(top, press)
+    case .figures:
       overlay = nil
       return []
     case nil: return []

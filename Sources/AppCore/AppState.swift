@@ -13,6 +13,8 @@ package struct AppState: Sendable {
   package internal(set) var rows = 24
   package internal(set) var focus = Focus.composer
   package internal(set) var overlay: Overlay?
+  /// The timeline from which the wire log or the own words were opened; their end leads back to it.
+  var timelineBelow: TimelineView?
   package internal(set) var chats: [Chat] = []
   /// The chat that the composer speaks to.
   package internal(set) var current = 0

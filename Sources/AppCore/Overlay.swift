@@ -6,7 +6,8 @@ package enum Overlay: Sendable {
   case failureDesk(FailureDesk)
   /// The first line that is shown.
   case help(top: Int)
-  case ownWords
+  /// What the providers of the failed attempts said, from a line on.
+  case ownWords(top: Int)
   /// Speed and cost of all panes.
   case figures
   case key(KeyDialog)
@@ -24,8 +25,17 @@ package enum Overlay: Sendable {
   case export(ExportChooser)
   case leaving
 
+  /// Whether it covers the panes and the line of news with them.
+  package var hasScreen: Bool {
+    switch self {
+    case .timeline, .wire, .failureDesk, .comparison: true
+    default: false
+    }
+  }
+
   /// Takes note of how long its text came out.
   mutating func laidOut(_ metrics: ScrollMetrics) {
+    let last = max(0, metrics.total - metrics.height)
     switch self {
     case .wire(var view):
       view.laidOut(metrics)
@@ -33,7 +43,13 @@ package enum Overlay: Sendable {
     case .chainEditor(var editor):
       editor.laidOut(metrics)
       self = .chainEditor(editor)
-    default: break
+    case .ownWords(let top): self = .ownWords(top: min(top, last))
+    case .modelCard(let top): self = .modelCard(top: min(top, last))
+    case .held(let top): self = .held(top: min(top, last))
+    case .comparison(var comparison):
+      comparison.top = min(comparison.top, last)
+      self = .comparison(comparison)
+    default: return
     }
   }
 }

@@ -48,9 +48,12 @@ extension AppState {
     case KeyPress(.character("j")), KeyPress(.down): view.move(1, of: attempts.count)
     case KeyPress(.character("k")), KeyPress(.up): view.move(-1, of: attempts.count)
     case KeyPress(.character("e")):
-      overlay = .ownWords
+      overlay = .ownWords(top: 0)
+      timelineBelow = view
       return []
-    case KeyPress(.character("w")): return openWire()
+    case KeyPress(.character("w")):
+      timelineBelow = view
+      return openWire()
     case KeyPress(.character("y")): return [.copy(answer.timelineText)]
     case KeyPress(.escape), KeyPress(.character("q")), KeyPress(.character("t")):
       overlay = nil

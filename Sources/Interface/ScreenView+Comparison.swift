@@ -6,7 +6,7 @@ import TextLayout
 
 extension ScreenView {
   /// The marked models side by side on the whole screen.
-  func drawComparison(
+  mutating func drawComparison(
     _ comparison: ModelComparison, _ state: AppState, in frame: inout Frame
   ) {
     let browser = state.browser
@@ -30,12 +30,19 @@ extension ScreenView {
     drawHeads(models, comparison, shown, in: area.inset(top: 2), of: &frame)
     let body = area.inset(top: 5, bottom: 1)
     let rows = Self.rows(table, differencesOnly: isShort)
+    overlayMetrics = ScrollMetrics(total: rows.count, height: body.height)
+    if rows.isEmpty {
+      frame.write(
+        "  All rows are alike; d shows them.", in: body.line(0), style: palette[.muted])
+    }
     let first = min(comparison.top, max(0, rows.count - body.height))
     for (line, row) in rows.dropFirst(first).prefix(body.height).enumerated() {
       guard let row else { continue }
       draw(row, comparison, shown, in: body.line(line), of: &frame)
     }
-    drawFoot(rows.count - first - body.height, shown, in: area.line(area.height - 1), of: &frame)
+    drawFoot(
+      rows.count - first - body.height, hasBest: rows.contains { $0?.best.isEmpty == false }, shown,
+      in: area.line(area.height - 1), of: &frame)
   }
 
   /// The rows with an empty one between two groups.
@@ -84,9 +91,9 @@ extension ScreenView {
   }
 
   private func drawFoot(
-    _ below: Int, _ shown: ComparisonColumns, in line: Rect, of frame: inout Frame
+    _ below: Int, hasBest: Bool, _ shown: ComparisonColumns, in line: Rect, of frame: inout Frame
   ) {
-    var facts = ["◂ best of the row"]
+    var facts = hasBest ? ["◂ best of the row"] : []
     if shown.hiddenCount > 0 {
       let columns = shown.hiddenCount == 1 ? "column" : "columns"
       facts.insert("\(shown.hiddenCount) more \(columns), h l", at: 0)

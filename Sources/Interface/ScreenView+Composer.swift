@@ -60,11 +60,22 @@ extension ScreenView {
         (notice, .warning)
       } else if let warning = state.optionHint == nil ? state.optionWarning : nil {
         (warning, .warning)
-      } else { (state.optionHint ?? state.hint ?? defaultHint(state), .muted) }
+      } else {
+        (state.optionHint ?? state.hint ?? fitting(defaultHint(state), in: hint.width - 2), .muted)
+      }
     frame.write(
       " " + DisplayWidth.truncate(Sanitizer.line(sentence), to: hint.width - 2, cut: .end),
       in: hint,
       style: palette[role])
+  }
+
+  /// As many of the groups of a hint as there is room for, none cut.
+  private func fitting(_ hint: String, in width: Int) -> String {
+    var groups = hint.split(separator: "  ")
+    while groups.count > 1, DisplayWidth.width(of: groups.joined(separator: "  ")) > width {
+      groups.removeLast()
+    }
+    return groups.joined(separator: "  ")
   }
 
   private func defaultHint(_ state: AppState) -> String {

@@ -20,9 +20,13 @@ extension ScreenView {
         draw(line, isNarrow: sheet.columns.count > 1, in: part.line(row), of: &frame)
       }
     }
-    frame.write(
+    let notes = [
       "Only keys that do something here now. Ctrl+P finds all; [keymap] in the settings rebinds.",
-      in: inside.line(inside.height - 1), style: palette[.muted])
+      "Only keys that do something now; [keymap] in the settings rebinds.",
+      "Ctrl+P finds all; [keymap] in the settings rebinds.",
+    ]
+    let note = notes.first { DisplayWidth.width(of: $0) <= inside.width } ?? ""
+    frame.write(note, in: inside.line(inside.height - 1), style: palette[.muted])
   }
 
   private func draw(

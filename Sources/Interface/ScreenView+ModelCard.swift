@@ -13,7 +13,12 @@ extension ScreenView {
     drawTitle(
       model.map { Sanitizer.line($0.id.description) } ?? "no model", number: nil, fact: panes,
       in: area, isFocused: false, isCurrent: false, of: &frame)
-    guard let model else { return }
+    guard let model else {
+      frame.write(
+        "Select a model: here stands all that is known of it.", in: area.inset(left: 1).line(2),
+        style: palette[.muted])
+      return
+    }
     let body = area.inset(top: 2, left: 1, right: 1)
     var lines = cardLines(model, state, width: body.width)
     let hints = Self.hints(state)
@@ -85,7 +90,7 @@ extension ScreenView {
   }
 
   /// All that is known of the selected model in a sheet.
-  func drawModelCard(_ state: AppState, from top: Int, in frame: inout Frame) {
+  mutating func drawModelCard(_ state: AppState, from top: Int, in frame: inout Frame) {
     guard let model = state.browser.selectedModel else { return }
     var lines = cardLines(model, state, width: min(frame.columns - 6, 76))
     lines += sellerLines(state, width: min(frame.columns - 6, 76))
@@ -123,7 +128,7 @@ extension ScreenView {
   }
 
   /// What a download may not change by itself.
-  func drawHeld(_ state: AppState, from top: Int, in frame: inout Frame) {
+  mutating func drawHeld(_ state: AppState, from top: Int, in frame: inout Frame) {
     let writer = ChatLines(width: min(frame.columns - 6, 76), now: now, reasoning: .folded)
     var lines: [StyledLine] = []
     for sentence in state.browser.knowledge?.held ?? [] {
@@ -135,12 +140,13 @@ extension ScreenView {
   }
 
   /// Lines in a box as wide as a page, from one of them on.
-  private func drawScrolled(
+  mutating func drawScrolled(
     _ title: String, _ lines: [StyledLine], from top: Int, in frame: inout Frame
   ) {
     let inside = drawBox(
       title, width: min(frame.columns - 2, 80), height: min(frame.rows - 2, lines.count + 2),
       in: &frame)
+    overlayMetrics = ScrollMetrics(total: lines.count, height: inside.height)
     let first = min(top, max(0, lines.count - inside.height))
     for (row, line) in lines.dropFirst(first).prefix(inside.height).enumerated() {
       write(line, at: inside.row + row, in: inside, of: &frame)

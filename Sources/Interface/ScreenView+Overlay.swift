@@ -14,7 +14,9 @@ extension ScreenView {
     case .wire(let view): drawWire(view, state, in: &frame)
     case .failureDesk(let desk): drawFailureDesk(desk, state, in: &frame)
     case .help(let top): drawHelp(top, state, in: &frame)
-    case .ownWords: drawSheet("The provider's own words", ownWords(state), in: &frame)
+    case .ownWords(let top):
+      drawScrolled(
+        "The provider's own words", ownWords(state, frame.columns), from: top, in: &frame)
     case .figures:
       let width = min(frame.columns - 6, 110)
       drawSheet(
@@ -31,6 +33,16 @@ extension ScreenView {
     case .export(let chooser): drawExport(chooser, state, in: &frame)
     case .leaving: drawLeaving(state, in: &frame)
     }
+    if overlay.hasScreen, let flash = state.flash { drawNews(flash, in: &frame) }
+  }
+
+  /// What has just happened, above the status row of a view that has the whole screen.
+  private func drawNews(_ sentence: String, in frame: inout Frame) {
+    let line = frame.bounds.line(frame.rows - 2)
+    frame.fill(line, style: palette.ground)
+    frame.write(
+      " " + DisplayWidth.truncate(Sanitizer.line(sentence), to: line.width - 2, cut: .end),
+      in: line, style: palette[.info])
   }
 
   /// An empty box in the middle with a title.
@@ -63,12 +75,13 @@ extension ScreenView {
     }
   }
 
-  private func ownWords(_ state: AppState) -> [StyledLine] {
+  private func ownWords(_ state: AppState, _ columns: Int) -> [StyledLine] {
     guard let answer = state.chat.selectedTurn?.answer else { return [] }
-    let writer = ChatLines(width: 72, now: state.now, reasoning: .folded)
+    let writer = ChatLines(width: min(columns - 6, 76), now: state.now, reasoning: .folded)
     var lines: [StyledLine] = []
     for attempt in answer.attempts where attempt.failure != nil || attempt.outcome == .skipped {
       let status = attempt.status.map { " \($0)" } ?? ""
+      if !lines.isEmpty { lines.append(StyledLine()) }
       lines.append(StyledLine("\(attempt.number)  \(attempt.model)\(status)", TextStyle(.accent)))
       if let id = attempt.requestID {
         lines += writer.wrapped("request id \(Sanitizer.line(id))", TextStyle(.muted), indent: 2)
@@ -76,7 +89,6 @@ extension ScreenView {
       let body = attempt.failure.map { String(decoding: $0.body.prefix(4000), as: UTF8.self) } ?? ""
       let words = body.isEmpty ? attempt.message ?? "" : body
       lines += writer.wrapped(Sanitizer.text(words), TextStyle(.text), indent: 2)
-      lines.append(StyledLine())
     }
     return lines.isEmpty ? [StyledLine("Nothing failed.", TextStyle(.muted))] : lines
   }

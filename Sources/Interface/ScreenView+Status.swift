@@ -35,7 +35,10 @@ extension ScreenView {
       state.isIncognito ? ["incognito"] : state.isKeeping ? [] : ["✗ not kept"]
     var facts = (state.hasMouse ? ["mouse on"] : []) + keeping + facts + [age]
     let keys = Self.size(statusKeys(state)) + 4
-    while facts.count > 1, DisplayWidth.width(of: facts.joined(separator: "  ")) + keys > width {
+    // What floats has its own keys; Esc among them is worth more than a fact.
+    let least = state.overlay == nil && !state.showsLeader ? 1 : 0
+    while facts.count > least, DisplayWidth.width(of: facts.joined(separator: "  ")) + keys > width
+    {
       facts.removeLast()
     }
     return facts.joined(separator: "  ")
@@ -45,11 +48,11 @@ extension ScreenView {
     keys.reduce(0) { $0 + 3 + DisplayWidth.width(of: $1.0) + DisplayWidth.width(of: $1.1) }
   }
 
-  /// The keys that fit; they go from the end, those of commands and help last.
+  /// The keys that fit; they go from the end, those of the way back, commands and help last.
   private static func fitting(_ keys: [(String, String)], in width: Int) -> [(String, String)] {
     var keys = keys
     while !keys.isEmpty, size(keys) > width {
-      let last = keys.lastIndex { $0.0 != "Ctrl+P" && $0.0 != "F1" } ?? keys.count - 1
+      let last = keys.lastIndex { !["Ctrl+P", "F1", "Esc"].contains($0.0) } ?? keys.count - 1
       keys.remove(at: last)
     }
     return keys
@@ -130,7 +133,8 @@ extension ScreenView {
         ("j k", "fault"), ("h l", "value"), ("Enter", "try it"), ("Alt+Enter", "all demo"),
         ("Backspace", "none"), ("Esc", "back"),
       ]
-    case .ownWords, .figures: return [("any key", "closes")]
+    case .ownWords: return [("j k", "scroll"), ("any other key", "closes")]
+    case .figures: return [("any key", "closes")]
     case .modelCard:
       return [("j k", "scroll"), ("Enter", "use"), ("a", "new pane"), ("Esc", "close")]
     case .held: return [("j k", "scroll"), ("any other key", "closes")]
@@ -154,11 +158,16 @@ extension ScreenView {
       return keys + [("Tab", "panes"), ("Ctrl+N", "pane"), ("Ctrl+P", "commands"), ("F1", "help")]
     case .models:
       return state.browser.isSearching
-        ? [("type", "to search"), ("Down", "to the list"), ("Esc", "all"), ("Tab", "panes")]
+        ? [
+          ("type", "to search"), ("Down", "to the list"),
+          ("Esc", state.browser.editor.isEmpty ? "composer" : "all"), ("Tab", "panes"),
+          ("Ctrl+P", "commands"), ("F1", "help"),
+        ]
         : [
           ("j k", "move"), ("Enter", "use"), ("a", "pane"), ("f", "chain"), ("i", "card"),
           ("Space", "mark"), ("c", "compare"), ("/", "search"),
           ("z", state.browser.isZoomed ? "unzoom" : "zoom"), ("o", "providers"), ("K", "key"),
+          ("Ctrl+P", "commands"), ("F1", "help"),
         ]
     case .options: return optionKeys(state)
     case .chat: return chatKeys(state)
@@ -194,8 +203,11 @@ extension ScreenView {
     case .system, .text, .json, nil: keys += [("Enter", "edit")]
     }
     let again = state.reasonAgainst(.againWithOptions) == nil ? [("R", "run again")] : []
-    return keys + [("Backspace", "clear"), ("w", "wire"), ("/", "search")] + again
-      + [("z", zoom), ("m", "message"), ("s", "presets"), ("Esc", "composer")]
+    keys += [("Backspace", "clear"), ("w", "wire"), ("/", "search")] + again
+    return keys + [
+      ("z", zoom), ("m", "message"), ("s", "presets"), ("Esc", zoom == "zoom" ? "composer" : "back"),
+      ("Ctrl+P", "commands"), ("F1", "help"),
+    ]
   }
 
   /// The keys while something has them that is no pane.
@@ -205,7 +217,7 @@ extension ScreenView {
         ("n N", "next difference"),
         ("S", comparison.isSynced ? "sync scroll off" : "sync scroll on"),
         ("Tab", "side"), ("p", "promote \(comparison.side == 0 ? "left" : "right") to all"),
-        ("y", "copy"), ("Esc", "back"),
+        ("y", "copy"), ("B", state.blind == nil ? "hide names" : "end blind mode"), ("Esc", "back"),
       ]
     }
     if state.search?.isTyping == true {
@@ -226,11 +238,12 @@ extension ScreenView {
     let actions: [(actions: [Action], words: String)] =
       [
         ([.nextEntry], "next entry now"), ([.again], "again"),
-        (isUnfinished ? [.continueAnswer] : [], "continue"), ([.lineDown, .lineUp], "scroll"),
-        ([.previousTurn, .nextTurn], "message"), ([.find], "find"), ([.copyAnswer], "copy"),
-        (hasOthers ? [.compare] : [], "diff"), (hasOthers ? [.figures] : [], "figures"),
-        ([.timeline], "timeline"), ([.wire], "wire"), ([.ownWords], "own words"),
-        ([.failureDesk], "faults"), ([.zoom], "zoom"), ([.reasoning], "reasoning"),
+        (isUnfinished ? [.continueAnswer] : [], "continue"), ([.timeline], "timeline"),
+        ([.wire], "wire"), ([.copyAnswer], "copy"), (hasOthers ? [.compare] : [], "diff"),
+        ([.lineDown, .lineUp], "scroll"), ([.earlierAnswer, .otherAnswer], "other answers"),
+        (hasOthers ? [.figures] : [], "figures"), ([.previousTurn, .nextTurn], "message"),
+        ([.find], "find"), ([.ownWords], "own words"), ([.failureDesk], "faults"),
+        ([.zoom], "zoom"), ([.reasoning], "reasoning"),
         ([.closePane], "close"), ([.nextPane], "panes"), ([.palette], "commands"),
         ([.help], "help"),
       ]

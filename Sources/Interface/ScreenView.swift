@@ -40,7 +40,7 @@ package struct ScreenView: Sendable {
     return (frame, events)
   }
 
-  private mutating func drawSigns(_ state: AppState) -> (Frame, [AppEvent]) {
+  private mutating func drawSigns(_ state: AppState) -> (frame: Frame, events: [AppEvent]) {
     changedAreas = nil
     panes = nil
     overlayMetrics = nil
@@ -50,18 +50,30 @@ package struct ScreenView: Sendable {
       return (frame, [])
     }
     lines.keep(state.chats)
+    var (events, layout) = drawBase(state, in: &frame)
+    drawOverlay(state, in: &frame)
+    if let metrics = overlayMetrics { events.append(.overlayLaidOut(metrics)) }
+    drawLeader(state, in: &frame)
+    panes = layout.map { DrawnPanes(frame, $0, state) }
+    return (frame, events)
+  }
+
+  /// What lies under all that floats: two answers compared, the options, or the panes.
+  ///
+  /// - Returns: How things came out, and the layout of the panes when they are what is shown.
+  private mutating func drawBase(
+    _ state: AppState, in frame: inout Frame
+  ) -> (events: [AppEvent], layout: ScreenLayout?) {
     if let comparison = state.comparison {
       let event = drawComparison(comparison, state, in: &frame)
       drawStatus(state, in: frame.bounds.line(frame.rows - 1), of: &frame)
-      drawOverlay(state, in: &frame)
-      return (frame, event.map { [$0] } ?? [])
+      return (event.map { [$0] } ?? [], nil)
     }
     compared = nil
     if state.focus == .options, state.options.isZoomed {
       drawOptionsScreen(state, in: &frame)
       drawOptionField(state, in: &frame)
-      drawOverlay(state, in: &frame)
-      return (frame, [])
+      return ([], nil)
     }
     let layout = ScreenLayout(state, composerRows: composerRows(state))
     drawLines(layout, state, in: &frame)
@@ -78,11 +90,7 @@ package struct ScreenView: Sendable {
     }
     drawStatus(state, in: layout.status, of: &frame)
     drawOptionField(state, in: &frame)
-    drawOverlay(state, in: &frame)
-    if let metrics = overlayMetrics { events.append(.overlayLaidOut(metrics)) }
-    drawLeader(state, in: &frame)
-    panes = DrawnPanes(frame, layout, state)
-    return (frame, events)
+    return (events, layout)
   }
 
   /// Columns of a row of the draft.

@@ -103,11 +103,11 @@ struct TimelineLines {
 
   /// The exact figures; columns leave a narrow screen from the left.
   private var table: [StyledLine] {
-    guard width >= 76 else { return [] }
+    guard width >= 78 else { return [] }
     let hasPhases = width >= 108
     func row(_ cells: [String], _ name: String, _ role: TextRole) -> StyledLine {
-      let widths = (hasPhases ? [8, 9, 8] : []) + [12, 13, 9, 14]
-      var text = DisplayWidth.fit("  " + name, to: hasPhases ? 40 : 30)
+      let widths = hasPhases ? [8, 9, 8, 12, 13, 9, 14] : [12, 13, 9, 12]
+      var text = DisplayWidth.fit("  " + name, to: hasPhases ? 40 : 24)
       for (cell, width) in zip(cells, widths) { text += DisplayWidth.fit(cell, to: width) }
       return StyledLine(text + (cells.last ?? ""), TextStyle(role))
     }
@@ -116,7 +116,7 @@ struct TimelineLines {
     var lines = [StyledLine(), row(heads, "attempt", .muted)]
     for (place, attempt) in attempts.enumerated() {
       let name = Sanitizer.line("\(attempt.number)  \(attempt.model)")
-      let shown = DisplayWidth.truncate(name, to: hasPhases ? 36 : 26)
+      let shown = DisplayWidth.truncate(name, to: hasPhases ? 36 : 20)
       lines.append(
         row(
           (hasPhases ? phaseCells(attempt) : []) + cells(attempt), shown,

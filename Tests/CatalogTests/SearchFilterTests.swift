@@ -39,13 +39,21 @@ import Testing
     Case("open:yes") { $0.hasOpenWeights }, Case("!open:yes") { !$0.hasOpenWeights },
     Case("free:yes") { $0.prices.map { $0.input == 0 && $0.output == 0 } == true },
     Case("json:yes") { $0.structuredOutput == true },
-    Case("ctx>200k") { ($0.contextWindow ?? 0) >= 200_000 },
-    Case("ctx>=1M") { ($0.contextWindow ?? 0) >= 1_000_000 },
+    Case("ctx>200k") { ($0.contextWindow ?? 0) > 200_000 },
+    Case("ctx>=200k") { ($0.contextWindow ?? 0) >= 200_000 },
+    Case("ctx:1M") { ($0.contextWindow ?? 0) >= 1_000_000 },
+    Case("ctx<=32768") { $0.contextWindow.map { $0 <= 32768 } == true },
+    Case("!ctx>=200k") { $0.contextWindow.map { $0 < 200_000 } == true },
     Case("context<32000") { $0.contextWindow.map { $0 < 32000 } == true },
-    Case("!ctx>200k") { $0.contextWindow.map { $0 < 200_000 } == true },
-    Case("price<3") { $0.prices.map { $0.input <= 3 } == true },
+    Case("!ctx>200k") { $0.contextWindow.map { $0 <= 200_000 } == true },
+    Case("price<3") { $0.prices.map { $0.input < 3 } == true },
+    Case("price:3") { $0.prices.map { $0.input <= 3 } == true },
     Case("price<=$0.50") { $0.prices.map { $0.input <= 0.5 } == true },
-    Case("-price<3") { $0.prices.map { $0.input > 3 } == true },
+    Case("-price<3") { $0.prices.map { $0.input >= 3 } == true },
+    Case("-price<=3") { $0.prices.map { $0.input > 3 } == true },
+    Case("price>=3") { $0.prices.map { $0.input >= 3 } == true },
+    Case("output<15") { $0.prices.map { $0.output < 15 } == true },
+    Case("output>=15") { $0.prices.map { $0.output >= 15 } == true },
     Case("output>30") { $0.prices.map { $0.output > 30 } == true },
     Case("released>2026-03") { ($0.released ?? "") >= "2026-03" },
     Case("released<2024") { $0.released.map { $0 < "2024" } == true },
@@ -60,7 +68,7 @@ import Testing
     Case("kind:maker") { Catalog.embedded.provider($0.id.provider)?.kind == .maker },
     Case("-kind:gateway") { Catalog.embedded.provider($0.id.provider)?.kind != .gateway },
     Case("ctx>200k price<1 vision:yes -tools") {
-      ($0.contextWindow ?? 0) >= 200_000 && $0.prices.map { $0.input <= 1 } == true
+      ($0.contextWindow ?? 0) > 200_000 && $0.prices.map { $0.input < 1 } == true
         && $0.input.contains(.image) && !$0.callsTools
     },
   ]
@@ -121,7 +129,7 @@ import Testing
     chips.contextAtLeast = 200_000
     chips.inputAtMost = 5
     chips.traits = [.vision: true, .tools: true]
-    let both = chips.combined(with: ModelQuery("ctx>100k price<1 -vision").filter)
+    let both = chips.combined(with: ModelQuery("ctx>100k price<=1 -vision").filter)
 
     #expect(both.contextAtLeast == 200_000)
     #expect(both.inputAtMost == 1)

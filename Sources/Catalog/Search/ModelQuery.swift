@@ -1,7 +1,7 @@
 /// A search as a person types it: words, words that must not be there, conditions.
 ///
 /// `son 4.5`, `gpt5m -preview`, `ctx>200k price<3 key:yes provider:openrouter !vision`. Words may
-/// stand in any order. What is not a condition is a word. The names of traits (`vision`, `free`,
+/// stand in any order. `<` and `>` leave the number itself out, `<=`, `>=` and `:` take it in. What is not a condition is a word. The names of traits (`vision`, `free`,
 /// `open`, …) alone are both: a model has the trait, or the word in its text.
 package struct ModelQuery: Sendable, Hashable {
   let words: [SearchWord]

@@ -37,14 +37,17 @@ struct QueryReader {
     switch condition.key {
     case "ctx", "context", "window":
       guard let tokens = tokens(condition) else { return }
-      if isBelow { filter.contextBelow = tokens } else { filter.contextAtLeast = tokens }
+      let isIncluded = condition.includesBound != isNegated
+      if isBelow {
+        filter.contextBelow = isIncluded ? tokens + 1 : tokens
+      } else {
+        filter.contextAtLeast = isIncluded ? tokens : tokens + 1
+      }
     case "price", "input":
-      guard let price = price(condition) else { return }
-      let isAtMost = condition.isAbove == isNegated
+      guard let (isAtMost, price) = price(condition, isNegated: isNegated) else { return }
       if isAtMost { filter.inputAtMost = price } else { filter.inputAbove = price }
     case "output":
-      guard let price = price(condition) else { return }
-      let isAtMost = condition.isAbove == isNegated
+      guard let (isAtMost, price) = price(condition, isNegated: isNegated) else { return }
       if isAtMost { filter.outputAtMost = price } else { filter.outputAbove = price }
     case "released", "since":
       guard let date = date(condition) else { return }
@@ -95,11 +98,19 @@ struct QueryReader {
     return tokens
   }
 
-  private mutating func price(_ condition: Condition) -> Double? {
+  /// A bound of a price, as at most or above: where the price itself stands on the other side, the
+  /// bound is the next price below, in the precision of the index.
+  private mutating func price(_ condition: Condition, isNegated: Bool) -> (
+    isAtMost: Bool, bound: Double
+  )? {
     let text = condition.value.first == "$" ? condition.value.dropFirst() : condition.value
-    let price = Double(text).flatMap { $0.isFinite && $0 >= 0 ? $0 : nil }
-    if price == nil { complain(condition, "dollars per million tokens such as 3 or 0.25") }
-    return price
+    guard let price = Double(text), price.isFinite, price >= 0 else {
+      complain(condition, "dollars per million tokens such as 3 or 0.25")
+      return nil
+    }
+    let isAtMost = condition.isAbove == isNegated
+    let hasPrice = condition.includesBound != isNegated
+    return (isAtMost, isAtMost == hasPrice ? price : Double(Float(price).nextDown))
   }
 
   private mutating func date(_ condition: Condition) -> String? {
@@ -146,6 +157,8 @@ private struct Condition {
   var head: String { key + sign }
   var isBelow: Bool { sign.contains("<") }
   var isAbove: Bool { sign.contains(">") }
+  /// Whether the value itself fits: not for `<` and `>` alone.
+  var includesBound: Bool { sign != "<" && sign != ">" }
 
   private static let keys: Set<String> = [
     "ctx", "context", "window", "price", "input", "output", "released", "since", "provider", "p",

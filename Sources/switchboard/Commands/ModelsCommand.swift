@@ -16,7 +16,8 @@ struct ModelsCommand: ParsableCommand {
       discussion: """
         Words may stand in any order and be parts of words: `son 4.5`, `gpt5m`. -word or !word \
         leaves out. Conditions in the same text: ctx>200k price<3 output<15 key:yes provider:groq \
-        released>2026-01 modality:audio kind:maker source:local vision tools reasoning open free.
+        released>2026-01 modality:audio kind:maker source:local vision tools reasoning open free. \
+        < and > leave the number itself out, <= and >= take it in.
 
         The same model at several providers is one line, its maker's; --flat lists all.
         """)

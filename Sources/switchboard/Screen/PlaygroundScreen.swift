@@ -202,6 +202,6 @@ struct PlaygroundScreen {
   }
 
   private static func copySentence(_ text: String) -> String {
-    "Sent \(text.count) characters to the terminal's clipboard (OSC 52); it does not say whether it took them."
+    "Sent \(text.count) characters to the terminal (OSC 52); it does not confirm."
   }
 }
