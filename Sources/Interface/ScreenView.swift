@@ -54,7 +54,7 @@ package struct ScreenView: Sendable {
     drawOverlay(state, in: &frame)
     if let metrics = overlayMetrics { events.append(.overlayLaidOut(metrics)) }
     drawLeader(state, in: &frame)
-    panes = layout.map { DrawnPanes(frame, $0, state) }
+    panes = layout.flatMap { DrawnPanes(frame, $0, state) }
     return (frame, events)
   }
 
