@@ -5,8 +5,8 @@ extension AppState {
   func onlyGrows(with event: AppEvent) -> Bool {
     switch event {
     case .tick: leader == nil
-    case .run(_, let events):
-      events.allSatisfy { if case .content = $0 { true } else { false } }
+    case .run(let id, let events):
+      chats.first { $0.id == id }.map { chat in events.allSatisfy(chat.onlyGrows) } ?? true
     case .laidOut(let id, let metrics):
       chats.first { $0.id == id }.map { $0.stands(as: metrics) } ?? true
     case .modelsLaidOut(let top, let height): browser.stands(at: top, height: height)
@@ -17,10 +17,22 @@ extension AppState {
 }
 
 extension Chat {
+  /// Whether an event adds to an answer what there is some of already, or its text.
+  fileprivate func onlyGrows(with event: RunEvent) -> Bool {
+    switch event {
+    case .content(_, .text), .content(_, .refusal): true
+    // With the first of it there is a key that shows it.
+    case .content(_, .reasoning): turns.last?.answer.reasoningText.isEmpty == false
+    default: false
+    }
+  }
+
   /// Whether metrics tell nothing new but how long the chat is.
   fileprivate func stands(as metrics: ScrollMetrics) -> Bool {
-    selection == nil && metrics.selection == nil && place == metrics.place
-      && self.metrics.height == metrics.height && self.metrics.topTurn == metrics.topTurn
-      && self.metrics.mostPan == metrics.mostPan && (self.metrics.total > 0) == (metrics.total > 0)
+    let old = self.metrics
+    return selection == nil && metrics.selection == nil && place == metrics.place
+      && old.height == metrics.height && old.topTurn == metrics.topTurn
+      && old.mostPan == metrics.mostPan
+      && (old.total > old.height) == (metrics.total > metrics.height)
   }
 }

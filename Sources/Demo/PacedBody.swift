@@ -13,8 +13,8 @@ final class PacedBody<Time: Clock<Duration>>: HTTPBody {
     var due: Time.Instant
     var timings: TransferTimings
     var isClosed = false
-    /// Ends the wait of a reader.
-    var waker: AsyncStream<Never>.Continuation?
+    /// What a reader waits for.
+    var sleep: Task<Void, Never>?
   }
 
   /// What a reader does next.
@@ -55,7 +55,7 @@ final class PacedBody<Time: Clock<Duration>>: HTTPBody {
       try Task.checkCancellation()
       switch advance() {
       case .deliver(let bytes): return bytes
-      case .wait(let due): try await wait(until: due)
+      case .wait(let due): await wait(until: due)
       case .end: return nil
       case .fail(let error): throw error
       }
@@ -63,11 +63,11 @@ final class PacedBody<Time: Clock<Duration>>: HTTPBody {
   }
 
   func close() {
-    let waker = state.withLock { state in
+    let sleep = state.withLock { state in
       if state.timings.total == nil { state.isClosed = true }
-      return state.waker
+      return state.sleep
     }
-    waker?.finish()
+    sleep?.cancel()
   }
 
   private func advance() -> Action {
@@ -105,19 +105,25 @@ final class PacedBody<Time: Clock<Duration>>: HTTPBody {
   }
 
   /// Waits for an instant (nil: for ever), the closing of the body or the end of the task.
-  private func wait(until due: Time.Instant?) async throws {
-    let (closing, waker) = AsyncStream.makeStream(
-      of: Never.self, bufferingPolicy: .bufferingNewest(1))
+  private func wait(until due: Time.Instant?) async {
+    let sleep = Task { [clock] in
+      if let due {
+        try? await clock.sleep(until: due, tolerance: nil)
+      } else {
+        let (silence, source) = AsyncStream.makeStream(of: Never.self)
+        for await _ in silence {}
+        source.finish()
+      }
+    }
     let isClosed = state.withLock { state in
-      state.waker = waker
+      state.sleep = sleep
       return state.isClosed
     }
-    guard !isClosed else { return }
-    try await withThrowingTaskGroup(of: Void.self) { [clock] group in
-      if let due { group.addTask { try await clock.sleep(until: due, tolerance: nil) } }
-      group.addTask { for await _ in closing {} }
-      try await group.next()
-      group.cancelAll()
+    if isClosed { sleep.cancel() }
+    await withTaskCancellationHandler {
+      await sleep.value
+    } onCancel: {
+      sleep.cancel()
     }
   }
 }

@@ -1,5 +1,6 @@
 import AppCore
 import Screen
+import TextLayout
 
 /// A frame of panes that can be drawn on while nothing happens but that answers grow.
 struct DrawnPanes: Sendable {
@@ -21,25 +22,34 @@ struct DrawnPanes: Sendable {
   }
 }
 
+/// The lines of a chat as they stand in a frame.
+struct DrawnText: Sendable {
+  var area: Rect
+  var lines: [StyledLine]
+}
+
 extension ScreenView {
-  /// Draws only the text of the chats that are being answered, over the last frame.
+  /// Draws only what is new of the chats that are being answered, over the last frame.
   ///
   /// - Returns: The same picture as `draw` gives; nil when more than answers and time has changed.
   mutating func drawGrowth(_ state: AppState) -> (frame: Frame, events: [AppEvent])? {
     guard var drawn = panes, drawn.changes == state.changes else { return nil }
     // One owner, so that the cells are not copied.
     panes = nil
+    changedAreas = []
     var events: [AppEvent] = []
-    var areas: [Rect] = []
     for place in drawn.chats where state.chats[place.index].isRunning {
-      let area = place.area.inset(top: 1)
-      drawn.frame.fill(area, style: palette.ground)
-      let metrics = drawText(of: place, state, in: &drawn.frame)
-      events.append(.laidOut(state.chats[place.index].id, metrics))
-      areas.append(area)
+      let id = state.chats[place.index].id
+      events.append(.laidOut(id, drawText(of: place, state, in: &drawn.frame)))
     }
-    changedAreas = areas
     panes = drawn
     return (drawn.frame, events)
+  }
+
+  /// Empties an area where other text is to be drawn; in a new frame it is empty.
+  mutating func renew(_ area: Rect, of frame: inout Frame) {
+    guard changedAreas != nil else { return }
+    frame.fill(area, style: palette.ground)
+    changedAreas?.append(area)
   }
 }

@@ -12,7 +12,7 @@ extension ScreenView {
     return drawText(of: place, state, in: &frame)
   }
 
-  /// What stands below the title of a chat; the place is empty before.
+  /// What stands below the title of a chat, where nothing stands or what was last drawn of it.
   mutating func drawText(
     of place: ScreenLayout.ChatArea, _ state: AppState, in frame: inout Frame
   ) -> ScrollMetrics {
@@ -34,9 +34,9 @@ extension ScreenView {
     let isShort = !place.isFolded && lines[chat.id].total < body.height
     let page = ChatPage(
       chat: chat, rows: rows, area: isShort ? body.inset(top: 1) : body, selection: selection,
-      query: search?.query,
+      query: search?.query, follows: follows,
       current: search?.current.map { Match(turn: $0.turn, ordinal: $0.ordinal) })
-    draw(page, state, in: &frame)
+    draw(page, state, in: &frame, body: place.area.inset(top: 1))
     var metrics = ScrollMetrics(total: lines[chat.id].total, height: body.height)
     let below = metrics.total - lines[chat.id].lines(before: top) - body.height
     if let last = lines[chat.id].turns.last {
@@ -77,7 +77,11 @@ extension ScreenView {
     var area: Rect
     var selection: (start: ChatLayout.Spot, end: ChatLayout.Spot)?
     var query: TextQuery?
+    var follows: Bool
     var current: Match?
+
+    /// Whether its lines are all there is to see.
+    var isPlain: Bool { selection == nil && query == nil && chat.selected == nil && follows }
   }
 
   private mutating func visible(
@@ -98,12 +102,20 @@ extension ScreenView {
     return rows
   }
 
-  private mutating func draw(_ page: ChatPage, _ state: AppState, in frame: inout Frame) {
+  private mutating func draw(
+    _ page: ChatPage, _ state: AppState, in frame: inout Frame, body: Rect
+  ) {
     let chat = page.chat
     let area = page.area
     if let query = page.query {
       for turn in Set(page.rows.map(\.turn)) { lines[chat.id].look(for: query, in: turn) }
     }
+    if page.isPlain, !state.isPickingCode {
+      drawLines(of: page, in: &frame, body: body)
+      return
+    }
+    texts[chat.id] = nil
+    renew(body, of: &frame)
     for (row, spot) in page.rows.prefix(area.height).enumerated() {
       let turn = lines[chat.id].turns[spot.turn]
       let line = turn[spot.line]
@@ -131,6 +143,27 @@ extension ScreenView {
       }
     }
     if state.isPickingCode, state.chat.id == chat.id { numberCode(page, in: &frame) }
+  }
+
+  /// Draws lines with nothing on them, but for those that stand there already.
+  private mutating func drawLines(of page: ChatPage, in frame: inout Frame, body: Rect) {
+    let area = page.area
+    let before = texts[page.chat.id].flatMap { $0.area == area ? $0.lines : nil }
+    if before == nil { renew(body, of: &frame) }
+    var shown: [StyledLine] = []
+    for (row, spot) in page.rows.prefix(area.height).enumerated() {
+      let line = lines[page.chat.id].turns[spot.turn][spot.line]
+      shown.append(line)
+      if let before {
+        guard row >= before.count || before[row] != line else { continue }
+        renew(area.line(row), of: &frame)
+      }
+      write(line, at: area.row + row, in: area, pan: page.chat.pan, of: &frame)
+    }
+    for row in shown.count..<max(shown.count, before?.count ?? 0) {
+      renew(area.line(row), of: &frame)
+    }
+    texts[page.chat.id] = DrawnText(area: area, lines: shown)
   }
 
   private func mark(

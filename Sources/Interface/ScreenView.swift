@@ -7,6 +7,8 @@ package struct ScreenView: Sendable {
   package var palette: Palette { didSet { panes = nil } }
   /// The panes as they were last drawn, with nothing over them; nil when all must be drawn anew.
   var panes: DrawnPanes?
+  /// The lines of the chats in the last frame; those of chats with anything besides are missing.
+  var texts: [ChatID: DrawnText] = [:]
   /// Where alone the last frame may differ from the one before it; nil: anywhere.
   package internal(set) var changedAreas: [Rect]?
   var lines = LineCache()
@@ -43,6 +45,7 @@ package struct ScreenView: Sendable {
   private mutating func drawSigns(_ state: AppState) -> (frame: Frame, events: [AppEvent]) {
     changedAreas = nil
     panes = nil
+    texts = [:]
     overlayMetrics = nil
     var frame = Frame(columns: state.columns, rows: state.rows, style: palette.ground)
     guard !state.isTooSmall else {

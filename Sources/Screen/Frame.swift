@@ -40,6 +40,16 @@ package struct Frame: Sendable, Equatable {
     guard !area.isEmpty else { return }
     let step = max(1, glyph.width)
     for row in area.row..<area.endRow {
+      // Between the ends nothing is cut in two.
+      if step == 1, glyph.width == 1, area.width > 2 {
+        set(glyph, row, area.column, style: style)
+        set(glyph, row, area.endColumn - 1, style: style)
+        let cell = Cell(glyph, style: style)
+        for index in row * columns + area.column + 1..<row * columns + area.endColumn - 1 {
+          cells[index] = cell
+        }
+        continue
+      }
       for column in stride(from: area.column, to: area.endColumn, by: step) {
         let fits = column + step <= area.endColumn
         set(fits ? glyph : .space, row, column, style: style)

@@ -48,14 +48,19 @@ struct Switchboard: ParsableCommand {
 
   /// The command that the arguments name.
   ///
-  /// `ask` is what scripts wait for, so its arguments are read without those of the commands around
-  /// it, which would take longer than the rest of its start. What that does not understand, help
-  /// among it, goes the usual way and comes out as always.
+  /// `ask` is what scripts wait for, and the playground what people do, so their arguments are read
+  /// without those of the commands around them, which would take longer than the rest of the start.
+  /// What that does not understand, help among it, goes the usual way and comes out as always.
   private static func commandAsked() throws -> any ParsableCommand {
     let arguments = CommandLine.arguments.dropFirst()
     if arguments.first == AskCommand.configuration.commandName {
       ModelRuntime.prepare()
       if let ask = try? AskCommand.parse(Array(arguments.dropFirst())) { return ask }
+    }
+    if arguments.first.map({ $0.hasPrefix("-") }) ?? true,
+      let play = try? PlayCommand.parse(Array(arguments))
+    {
+      return play
     }
     return try parseAsRoot()
   }

@@ -43,6 +43,7 @@ import Testing
     var new = old
     new.write("a日b", at: 0, 1)
     new.write("cd", at: 2, 6)
+    new.write("e", at: 1, 0)
 
     let areas = [
       Rect(row: 0, column: 0, width: 3, height: 1), Rect(row: 2, column: 0, width: 7, height: 9),
@@ -50,7 +51,7 @@ import Testing
     let diff = FrameDiff(from: old, to: new, within: areas)
 
     // What begins inside is taken whole.
-    #expect(diff.runs == [.init(row: 0, columns: 1..<4), .init(row: 2, columns: 6..<7)])
+    #expect(diff.runs == [.init(row: 0, columns: 1..<5), .init(row: 2, columns: 6..<8)])
   }
 
   @Test func `is everything after a change of size`() {

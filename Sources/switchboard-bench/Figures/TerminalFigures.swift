@@ -11,6 +11,7 @@ struct TerminalFigures {
     try measureStart(program, into: &report)
     try measureKeys(program, into: &report)
     try measureStreams(program, into: &report)
+    try measureLongChat(program, into: &report)
     try measureRest(program, into: &report)
   }
 
@@ -22,36 +23,43 @@ struct TerminalFigures {
       environment: ["SWITCHBOARD_HOME": home, "SWITCHBOARD_OFFLINE": "1"])
   }
 
-  private func measureStart(_ program: String, into report: inout Report) throws {
-    report.begin("Start on a terminal of 120 columns, 40 rows, to the first whole frame")
+  private func start(_ path: String, _ arguments: [String], until mark: String) throws -> Double {
+    let child = try TerminalProcess(
+      path, arguments,
+      environment: ["SWITCHBOARD_HOME": "\(Tools.scratch)/home", "SWITCHBOARD_OFFLINE": "1"])
+    guard let seen = child.read(until: mark, milliseconds: 5000) else {
+      throw BenchError("\(path) shows nothing")
+    }
+    return Double(seen - child.started)
+  }
+
+  /// Other programs of the terminal on a text, and what they show when they are there.
+  private func peers() throws -> [(name: String, path: String, arguments: [String], mark: String)] {
     let text = "\(Tools.scratch)/text"
     let lines = (1...5000).map { "line \($0) of a text that a pager or an editor shows\n" }
     try Descriptors.write(Array(lines.joined().utf8), to: text)
-    func start(_ path: String, _ arguments: [String], until mark: String) throws -> Double {
-      let child = try TerminalProcess(
-        path, arguments,
-        environment: ["SWITCHBOARD_HOME": "\(Tools.scratch)/home", "SWITCHBOARD_OFFLINE": "1"])
-      guard let seen = child.read(until: mark, milliseconds: 5000) else {
-        throw BenchError("\(path) shows nothing")
-      }
-      return Double(seen - child.started)
-    }
-    var contestants: [(String, () throws -> Double)] = [
-      ("switchboard", { try start(program, ["--model", "demo/prose"], until: "catalogue of") })
+    let all = [
+      ("less", [text], "line 30 of"), ("vim", ["-u", "NONE", text], "line 30 of"),
+      ("fzf", ["--bind", "start:reload(cat \(text))"], "line 30 of"),
     ]
-    for (name, arguments) in [("less", [text]), ("vim", ["-u", "NONE", text])] {
-      guard let path = Tools.path(of: name) else {
-        report.notMeasured(name, "it is missing")
-        continue
-      }
-      contestants.append((name, { try start(path, arguments, until: "line 30 of") }))
+    return all.compactMap { name, arguments, mark in
+      Tools.path(of: name).map { (name, $0, arguments, mark) }
     }
-    let result = try Rounds.run(rounds: 9, contestants.map(\.1))
-    for (index, contestant) in contestants.enumerated().dropFirst() {
+  }
+
+  private func measureStart(_ program: String, into report: inout Report) throws {
+    report.begin("Start on a terminal of 120 columns, 40 rows, to the first whole frame")
+    let peers = try peers()
+    var contestants = [{ try start(program, ["--model", "demo/prose"], until: "catalogue of") }]
+    for peer in peers {
+      contestants.append { try start(peer.path, peer.arguments, until: peer.mark) }
+    }
+    let result = try Rounds.run(rounds: 15, contestants)
+    for (index, peer) in peers.enumerated() {
       report.add(
         Figure(
           "start", Amount(result[0], .nanoseconds),
-          beside: .measured(contestant.0, Amount(result[index], .nanoseconds)),
+          beside: .measured(peer.name, Amount(result[index + 1], .nanoseconds)),
           limit: .atMost(30e6)))
     }
     report.end()
@@ -59,34 +67,47 @@ struct TerminalFigures {
 
   private func measureKeys(_ program: String, into report: inout Report) throws {
     report.begin("From a key to its character on the screen")
-    let quiet = try keys(try playground(program, ["demo/prose"]), prompt: nil)
-    let model = "demo/long:pace=200,tokens=20000"
-    let busy = try keys(
-      try playground(program, Array(repeating: model, count: 4)), prompt: "Write")
-    report.add(
-      Figure(
-        "median, four panes stream 200 tokens/s each", Amount(Series([busy.median]), .nanoseconds),
-        beside: .measured("nothing streams", Amount(Series([quiet.median]), .nanoseconds)),
-        limit: .atMost(1e6)))
-    report.add(
-      Figure(
-        "99th percentile", Amount(Series([busy.high]), .nanoseconds),
-        beside: .measured("nothing streams", Amount(Series([quiet.high]), .nanoseconds)),
-        limit: .atMost(4e6)))
+    let quiet = try keys(ready(try playground(program, ["demo/prose"])))
+    let busyChild = try ready(try playground(program, Array(repeating: Self.fast, count: 4)))
+    busyChild.type("Write\r")
+    busyChild.read(milliseconds: 1500)
+    let busy = try keys(busyChild)
+    add("four panes stream 200 tokens/s each", busy, beside: ("nothing streams", quiet), &report)
+    for peer in try peers() where peer.name != "less" {
+      let child = try TerminalProcess(peer.path, peer.arguments)
+      guard child.read(until: peer.mark, milliseconds: 5000) != nil else { continue }
+      if peer.name == "vim" { child.type("i") }
+      child.read(milliseconds: 300)
+      add("nothing streams", quiet, beside: (peer.name, try keys(child, clears: false)), &report)
+    }
     report.end()
   }
 
-  /// Types rare letters one after the other and waits for each.
-  private func keys(
-    _ child: TerminalProcess, prompt: String?
-  ) throws -> (median: Double, high: Double) {
+  private static let fast = "demo/long:pace=200,tokens=50000"
+
+  private func ready(_ child: TerminalProcess) throws -> TerminalProcess {
     guard child.read(until: "catalogue of", milliseconds: 5000) != nil else {
       throw BenchError("the playground shows nothing")
     }
-    if let prompt {
-      child.type(prompt + "\r")
-      child.read(milliseconds: 1500)
+    child.read(milliseconds: 500)
+    return child
+  }
+
+  private func add(
+    _ name: String, _ ours: Series, beside peer: (name: String, times: Series),
+    _ report: inout Report
+  ) {
+    for (words, share, limit) in [("median", 0.5, 1e6), ("99th percentile", 0.99, 4e6)] {
+      report.add(
+        Figure(
+          "\(words), \(name)", Amount(Series([ours.part(share)]), .nanoseconds),
+          beside: .measured(peer.name, Amount(Series([peer.times.part(share)]), .nanoseconds)),
+          limit: .atMost(limit)))
     }
+  }
+
+  /// Types rare letters one after the other and waits for each.
+  private func keys(_ child: TerminalProcess, clears: Bool = true) throws -> Series {
     let letters = (0..<300).compactMap { UnicodeScalar(0x0500 + $0 % 40).map(String.init) }
     var times = Series()
     for (index, letter) in letters.enumerated() {
@@ -97,40 +118,77 @@ struct TerminalFigures {
         throw BenchError("a key did not reach the screen")
       }
       times.append(Double(seen - pressed))
-      if index % 40 == 39 { child.type("\u{15}") }
+      if clears, index % 40 == 39 { child.type("\u{15}") }
       child.read(milliseconds: 5 + index % 17)
     }
-    let sorted = times.samples.sorted()
-    return (times.median, sorted[min(sorted.count - 1, sorted.count * 99 / 100)])
+    return times
   }
 
   private func measureStreams(_ program: String, into report: inout Report) throws {
-    report.begin("A pane while it is answered, ten seconds of it")
-    for (name, model, limit) in [("50 tokens/s", "demo/long:pace=50,tokens=20000", 0.01)] {
-      let child = try playground(program, [model])
-      guard child.read(until: "catalogue of", milliseconds: 5000) != nil else { continue }
-      child.type("Write\r")
-      child.read(milliseconds: 1000)
-      let before = (
-        ProcessFigures.processorTime(of: child.process), child.received, Stopwatch.now()
-      )
+    report.begin("Panes while they are answered, ten seconds of it")
+    let slow = "demo/long:pace=50,tokens=20000"
+    let one = try stream(ready(try playground(program, [slow])), tokens: 50)
+    let four = try stream(
+      ready(try playground(program, Array(repeating: Self.fast, count: 4))), tokens: 800)
+    report.add(
+      Figure(
+        "share of a core, 50 tokens/s", Amount(Series([one.screen + one.others]), .share),
+        beside: .measured("the screen's thread", Amount(Series([one.screen]), .share)),
+        limit: .atMost(0.01)))
+    report.add(
+      Figure(
+        "share of a core, four panes with 200 tokens/s",
+        Amount(Series([four.screen + four.others]), .share),
+        beside: .measured("the screen's thread", Amount(Series([four.screen]), .share))))
+    report.add(
+      Figure(
+        "the screen's thread for a token, 50 tokens/s",
+        Amount(Series([one.screen * 1e9 / 50]), .nanoseconds), limit: .atMost(150_000)))
+    report.add(
+      Figure(
+        "the screen's thread for a token, four panes with 200 tokens/s",
+        Amount(Series([four.screen * 1e9 / 800]), .nanoseconds), limit: .atMost(150_000)))
+    report.add(
+      Figure(
+        "bytes to the terminal for a token of about 4, 50 tokens/s",
+        Amount(Series([one.bytes]), .count), limit: .atMost(44)))
+    report.end()
+  }
+
+  /// What ten seconds of answers take: shares of a core, and bytes for each token.
+  private func stream(
+    _ child: TerminalProcess, tokens: Double
+  ) throws -> (screen: Double, others: Double, bytes: Double) {
+    child.type("Write\r")
+    child.read(milliseconds: 1000)
+    let times = ProcessFigures.threadTimes(of: child.process)
+    let received = child.received
+    let began = Stopwatch.now()
+    child.forget()
+    child.read(milliseconds: 10_000)
+    let passed = Double(Stopwatch.now() - began)
+    let now = ProcessFigures.threadTimes(of: child.process)
+    return (
+      (now.first - times.first) / passed, (now.others - times.others) / passed,
+      Double(child.received - received) / (passed / 1e9 * tokens)
+    )
+  }
+
+  private func measureLongChat(_ program: String, into report: inout Report) throws {
+    report.begin("A chat of a million tokens, about 10 MB, through the terminal")
+    let flood = "demo/flood:pace=1000000,tokens=1000000"
+    let empty = try keys(ready(try playground(program, ["demo/prose"])))
+    let child = try ready(try playground(program, [flood]))
+    child.type("Write\r")
+    var last = -1
+    while child.received != last {
+      last = child.received
       child.forget()
-      child.read(milliseconds: 10_000)
-      let seconds = Double(Stopwatch.now() - before.2) / 1e9
-      let used = ProcessFigures.processorTime(of: child.process) - before.0
-      let bytes = Double(child.received - before.1)
-      report.add(
-        Figure(
-          "share of a core, \(name)", Amount(Series([used / 1e9 / seconds]), .share),
-          limit: .atMost(limit)))
-      report.add(
-        Figure(
-          "processor time of a token, \(name)",
-          Amount(Series([used / (seconds * 50)]), .nanoseconds), limit: .atMost(150_000)))
-      report.add(
-        Figure(
-          "bytes to the terminal for a token of about 4, \(name)",
-          Amount(Series([bytes / (seconds * 50)]), .count), limit: .atMost(44)))
+      child.read(milliseconds: 1000)
+    }
+    add("key to screen in it", try keys(child), beside: ("in an empty chat", empty), &report)
+    if let memory = ProcessFigures.memory(of: child.process) {
+      report.add(Figure("private memory", Amount(Series([Double(memory.anonymous)]), .bytes)))
     }
     report.end()
   }
@@ -139,20 +197,33 @@ struct TerminalFigures {
     report.begin("A playground in which nothing happens")
     let child = try playground(program, ["demo/prose"])
     child.read(milliseconds: 3000)
-    let before = (
-      ProcessFigures.sleeps(of: child.process), ProcessFigures.processorTime(of: child.process)
-    )
+    let before = ProcessFigures.sleeps(of: child.process)
     child.read(milliseconds: 5000)
-    let sleeps = ProcessFigures.sleeps(of: child.process) - before.0
+    let sleeps = max(0, ProcessFigures.sleeps(of: child.process) - before)
     report.add(
       Figure(
         "wake-ups in five seconds", Amount(Series([Double(sleeps)]), .count), limit: .atMost(0)))
     if let memory = ProcessFigures.memory(of: child.process) {
-      report.add(
-        Figure(
-          "private memory", Amount(Series([Double(memory.anonymous)]), .bytes),
-          limit: .atMost(16 * 1_048_576)))
+      for peer in try peers() {
+        let other = try TerminalProcess(peer.path, peer.arguments)
+        other.read(until: peer.mark, milliseconds: 3000)
+        other.read(milliseconds: 300)
+        let amount = ProcessFigures.memory(of: other.process).map { Double($0.anonymous) } ?? .nan
+        report.add(
+          Figure(
+            "private memory", Amount(Series([Double(memory.anonymous)]), .bytes),
+            beside: .measured(peer.name, Amount(Series([amount]), .bytes)),
+            limit: .atMost(16 * 1_048_576)))
+      }
     }
     report.end()
+  }
+}
+
+extension Series {
+  /// The sample below which a share of all lies.
+  fileprivate func part(_ share: Double) -> Double {
+    let sorted = samples.sorted()
+    return sorted.isEmpty ? .nan : sorted[min(sorted.count - 1, Int(Double(sorted.count) * share))]
   }
 }

@@ -46,6 +46,25 @@ enum ProcessFigures {
     return (user + system) * 1e9 / Double(sysconf(Int32(_SC_CLK_TCK)))
   }
 
+  /// The processor time of the threads of a running process so far, in nanoseconds: of the first
+  /// one, and of all others that still run.
+  static func threadTimes(of process: pid_t) -> (first: Double, others: Double) {
+    var times = (first: 0.0, others: 0.0)
+    guard let folder = opendir("/proc/\(process)/task") else { return times }
+    defer { closedir(folder) }
+    while let entry = readdir(folder) {
+      let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
+        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      guard let number = pid_t(name),
+        let time = read("/proc/\(process)/task/\(name)/schedstat")?
+          .split(separator: " ").first.flatMap({ Double($0) })
+      else { continue }
+      if number == process { times.first = time } else { times.others += time }
+    }
+    return times
+  }
+
   /// How often the threads of a process have gone to sleep by themselves so far.
   static func sleeps(of process: pid_t) -> Int {
     var count = 0
