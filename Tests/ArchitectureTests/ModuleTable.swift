@@ -61,14 +61,12 @@ enum ModuleTable {
     "CTerminal": [],
     "Screen": ["TextLayout"],
     "TerminalIO": ["CTerminal", "Glibc", "Screen", "TextLayout"],
-    "AppCore": ["Catalog", "ChatModel", "JSONCoding", "SwitchboardKit", "TextLayout"],
+    "AppCore": [
+      "Catalog", "ChatModel", "JSONCoding", "ProviderOptions", "SwitchboardKit", "TextLayout",
+    ],
     "Interface": [
-      "AppCore", "Catalog", "ChatModel", "JSONCoding", "Screen", "SwitchboardKit", "TextLayout",
-      "Themes",
-    "AppCore": ["Catalog", "ChatModel", "JSONCoding", "ProviderOptions", "SwitchboardKit"],
-    "Interface": [
-      "AppCore", "ChatModel", "JSONCoding", "ProviderOptions", "Screen", "SwitchboardKit",
-      "TextLayout", "Themes",
+      "AppCore", "Catalog", "ChatModel", "JSONCoding", "ProviderOptions", "Screen",
+      "SwitchboardKit", "TextLayout", "Themes",
     ],
     "Runtime": [
       "AppCore", "Catalog", "ChatModel", "Interface", "Screen", "Store", "SwitchboardKit",
@@ -78,19 +76,15 @@ enum ModuleTable {
     // The program.
     "switchboard": [
       "AppCore", "ArgumentParser", "CPlatform", "Catalog", "CatalogRefresh", "ChatModel", "Demo",
-      "Glibc",
-      "Interface", "JSONCoding", "ProviderOptions", "RequestExport", "Runtime", "Settings",
-      "SwitchboardKit", "Synchronization", "TerminalIO", "TextLayout", "Themes", "Transport",
-      "Interface", "JSONCoding", "Runtime", "Settings", "Store", "SwitchboardKit",
-      "Synchronization",
-      "TerminalIO", "TextLayout", "Themes", "Transport",
+      "Glibc", "Interface", "JSONCoding", "ProviderOptions", "RequestExport", "Runtime",
+      "Settings", "Store", "SwitchboardKit", "Synchronization", "TerminalIO", "TextLayout",
+      "Themes", "Transport",
     ],
 
     // The figures of docs/benchmarks.md.
     "CBench": [],
     "switchboard-bench": [
       "AppCore", "CBench", "Catalog", "ChatModel", "CurlTransport", "Glibc", "Interface",
-      "JSONCoding", "Providers", "SwitchboardKit", "Synchronization", "Transport",
       "JSONCoding", "Providers", "SwitchboardKit", "Synchronization", "Themes", "Transport",
     ],
   ]
