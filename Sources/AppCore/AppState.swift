@@ -62,7 +62,7 @@ package struct AppState: Sendable {
   var nextChat = 0
   var nextAnswer = 0
   var undoSteps: [UndoStep] = []
-  /// The stored chat that was opened; nil for one that began in this run.
+  /// The stored chat of the panes, as the list last knew it.
   package internal(set) var session: StoredID?
   /// Whether what is said is being kept.
   package internal(set) var isKeeping = true

@@ -4,8 +4,9 @@ package import Store
 package import SwitchboardKit
 import Synchronization
 
-/// Keeps the chat of the panes as it happens: prompts from the loop's thread, answers from their
-/// tasks. Nothing here waits for the disk.
+/// Keeps the chat of the panes as it happens, and never waits for the disk.
+///
+/// Prompts come from the loop's thread, answers from their tasks.
 package final class ChatKeeper: Sendable {
   /// An answer that is being kept, or the rest of one.
   package struct Recording: Sendable {
@@ -170,6 +171,9 @@ package final class ChatKeeper: Sendable {
     guard let better, let worse, better.chat.id == worse.chat.id else { return }
     store.vote(for: better.id, against: worse.id, isTie: isTie, in: better.chat.id)
   }
+
+  /// The stored chat of the panes; nil before something was said.
+  var chat: StoredID? { state.withLock { $0.chat.map { StoredID($0.id.value) } } }
 
   /// The next prompt begins another chat.
   func beginAnew() { state.withLock { $0 = State() } }

@@ -134,9 +134,10 @@ package final class SessionDesk: Sendable {
     }
     do {
       let query = ChatQuery(words, isGrowing: true)
-      let page =
+      var page =
         query.isEmpty
         ? try await chats(after: cursor, isMore) : try await hits(query, before: before, isMore)
+      page.current = keeper.chat
       return .listed(page, for: words, isMore: isMore)
     } catch {
       return .failed(error.description)

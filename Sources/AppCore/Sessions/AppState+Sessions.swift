@@ -187,6 +187,7 @@ extension AppState {
   mutating func take(_ news: SessionNews) -> [Effect] {
     switch news {
     case .listed(let page, let words, let isMore):
+      session = page.current
       if case .sessions(var list) = overlay {
         list.take(page, for: words, isMore: isMore)
         overlay = .sessions(list)

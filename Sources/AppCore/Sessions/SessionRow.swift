@@ -54,6 +54,8 @@ package struct SessionPage: Sendable, Hashable {
   package var hasMore: Bool
   /// How many chats there are; nil when nobody counted.
   package var total: Int?
+  /// The chat of the panes, once something was kept of it.
+  package var current: StoredID?
 
   package init(rows: [SessionRow], hasMore: Bool = false, total: Int? = nil) {
     self.rows = rows
