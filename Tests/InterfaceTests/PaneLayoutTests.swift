@@ -85,8 +85,8 @@ import Testing
            over
         ────────────────────────────────────────────────────────────
          ›                                                 to 2 3 4
-         Ctrl+J line  Ctrl+G editor  Alt+L link
-         Chat 2   r again  C continue  j k scroll            0 keys
+         Ctrl+J line  Ctrl+G editor  / commands  @ one model
+         Chat 2   r again  Ctrl+P commands  F1 help          0 keys
 
         """)
   }
@@ -97,7 +97,7 @@ import Testing
 
     #expect(
       screen.draw().joined(separator: "\n") == """
-        ─ 1 Models ───────────────── 0 ─┬─ 2 demo/prose ──────────── no key needed ─┲━▸3 anthropic/claude-sonnet-4-5-20250929 ━━
+        ─ 1 Models ─────────────────────┬─ 2 demo/prose ──────────── no key needed ─┲━▸3 anthropic/claude-sonnet-4-5-20250929 ━━
          / type to search               │                                           ┃
                                         │ you                                       ┃ you
                                         │   Why is the sky blue?                    ┃   Why is the sky blue?
@@ -115,8 +115,8 @@ import Testing
                                         │                                           ┃
                                         ├───────────────────────────────────────────┺━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
                                         │ ›                                                                              to 2 3
-                                        │ Ctrl+J line  Ctrl+G editor  Alt+L link
-         Chat 3   r again  C continue  j k scroll  { } message  / find  y copy  = diff  s figures  S sync  t timeline    0 keys
+                                        │ Ctrl+J line  Ctrl+G editor  Alt+, Alt+. effort  / commands  @ one model
+         Chat 3   r again  C continue  t timeline  w wire  y copy  = diff  s figures  Ctrl+P commands  F1 help           0 keys
 
         """)
   }

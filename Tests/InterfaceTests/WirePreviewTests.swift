@@ -56,7 +56,7 @@ import Testing
 
     let text = rows(driver.state).joined() + (driver.state.wire?.lines.map(\.text).joined() ?? "")
     #expect(text.contains("x-api-key: (ANTHROPIC_API_KEY, hidden)"))
-    #expect(text.contains("\"authorization_token\": \"(hidden)\""))
+    #expect(text.contains("\"authorization_token\": \"(mcpServers.authorizationToken, hidden)\""))
     #expect(!text.contains("canary"))
     #expect(driver.body.members.isEmpty == false)
   }
