@@ -9,10 +9,10 @@ extension AppState {
       return []
     }
     let place = chat.selectedIndex ?? 0
-    let neighbours = [current + 1, current - 1].filter { index in
-      chats.indices.contains(index) && !chats[index].turns.isEmpty
-    }
-    guard let neighbour = neighbours.first else { return compareSiblings() }
+    let nearest = chats.indices.filter { $0 != current && !chats[$0].turns.isEmpty }
+      .sorted { (abs($0 - current), -$0) < (abs($1 - current), -$1) }
+    let answered = nearest.first { chats[$0].turns.last?.answer.text.isEmpty == false }
+    guard let neighbour = answered ?? nearest.first else { return compareSiblings() }
     let turns = chats[neighbour].turns
     let other = chat.selected != nil && turns.indices.contains(place) ? turns[place] : turns.last
     guard let other, !other.answer.text.isEmpty else {

@@ -32,8 +32,12 @@ extension AppState {
           ? nil : "Only a last answer that was stopped, cut or ended by length can be continued.")
     case .undo: undoSteps.isEmpty ? "There is nothing to take back." : nil
     case .timeline, .ownWords, .copyAnswer, .copyChat, .copyCode, .selectLines, .clearChat, .find,
-      .nextTurn, .previousTurn:
+      .previousTurn:
       chat.turns.isEmpty ? Self.nothingAsked : nil
+    case .nextTurn:
+      chat.turns.isEmpty
+        ? Self.nothingAsked
+        : chat.selected == nil && chat.place == nil ? "This is the last message." : nil
     case .nextMatch, .previousMatch:
       search == nil ? "Nothing is looked for; / begins a search." : nil
     case .lineDown, .lineUp, .pageDown, .pageUp, .toStart, .toEnd:
@@ -70,6 +74,13 @@ extension AppState {
     case .addPane: chats.count < Self.mostChats ? nil : "Eight panes are the most."
     case .closePane: chats.count > 1 ? nil : "The last pane stays; q leaves."
     case .linkPane: chats.count > 1 ? nil : Self.onePane
+    case .chatLayer:
+      options.target == .chat && focus == .options ? "The pane's options are shown." : nil
+    case .messageLayer, .messageOptions:
+      options.target == .message && focus == .options
+        ? "The options of the next message are shown." : nil
+    case .clearSearch:
+      browser.editor.isEmpty && browser.chips.isEmpty ? "All models are listed." : nil
     case .effortDown, .effortUp:
       effort == nil
         ? "\(chat.chain.first?.id ?? "This model") has no levels of reasoning effort." : nil

@@ -14,10 +14,11 @@ package struct HelpSheet: Sendable {
 
   package init(_ state: AppState) {
     let sections = Self.sections(state)
-    let isWide = state.columns >= 110
+    // Two columns of keys with every sentence whole.
+    let isWide = state.columns >= 152
     let room = state.rows - 5
     columns = isWide ? Self.split(sections) : [Self.lines(sections)]
-    width = min(state.columns - 4, isWide ? 116 : 74)
+    width = min(state.columns - 4, isWide ? 148 : 74)
     height = max(1, min(room, columns.map(\.count).max() ?? 1))
   }
 

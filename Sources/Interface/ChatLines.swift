@@ -180,23 +180,33 @@ struct ChatLines {
         TextStyle(.warning), indent: 2)
     case .failed:
       let failed = result.attempts.filter { $0.outcome == .failed || $0.outcome == .skipped }
-      let entries = Set(failed.map(\.entry)).count
+      // A call that was made again is told once, with how often.
+      let last = failed.reduce(into: [(attempt: Attempt, calls: Int)]()) { last, attempt in
+        if last.last?.attempt.entry == attempt.entry {
+          last[last.count - 1] = (attempt, last[last.count - 1].calls + 1)
+        } else {
+          last.append((attempt, 1))
+        }
+      }
+      let entries = last.count
       var lines: [StyledLine] = []
       if entries > 1 {
         lines += wrapped(
           "All \(entries) entries failed after \(Figures.time(result.total)).", TextStyle(.danger),
           indent: 2)
       }
-      for attempt in failed {
-        let text = "\(attempt.model): \(Sanitizer.line(attempt.message ?? "failed."))"
+      for (attempt, calls) in last {
+        let message = Sanitizer.line(attempt.message ?? "It failed.")
+        let text = message + (calls > 1 ? " \(calls) calls." : "")
         lines += wrapped(
-          entries > 1 ? text : Sanitizer.line(attempt.message ?? "failed."),
+          entries > 1 ? "\(attempt.model): \(text)" : text,
           TextStyle(entries > 1 ? .text : .danger), indent: entries > 1 ? 4 : 2)
       }
       let needsKey = failed.contains { $0.kind == .noKey }
-      lines += wrapped(
-        "r asks again" + (needsKey ? "   K pastes a key" : "") + "   e its own words   t timeline",
-        TextStyle(.muted), indent: 2)
+      var keys =
+        ["r asks again"] + (needsKey ? ["K pastes a key"] : []) + ["e its own words", "t timeline"]
+      while keys.count > 1, keys.joined(separator: "   ").count > textWidth { keys.removeLast() }
+      lines += wrapped(keys.joined(separator: "   "), TextStyle(.muted), indent: 2)
       return lines
     }
   }

@@ -17,7 +17,7 @@ extension ScreenView {
       sheet.columns.map { _ in .rest }, spacing: 2)
     for (column, part) in zip(sheet.columns, parts) {
       for (row, line) in column.dropFirst(top).prefix(sheet.height).enumerated() {
-        draw(line, isNarrow: sheet.columns.count > 1, in: part.line(row), of: &frame)
+        draw(line, in: part.line(row), of: &frame)
       }
     }
     let notes = [
@@ -29,14 +29,12 @@ extension ScreenView {
     frame.write(note, in: inside.line(inside.height - 1), style: palette[.muted])
   }
 
-  private func draw(
-    _ line: HelpSheet.Line, isNarrow: Bool, in area: Rect, of frame: inout Frame
-  ) {
+  private func draw(_ line: HelpSheet.Line, in area: Rect, of frame: inout Frame) {
     switch line {
     case .empty: return
     case .heading(let title): frame.write(title, in: area, style: palette[.muted])
     case .key(let keys, let sentence):
-      let width = isNarrow ? 18 : 20
+      let width = 20
       var column = area.column + 1
       column = frame.write(keys, at: area.row, column, style: palette[.accent], within: area)
       let start = max(column + 1, area.column + width)

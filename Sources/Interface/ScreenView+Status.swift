@@ -48,12 +48,16 @@ extension ScreenView {
     keys.reduce(0) { $0 + 3 + DisplayWidth.width(of: $1.0) + DisplayWidth.width(of: $1.1) }
   }
 
-  /// The keys that fit; they go from the end, those of the way back, commands and help last.
+  /// The keys that fit; they go from the end, but the first one, the way back, commands and help
+  /// only after all others.
   private static func fitting(_ keys: [(String, String)], in width: Int) -> [(String, String)] {
     var keys = keys
     while !keys.isEmpty, size(keys) > width {
-      let last = keys.lastIndex { !["Ctrl+P", "F1", "Esc"].contains($0.0) } ?? keys.count - 1
-      keys.remove(at: last)
+      let last = keys.dropFirst().lastIndex { key in
+        !["Ctrl+P", "F1"].contains(key.0) && !(key.0 == "Esc" && ["back", "close"].contains(key.1))
+      }
+      let next = last ?? keys.lastIndex { $0.0 == "Ctrl+P" } ?? keys.lastIndex { $0.0 == "Esc" }
+      keys.remove(at: next ?? keys.count - 1)
     }
     return keys
   }

@@ -47,7 +47,7 @@ import Testing
         ━━━━━━━━━━━━━━━━━━━━━━━━━━━┹────────────────────────────────────────────────────
          ›                                                                         to 2
          type is enabled with it.
-         Options   j k row  digits type  - + step  Backspace clear  w wire       0 keys
+         Options   j k row  digits type  - + step  Ctrl+P commands  F1 help       0 keys
         """)
   }
 
@@ -95,7 +95,7 @@ import Testing
             default       1024                                              ┃
           m c message or pane   Backspace clear   d default   u undo        ┃ ] [ changes   y copy body   X copy as curl
 
-         Options   j k row  digits type  - + step  Backspace clear  w wire  / search  R run again  z unzoom  m message   0 keys
+         Options   j k row  digits type  - + step  Backspace clear  w wire  Esc back  Ctrl+P commands  F1 help           0 keys
         """)
   }
 

@@ -116,7 +116,7 @@ import Testing
                                         ├───────────────────────────────────────────┺━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
                                         │ ›                                                                              to 2 3
                                         │ Ctrl+J line  Ctrl+G editor  Alt+, Alt+. effort  / commands  @ one model
-         Chat 3   r again  C continue  { } message  / find  y copy  = diff  s figures  Ctrl+P commands  F1 help          0 keys
+         Chat 3   r again  C continue  t timeline  w wire  y copy  = diff  s figures  Ctrl+P commands  F1 help           0 keys
 
         """)
   }

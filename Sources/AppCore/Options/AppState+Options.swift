@@ -22,7 +22,7 @@ extension AppState {
     if options.isSearching { return handleOptionSearch(press) }
     if options.half == .wire, let effects = handleWire(press) { return effects }
     if options.half == .rows, let effects = handleRow(press) { return effects }
-    return keymap.action(for: press, in: .options).map { perform($0) } ?? []
+    return keymap.action(for: press, in: .options).map { run($0) } ?? []
   }
 
   /// What Esc closes before it leaves the pane.
