@@ -1,5 +1,7 @@
 import AppCore
 import ChatModel
+import JSONCoding
+import SwitchboardKit
 import Testing
 
 @Suite struct `The chain editor` {
