@@ -30,8 +30,12 @@ extension ScreenView {
   }
 
   /// What an editor without the focus shows.
-  private func drawOptionSummary(_ state: AppState, in body: Rect, of frame: inout Frame) {
-    let rows = state.optionSummary
+  private mutating func drawOptionSummary(
+    _ state: AppState, in body: Rect, of frame: inout Frame
+  ) {
+    let key = state.optionSummaryKey
+    if optionSummary?.key != key { optionSummary = (key, state.optionSummary) }
+    let rows = optionSummary?.rows ?? []
     let width = nameWidth(of: rows, in: body)
     for (index, row) in rows.prefix(body.height).enumerated() {
       draw(row, state, nameWidth: width, isSelected: false, in: body.line(index), of: &frame)

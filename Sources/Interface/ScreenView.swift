@@ -24,6 +24,8 @@ package struct ScreenView: Sendable {
   package let now: Duration
   /// Where the list of models begins and how many rows it has, as it was last drawn.
   package var modelList = ModelListPlace()
+  /// The rows of options that nobody works on, and what they were made from.
+  var optionSummary: (key: OptionSummaryKey, rows: [OptionRow])?
   /// Where the rows of the options stand and which is the first, as they were last drawn.
   var optionList = (area: Rect(width: 0, height: 0), first: 0)
 

@@ -35,6 +35,16 @@ extension AppState {
     return set.isEmpty ? makeRows(words: [], changedOnly: false) : set
   }
 
+  /// Another value whenever `optionSummary` may be another one, at less cost than the rows.
+  package var optionSummaryKey: OptionSummaryKey {
+    let model = optionModel
+    return OptionSummaryKey(
+      model: model, dialect: optionDialect, record: catalog.model(model),
+      layers: chat.layers(message: options.message),
+      refusals: chat.preview.map { $0.model == model ? $0.refusals : [:] } ?? [:],
+      system: systemText.text, systemLayer: systemText.layer, open: options.open)
+  }
+
   private func makeRows(words: [Substring], changedOnly: Bool) -> [OptionRow] {
     let model = optionModel
     let record = catalog.model(model)

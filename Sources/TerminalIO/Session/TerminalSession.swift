@@ -98,7 +98,8 @@ package struct TerminalSession: ~Copyable {
 
   private func giveBack() {
     let modes =
-      TerminalSequences.plainText + (hasMouse ? TerminalSequences.mouseOff : "") + TerminalSequences.leave
+      TerminalSequences.plainText + (hasMouse ? TerminalSequences.mouseOff : "")
+      + TerminalSequences.leave
       + (hasKeyboardProtocol ? TerminalSequences.keyboardOff : "")
     _ = cterminal_compose_end()
     let bytes = Array(modes.utf8) + Self.takeComposed()

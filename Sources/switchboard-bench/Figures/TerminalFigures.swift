@@ -184,7 +184,7 @@ struct TerminalFigures {
     while child.received != last {
       last = child.received
       child.forget()
-      child.read(milliseconds: 1000)
+      child.read(milliseconds: 2000)
     }
     add("key to screen in it", try keys(child), beside: ("in an empty chat", empty), &report)
     if let memory = ProcessFigures.memory(of: child.process) {
