@@ -32,10 +32,11 @@ extension ScreenView {
       return [("j k", "row"), ("Enter", "edit"), ("a", "add")] + save + [("Esc", "back")]
     case .add: return [("j k", "row"), ("a", "add")] + save + [("d", "dry run"), ("Esc", "back")]
     case .entry:
-      return [
-        ("J K", "move"), ("Space", "on off"), ("- +", "retries"), ("Enter", "open"), ("a", "add"),
-        ("D", "remove"), ("u", "undo"), ("d", "dry run"),
-      ] + save + [("Alt+Enter", "try alone"), ("X", "export"), ("Esc", "back")]
+      return [("J K", "move"), ("Space", "on off"), ("- +", "retries"), ("Enter", "open")] + save
+        + [
+          ("a", "add"), ("D", "remove"), ("d", "dry run"), ("u", "undo"),
+          ("Alt+Enter", "try alone"), ("X", "export"), ("Esc", "back"),
+        ]
     }
   }
 }

@@ -97,13 +97,11 @@ extension ScreenView {
           in: foot, style: palette[.warning], alignment: .trailing)
       }
     } else if list.asksTrust, let agent = list.selected {
-      frame.write(
-        " Trust \(Sanitizer.line(agent.reference)) as it stands? y trusts it, any other key does not.",
-        in: foot, style: palette[.warning])
+      drawSentence(
+        "Trust \(agent.reference) as it stands? y trusts it, any other key does not.", .warning,
+        above: foot, in: &frame)
     } else if let sentence = list.sentence {
-      frame.write(
-        " " + DisplayWidth.truncate(Sanitizer.line(sentence), to: foot.width - 2, cut: .end),
-        in: foot, style: palette[.info])
+      drawSentence(sentence, .info, above: foot, in: &frame)
     }
   }
 
@@ -112,7 +110,7 @@ extension ScreenView {
     let forms = ExportChooser.forms
     let inside = drawBox(
       "Take pane \(state.current + 2) with you", width: min(frame.columns - 4, 64),
-      height: min(frame.rows - 2, forms.count + 5), in: &frame)
+      height: min(frame.rows - 2, forms.count + 4), in: &frame)
     for (index, form) in forms.prefix(inside.height - 2).enumerated() {
       let line = inside.line(index)
       let isSelected = index == chooser.selection

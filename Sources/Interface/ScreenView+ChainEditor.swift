@@ -11,24 +11,21 @@ extension ScreenView {
   ) {
     let body = drawSurface(chainTitle(state), fact: chainFact(state), in: &frame)
     let (main, foot) = body.rows(.rest, .fixed(1))
+    defer { drawChainFoot(editor, state, in: foot, of: &frame) }
+    if editor.dryRun != nil {
+      return drawDryRun(editor, state, in: main.inset(left: 1, right: 1), of: &frame)
+    }
     let hasBoth = frame.columns >= 110
     let left = hasBoth ? Rect(row: main.row, column: 0, width: 76, height: main.height) : main
-    if hasBoth || editor.dryRun == nil { drawChainHalf(editor, state, in: left, of: &frame) }
+    drawChainHalf(editor, state, in: left, of: &frame)
     if hasBoth {
       let right = Rect(
         row: main.row, column: 78, width: frame.columns - 79, height: main.height)
       var lines = Lines(in: frame.bounds)
       lines.addVertical(column: 76, rows: main.row..<main.endRow, .light)
       frame.draw(lines, light: palette[.faint], heavy: palette[.focus])
-      if editor.dryRun != nil {
-        drawDryRun(editor, state, in: right, of: &frame)
-      } else {
-        drawOutlook(state, in: right, of: &frame)
-      }
-    } else if editor.dryRun != nil {
-      drawDryRun(editor, state, in: main.inset(left: 1, right: 1), of: &frame)
+      drawOutlook(state, in: right, of: &frame)
     }
-    drawChainFoot(editor, state, in: foot, of: &frame)
     drawInstructionsField(editor, in: &frame)
   }
 
@@ -98,7 +95,7 @@ extension ScreenView {
   }
 
   private func modelWidth(_ area: Rect) -> Int {
-    min(38, area.width - (area.width >= 64 ? 38 : 20))
+    min(38, area.width - (area.width >= 64 ? 45 : 20))
   }
 
   private func drawInstructions(
@@ -148,13 +145,13 @@ extension ScreenView {
   private static func extras(_ own: EntryOverride) -> String {
     let options = own.options.namespaces.values.reduce(0) { $0 + $1.effectiveMembers.count }
     func words(_ count: Int, _ word: String) -> String? {
-      count == 0 ? nil : "\(count) \(word)" + (count == 1 ? "" : "s")
+      count == 0 ? nil : "\(count) \(word)"
     }
-    return [words(options, "option"), words(own.headers.count, "header")].compactMap(\.self)
-      .joined(separator: ", ")
+    return [words(options, "opt"), words(own.headers.count, "hdr")].compactMap(\.self)
+      .joined(separator: " ")
   }
 
-  /// `At most 4 + 1 = 5 calls in a run.`
+  /// How many calls a run can make.
   private func callsSentence(_ chat: Chat) -> String {
     let calls = chat.entries.indices.filter { chat.entries[$0].isEnabled }
       .map { chat.retries(of: $0) + 1 }
@@ -225,17 +222,25 @@ extension ScreenView {
     if let field = editor.field, field.purpose != .instructions {
       drawChainField(field, in: foot, of: &frame)
     } else if let question = editor.rewriteQuestion {
-      let ask = " y writes it anew, any other key does not. "
-      frame.write(ask, in: foot, style: palette[.warning], alignment: .trailing)
-      frame.write(
-        " "
-          + DisplayWidth.truncate(
-            Sanitizer.line(question), to: max(0, foot.width - ask.count - 2), cut: .end),
-        in: foot, style: palette[.warning])
+      drawSentence(
+        question + " y writes it anew, any other key does not.", .warning, above: foot, in: &frame)
     } else if let sentence = editor.sentence {
-      frame.write(
-        " " + DisplayWidth.truncate(Sanitizer.line(sentence), to: foot.width - 2, cut: .end),
-        in: foot, style: palette[.info])
+      drawSentence(sentence, .info, above: foot, in: &frame)
+    }
+  }
+
+  /// A sentence at the foot of a view, in as many rows as it needs.
+  func drawSentence(
+    _ sentence: String, _ role: TextRole, above foot: Rect, in frame: inout Frame
+  ) {
+    let writer = ChatLines(width: foot.width - 2, now: .zero, reasoning: .folded)
+    let lines = writer.wrapped(Sanitizer.line(sentence), TextStyle(role), indent: 1).prefix(4)
+    let start = foot.row - max(0, lines.count - 1)
+    for (row, line) in lines.enumerated() {
+      frame.fill(
+        Rect(row: start + row, column: foot.column, width: foot.width, height: 1),
+        style: palette.ground)
+      write(line, at: start + row, in: frame.bounds, of: &frame)
     }
   }
 
@@ -321,6 +326,7 @@ extension ScreenView {
 
   private func outlook(of item: ChainItem, _ state: AppState) -> (String, TextRole) {
     guard item.isEnabled else { return ("off: its key is not read", .muted) }
+    if item.own?.hasOwnKey == true { return ("● a key of its own, from its file", .success) }
     if item.id.contains("{") { return ("named by the request's context", .muted) }
     if item.provider == "demo" { return ("● always ready", .success) }
     if state.ready.contains(item.provider) { return ("● can be asked", .success) }

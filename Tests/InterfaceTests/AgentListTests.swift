@@ -82,10 +82,13 @@ import Testing
 
   @Test func `stays closed in a blind test`() {
     var driver = AgentDriver(120, 40, panes: [["demo/prose"], ["demo/code"]])
-    driver.press(KeyPress(.escape), KeyPress(.character("B")))
+    driver.press(.alt("2"), KeyPress(.character("B")))
+    #expect(driver.state.blind != nil)
     driver.leader("a")
     #expect(driver.state.overlay == nil)
     driver.leader("x")
+    #expect(driver.state.overlay == nil)
+    driver.leader("c")
     #expect(driver.state.overlay == nil)
     #expect(driver.state.flash?.hasPrefix("Hidden until the vote") == true)
   }
@@ -93,6 +96,32 @@ import Testing
   @Test func `is drawn with the state of each file`() {
     var driver = driver()
     driver.press(KeyPress(.character("j")))
-    #expect(driver.picture == "")
+    #expect(
+      driver.picture == """
+        ━▸Agents  3 ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━ for pane 2 ━
+
+          careful                    ready        openai/gpt-5 › demo/prose
+        › team                       not trusted  acme/large
+          broken                     has mistakes
+
+
+
+
+
+
+
+
+        ─ team ─────────────────────────────────────────────────────────────────────────
+          /work/agents/team.toml  (of this folder)
+          Answer as the team does.
+          acme/large
+          It came with this folder and carries model[1].key_command (line 4),
+          model[1].base_url (line 5). Read the file before you trust it; a change asks
+          again.
+
+
+
+         Agents   j k move  Enter open  t trust  e open and edit                 0 keys
+        """)
   }
 }

@@ -101,10 +101,9 @@ import Testing
     driver.press(KeyPress(.character("j")), KeyPress(.enter))
     #expect(driver.picture.contains("X-Api-Key: (hidden)"))
     #expect(driver.picture.contains("X-Team: blue"))
-    driver.press(KeyPress(.character("G")))
     #expect(!driver.picture.contains("k-91827364"))
     for _ in 0..<9 { driver.press(KeyPress(.character("j"))) }
-    driver.press(KeyPress(.character("k")), KeyPress(.enter))
+    driver.press(KeyPress(.enter))
     #expect(driver.editor?.field?.editor.text == "X-Api-Key: ")
     #expect(!driver.picture.contains("k-91827364"))
   }
@@ -171,7 +170,8 @@ import Testing
     var driver = driver()
     driver.press(KeyPress(.character("G")), KeyPress(.enter, .alt))
     let request = try #require(
-      driver.asked.compactMap { if case .start(_, let request) = $0 { request } else { nil } }.first)
+      driver.asked.compactMap { if case .start(_, let request) = $0 { request } else { nil } }.first
+    )
     #expect(request.chain.map(\.id) == ["demo/prose"])
     #expect(request.agent == AgentDriver.agent.path)
     #expect(driver.state.chat.entries.count == 3)
@@ -192,12 +192,80 @@ import Testing
   @Test func `is drawn on a small screen`() {
     var driver = driver()
     driver.press(KeyPress(.character("j")), KeyPress(.character("+")))
-    #expect(driver.picture == "")
+    #expect(
+      driver.picture == """
+        ━▸Agent careful ━━━━━━━━━━━━━━━━━━━━━━━━ agents/careful.toml, 1 unsaved change ━
+
+          strategy      fallback
+          instructions  You are careful.  16 characters
+
+          #  on  model                                retries  first token  own
+          1  [x] openai/gpt-5                               2
+        › 2  [x] anthropic/claude-sonnet-4-5                1          30s  1 opt 2 hdr
+          3  [x] demo/prose                                 0
+                 a add an entry
+
+          At most 3 + 2 + 1 = 6 calls in a run.
+          ~ entry 2 retries default > 1
+
+        ─ entry 2  anthropic/claude-sonnet-4-5 ─────────────────────────────────────────
+          model                      anthropic/claude-sonnet-4-5
+          retries                    1   calls at most 2
+          connect                    default
+          first token                30s
+          silence                    default
+          silence of text            default
+          anthropic.effort           "low"
+
+         Chain   J K move  Space on off  - + retries  Enter open  Ctrl+S save    0 keys
+        """)
   }
 
   @Test func `is drawn with what would happen now`() {
     var driver = driver(120, 40)
     driver.press(KeyPress(.character("j")), KeyPress(.character("+")), KeyPress(.enter))
-    #expect(driver.picture == "")
+    #expect(
+      driver.picture == """
+        ━▸Agent careful ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━ agents/careful.toml, 1 unsaved change ━
+                                                                                    │
+          strategy      fallback                                                    │ would do now
+          instructions  You are careful.  16 characters                             │
+                                                                                    │ 1  openai/gpt-5
+          #  on  model                            retries  first token  own         │    ○ no OPENAI_API_KEY: passed over
+          1  [x] openai/gpt-5                           2                           │ 2  anthropic/claude-sonnet-4-5
+        › 2  [x] anthropic/claude-sonnet-4-5            1          30s  1 opt 2 hdr │    ○ no ANTHROPIC_API_KEY: passed over
+          3  [x] demo/prose                             0                           │ 3  demo/prose
+                 a add an entry                                                     │    ● always ready
+                                                                                    │
+          At most 3 + 2 + 1 = 6 calls in a run.                                     │
+          ~ entry 2 retries default > 1                                             │
+                                                                                    │
+        ━ entry 2  anthropic/claude-sonnet-4-5 ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━│
+        › model                     anthropic/claude-sonnet-4-5                     │
+          retries                   1   calls at most 2                             │
+          connect                   default                                         │
+          first token               30s                                             │
+          silence                   default                                         │
+          silence of text           default                                         │
+          anthropic.effort          "low"                                           │
+          option                    add one: ns.path=value, or JSON                 │
+          header                    X-Team: blue                                    │
+          header                    X-Api-Key: (hidden)                             │
+          header                    add one: Name: value                            │
+                                                                                    │
+                                                                                    │
+                                                                                    │
+                                                                                    │
+                                                                                    │
+                                                                                    │
+                                                                                    │
+                                                                                    │
+                                                                                    │
+                                                                                    │
+                                                                                    │
+                                                                                    │
+
+         Entry   j k field  Enter edit  Backspace clear  u undo  Ctrl+S save  n new  d dry run  Esc entries              0 keys
+        """)
   }
 }

@@ -25,17 +25,44 @@ import Testing
 
   @Test func `refuses the command of that name in a blind test`() {
     var driver = AgentDriver(120, 40, panes: [["demo/prose"], ["demo/code"]])
-    driver.press(KeyPress(.escape), KeyPress(.character("B")), .alt("2"))
-    driver.press(KeyPress(.escape))
+    driver.press(.alt("2"), KeyPress(.character("B")), KeyPress(.escape))
+    #expect(driver.state.blind != nil)
     driver.handle(.paste("/export swift"))
     driver.press(KeyPress(.enter))
     let copied = driver.asked.contains { if case .copyRequest = $0 { true } else { false } }
     #expect(!copied)
+    #expect(driver.state.flash?.hasPrefix("Hidden until the vote") == true)
   }
 
   @Test func `is drawn`() {
     var driver = AgentDriver()
     driver.leader("x")
-    #expect(driver.picture == "")
+    #expect(
+      driver.picture == """
+        ─ 1 Models ────────────────┬─▸2 demo/busy › demo/prose ───────── no key needed ─
+         / type to search          │
+                                   │  Type a question and press Enter. Nothing to set
+                                   │  up.
+                                   │
+                ┏━ Take pane 2 with you ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┓
+                ┃ › curl command                            curl               ┃
+                ┃   TypeScript with the AI SDK              ai-sdk             ┃no
+                ┃   TypeScript with Mastra                  mastra             ┃
+                ┃   Python with the OpenAI package          openai-python      ┃
+                ┃   Python with the Anthropic package       anthropic-python   ┃
+                ┃   Python with the Google Gen AI package   google-python      ┃Y,
+                ┃   Swift with SwitchboardKit               swift              ┃
+                ┃   agent file                              agent              ┃ kept
+                ┃                                                              ┃
+                ┃ Keys stand as their variables.                               ┃
+                ┗━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┛
+                                   │    Why is the sky blue?
+                                   │    A table of five moons, as Markdown
+                                   │    Write quicksort in Swift
+        ━━━━━━━━━━━━━━━━━━━━━━━━━━━┷━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
+         ›                                                                         to 2
+         Start with ANTHROPIC_API_KEY set, or Ctrl+X k pastes a key
+         Export   j k form  Enter copy  s write a file here  Esc back            0 keys
+        """)
   }
 }

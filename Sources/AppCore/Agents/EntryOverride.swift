@@ -20,6 +20,8 @@ package struct EntryOverride: Sendable, Hashable {
   package var options: ModelOptions = [:]
   package var settings = CallSettings()
   package var headers: [Header] = []
+  /// Whether the agent's file or the flags name a key of its own.
+  package var hasOwnKey = false
   /// Its place in the agent's file, from 0; nil for one that the file does not have.
   package var origin: Int?
 

@@ -31,8 +31,9 @@ struct RequestSetup: Sendable {
   ///   - flags: The request flags.
   ///   - program: Settings, directories, catalogue.
   ///   - first: An id that stands before all `--model` flags (`explain ID`).
+  ///   - checks: Whether an entry that cannot be asked as things stand is a mistake already.
   /// - Throws: `ValidationError` with one sentence for each mistake.
-  init(_ flags: RequestFlags, program: Program, first: String? = nil) throws {
+  init(_ flags: RequestFlags, program: Program, first: String? = nil, checks: Bool = true) throws {
     router = program.runtime.router
     self.program = program
     let chain = try ChainFlags(flags, first: first, router: router)
@@ -64,7 +65,7 @@ struct RequestSetup: Sendable {
       entries = chain.entries
       applyRetries()
     }
-    for entry in entries { try check(entry) }
+    if checks { for entry in entries { try check(entry) } }
   }
 
   /// Chooses a model when neither flags nor agent name one.

@@ -110,8 +110,8 @@ final class AgentDesk: Sendable {
     let path = location.path
     let bytes = try directory.bytes(of: location)
     let document = try AgentDocument(bytes, file: path)
-    // Trust and mistakes are looked at here.
-    let setup = try RequestSetup(flags(path), program: program)
+    // Trust and mistakes are looked at here; what cannot be asked now is said when it is asked.
+    let setup = try RequestSetup(flags(path), program: program, checks: false)
     let agent = OpenAgent(
       reference: location.reference, path: path,
       strategy: document.agent.value?.strategy.rawValue ?? "fallback",

@@ -17,6 +17,7 @@ extension ChainItem {
     own.options = entry.options
     own.settings = entry.settings
     own.headers = entry.headers.map { EntryOverride.Header($0.name, $0.value) }
+    own.hasOwnKey = entry.key != nil || entry.keySource != nil
     own.origin = origin
     let isPlain = own == EntryOverride()
     self.init(id, retries: entry.maxRetries, own: isPlain ? nil : own)

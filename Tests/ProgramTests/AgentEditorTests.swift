@@ -1,0 +1,87 @@
+import Glibc
+import Testing
+
+/// The real program on a terminal, with agent files of its own.
+@Suite(.serialized) struct `Agents in the playground` {
+  private static let text = """
+    # My careful agent.
+    instructions = "You are careful."   # short
+
+    [options.openai]
+    store = false # never
+
+    # the first
+    [[model]]
+    id = "demo/busy"
+    max_retries = 1   # once more
+
+    [[model]]
+    id = "demo/prose"
+
+    """
+
+  private static func start(_ scratch: Scratch, _ arguments: String...) throws -> TerminalRun {
+    let run = try TerminalRun(
+      arguments, in: scratch, environment: ["TERM": "xterm-256color", "LANG": "C.UTF-8"])
+    try run.read(until: "Composer")
+    return run
+  }
+
+  @Test(.timeLimit(.minutes(2)))
+  func `save a change and leave the rest of the file as it was`() throws {
+    let scratch = try Scratch()
+    let file = try scratch.write(Self.text, to: "home/agents/careful.toml")
+    let run = try Self.start(scratch, "--agent", "careful")
+    run.send("\u{18}c")
+    try run.read(until: "strategy")
+    run.send("+")
+    try run.read(until: "unsaved")
+    run.send("\u{13}")
+    try run.read(until: "saved;")
+    run.signal(SIGTERM)
+    _ = try run.finish()
+
+    let saved = String(decoding: Scratch.bytes(of: file), as: UTF8.self)
+    #expect(saved == Self.text.replacing("max_retries = 1", with: "max_retries = 2"))
+  }
+
+  @Test(.timeLimit(.minutes(2)))
+  func `are opened from this folder only when they are trusted`() throws {
+    let scratch = try Scratch()
+    try scratch.write(
+      "[[model]]\nid = \"openai/gpt-5\"\nkey_env = \"TEAM_KEY\"\n", to: "work/agents/team.toml")
+    let run = try Self.start(scratch)
+    run.send("\u{18}a")
+    try run.read(until: "key_env")
+    run.send("\r")
+    try run.read(until: "Trust")
+    run.send("y")
+    try run.read(until: "trusted")
+    run.send("\r")
+    try run.read(until: "edits")
+    run.signal(SIGTERM)
+    _ = try run.finish()
+
+    let trusted = scratch.files(below: scratch.home).filter {
+      $0.path.hasSuffix("trusted-agents.json")
+    }
+    #expect(trusted.count == 1)
+  }
+
+  @Test(.timeLimit(.minutes(2)))
+  func `and other forms are written to a new file`() throws {
+    let scratch = try Scratch()
+    let mine = try scratch.write("mine\n", to: "work/switchboard.sh")
+    let run = try Self.start(scratch, "--model", "demo/prose")
+    run.send("\u{18}x")
+    try run.read(until: "Mastra")
+    run.send("s")
+    try run.read(until: "2.sh")
+    run.signal(SIGTERM)
+    _ = try run.finish()
+
+    #expect(Scratch.bytes(of: mine) == Array("mine\n".utf8))
+    let written = Scratch.bytes(of: scratch.work + "/switchboard-2.sh")
+    #expect(String(decoding: written, as: UTF8.self).hasPrefix("curl"))
+  }
+}
