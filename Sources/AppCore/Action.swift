@@ -176,7 +176,7 @@ package enum Action: String, Sendable, Hashable, CaseIterable {
     case .promote: "Make this chat the history of all linked panes"
     case .synchronize: "Scroll all panes together, or each by itself"
     case .blindTest: "Hide the models' names until the vote"
-    case .export: "Copy the pane's setup as code: curl, TypeScript, Python, Swift, agent"
+    case .export: "Copy the pane's setup as curl, code or an agent"
     case .openAgents: "Agents: open, trust, make a new one"
     case .editChain: "Edit the chain, or the agent that is open"
     case .addPane: "Add a pane beside"

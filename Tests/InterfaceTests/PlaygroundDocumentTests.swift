@@ -1,14 +1,28 @@
 import AppCore
 import FoundationEssentials
+import Glibc
 import Testing
 
 @Suite struct `The page about the playground` {
   private static let path = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().appending(path: "docs/playground.md")
 
+  /// With SWITCHBOARD_WRITE_PAGES set the parts are written anew.
+  private func hold(_ name: String, to lines: [String]) throws {
+    if getenv("SWITCHBOARD_WRITE_PAGES") != nil {
+      var text = try String(contentsOf: Self.path, encoding: .utf8)
+      let mark = "<!-- \(name) -->\n"
+      let start = try #require(text.firstRange(of: mark)).upperBound
+      let end = try #require(text[start...].firstRange(of: "<!-- end -->")).lowerBound
+      text.replaceSubrange(start..<end, with: lines.joined(separator: "\n") + "\n")
+      try Data(text.utf8).write(to: Self.path)
+    }
+    #expect(try part(name) == lines)
+  }
+
   @Test func `has every command of the composer`() throws {
     let rows = SlashCommand.onScreen.map { "| `\($0.usage)` | \($0.sentence) |" }
-    #expect(try part("commands") == ["| command | does |", "| --- | --- |"] + rows)
+    try hold("commands", to: ["| command | does |", "| --- | --- |"] + rows)
   }
 
   @Test func `has every key with what it does`() throws {
@@ -17,7 +31,7 @@ import Testing
       lines += ["", "**\(title)**", "", "| key | does |", "| --- | --- |"]
       lines += Self.rows(of: place)
     }
-    #expect(try part("keys") == Array(lines.dropFirst()))
+    try hold("keys", to: Array(lines.dropFirst()))
   }
 
   private static let places: [(Action.Place, String)] = [
