@@ -37,7 +37,7 @@ import Testing
     #expect(rows[0].hasSuffix(" 3 kept ━"))
     #expect(
       rows[3]
-        == "› * Sky at noon                                         1   today 14:31          $0.031  2 panes"
+        == "› * Sky at noon                                            1   today 14:31          $0.031  2 panes"
     )
     #expect(rows[4] == "    demo/prose")
     #expect(rows[5].hasPrefix("    Waves"))

@@ -64,6 +64,16 @@ struct Playground {
     for event in inbox.drain() { perform(state.handle(event), []) }
   }
 
+  /// Takes what comes through the inbox until the list says something.
+  mutating func wait(for sentence: String) async {
+    while list?.sentence != sentence { await wait() }
+  }
+
+  /// The list of stored chats, while it is open.
+  var list: SessionList? {
+    if case .sessions(let list) = state.overlay { list } else { nil }
+  }
+
   private mutating func perform(_ effects: [Effect], _ answers: [String]) {
     var runs: [(AppCore.ChatID, RunRequest)] = []
     for case .start(let id, let request) in effects { runs.append((id, request)) }

@@ -19,8 +19,8 @@ extension AppState {
     focus(.composer)
     let more = stored.panes.count - Self.mostChats
     flash =
-      "Chat \(stored.number), \(stored.title)."
-      + (more > 0 ? " \(more) more of its panes are not shown." : "")
+      "Chat \(stored.number) is open: \(stored.title)"
+      + (more > 0 ? " (\(more) more of its panes are not shown)" : "")
     for index in chats.indices { chats[index].notice = absence(of: chats[index].chain.first) }
     return running + [.sessions(.adopted(stored.id, panes: panes, answers: answers))]
   }
