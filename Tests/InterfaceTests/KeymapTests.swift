@@ -110,9 +110,9 @@ import Testing
 
     _ = state.handle(.tick(.milliseconds(600)))
     let shown = rows(state)
-    #expect(shown[35].hasPrefix("━▸Ctrl+X then ━"))
-    #expect(shown[35].hasSuffix("━ closes in 2 s ━"))
-    #expect(shown[36].hasPrefix("  m  models"))
+    #expect(shown[34].hasPrefix("━▸Ctrl+X then ━"))
+    #expect(shown[34].hasSuffix("━ closes in 2 s ━"))
+    #expect(shown[35].hasPrefix("  m  models"))
     #expect(shown[39].hasPrefix(" Leader   a key runs it  Esc cancel  ? all keys"))
 
     _ = state.handle(.tick(.milliseconds(2600)))
