@@ -67,21 +67,4 @@ import Testing
     }
     #expect(trusted.count == 1)
   }
-
-  @Test(.timeLimit(.minutes(2)))
-  func `and other forms are written to a new file`() throws {
-    let scratch = try Scratch()
-    let mine = try scratch.write("mine\n", to: "work/switchboard.sh")
-    let run = try Self.start(scratch, "--model", "demo/prose")
-    run.send("\u{18}x")
-    try run.read(until: "Mastra")
-    run.send("s")
-    try run.read(until: "2.sh")
-    run.signal(SIGTERM)
-    _ = try run.finish()
-
-    #expect(Scratch.bytes(of: mine) == Array("mine\n".utf8))
-    let written = Scratch.bytes(of: scratch.work + "/switchboard-2.sh")
-    #expect(String(decoding: written, as: UTF8.self).hasPrefix("curl"))
-  }
 }
