@@ -33,7 +33,7 @@ extension AppState {
     let effects = chat.turns.isEmpty ? [ask(Self.examples[0], in: current)] : askAgain()
     let expected = desk.expectation(isAllDemo: isAllDemo)
     chat.trial = expected
-    chat.notice = "Trial: expected are \(Self.words(expected))."
+    chat.notice = "Trial: expected \(Self.words(expected))."
     return effects
   }
 
@@ -52,7 +52,7 @@ extension AppState {
     chats[index].notice =
       seen == expected
       ? "Trial: as expected, \(Self.words(seen))."
-      : "Trial: it differs. Expected were \(Self.words(expected)); there were \(Self.words(seen))."
+      : "Trial: it differs. Expected \(Self.words(expected)); it came to \(Self.words(seen))."
   }
 
   private static func words(_ expectation: FailureDesk.Expectation) -> String {

@@ -87,8 +87,9 @@ extension AppState {
   ) -> [Effect] {
     guard let id = browser.selectedModel?.id else { return [] }
     if chat.isRunning { chat.notice = "The model changes with the next prompt." }
+    let before = chat.chain
     change(&chat.chain, ChainItem(id.description))
-    leaveList(for: id)
+    leaveList(for: id, instead: before)
     return []
   }
 
@@ -117,13 +118,13 @@ extension AppState {
     return []
   }
 
-  /// To the composer, or to the key that is missing.
-  private mutating func leaveList(for id: ModelID) {
-    if isReady(id.provider) {
-      focus(.composer)
-    } else {
-      openKeyDialog()
-    }
+  /// To the composer, or to the key that is missing; without it the pane asks what it asked before.
+  private mutating func leaveList(for id: ModelID, instead before: [ChainItem]? = nil) {
+    guard !isReady(id.provider) else { return focus(.composer) }
+    openKeyDialog()
+    guard case .key(var dialog) = overlay else { return }
+    dialog.replaced = before
+    overlay = .key(dialog)
   }
 
   private func isReady(_ provider: String) -> Bool {
@@ -266,8 +267,9 @@ extension AppState {
     case KeyPress(.enter):
       guard let id = comparison.selected else { return [] }
       overlay = nil
+      let before = chat.chain
       chat.chain = [ChainItem(id.description)]
-      leaveList(for: id)
+      leaveList(for: id, instead: before)
       return []
     default: return []
     }

@@ -58,6 +58,7 @@ extension AppState {
     switch press {
     case KeyPress(.escape):
       overlay = nil
+      if let before = dialog.replaced { chat.chain = before }
       return []
     case KeyPress(.enter):
       guard let offer = dialog.offer, let model = ModelID(dialog.model) else { return [] }

@@ -20,6 +20,8 @@ package struct KeyDialog: Sendable {
   /// Whether the key outlives this run: in a file of its own, or its command in the settings.
   package var isKept = false
   package var state = State.typing
+  /// What the pane asked before the model without a key was chosen; Esc goes back to it.
+  var replaced: [ChainItem]?
 
   package init(
     provider: String, providerName: String, variables: [String], documentation: String,

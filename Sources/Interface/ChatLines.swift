@@ -220,5 +220,11 @@ struct ChatLines {
 
 extension FailureKind {
   /// `rate limited`, for people.
-  var words: String { rawValue.replacing("_", with: " ") }
+  var words: String {
+    switch self {
+    case .dns: "name not found"
+    case .connect: "no connection"
+    default: rawValue.replacing("_", with: " ")
+    }
+  }
 }

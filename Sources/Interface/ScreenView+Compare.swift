@@ -122,9 +122,15 @@ extension ScreenView {
     var veil = state.chats.first { $0.id == side.chat }.flatMap { state.veil(of: $0) }
     veil?.running = 0
     let writer = ChatLines(width: width, now: state.now, reasoning: .folded, veil: veil)
-    let prompt = state.turn(of: side).map { writer.prompt($0).flatMap(\.self) } ?? []
+    let turn = state.turn(of: side)
+    let prompt = turn.map { writer.prompt($0).flatMap(\.self) } ?? []
+    // Of two answers in the same pane only their places tell which is which.
+    let isSibling = state.comparison.map { $0.left.chat == $0.right.chat } ?? false
+    let answers = turn?.answers ?? []
+    let shown = answers.firstIndex { $0.number == side.answer } ?? 0
     return ComparisonLines.Column(
-      head: prompt + writer.header(answer, siblings: 1, shown: 0), text: text,
+      head: prompt + writer.header(answer, siblings: isSibling ? answers.count : 1, shown: shown),
+      text: text,
       foot: writer.foot(answer))
   }
 
