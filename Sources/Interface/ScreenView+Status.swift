@@ -209,7 +209,8 @@ extension ScreenView {
     let again = state.reasonAgainst(.againWithOptions) == nil ? [("R", "run again")] : []
     keys += [("Backspace", "clear"), ("w", "wire"), ("/", "search")] + again
     return keys + [
-      ("z", zoom), ("m", "message"), ("s", "presets"), ("Esc", zoom == "zoom" ? "composer" : "back"),
+      ("z", zoom), ("m", "message"), ("s", "presets"),
+      ("Esc", zoom == "zoom" ? "composer" : "back"),
       ("Ctrl+P", "commands"), ("F1", "help"),
     ]
   }

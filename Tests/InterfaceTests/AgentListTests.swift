@@ -121,7 +121,7 @@ import Testing
 
 
 
-         Agents   j k move  Enter open  t trust  e open and edit                 0 keys
+         Agents   j k move  Enter open  t trust  e open and edit  Esc back
         """)
   }
 }

@@ -217,7 +217,7 @@ import Testing
           silence of text            default
           anthropic.effort           "low"
 
-         Chain   J K move  Space on off  - + retries  Enter open  Ctrl+S save    0 keys
+         Chain   J K move  Space on off  - + retries  Enter open  Esc back
         """)
   }
 
