@@ -4,6 +4,13 @@ PREFIX ?= /usr/local
 PACKAGES := libcurl4-openssl-dev libncurses-dev libsqlite3-dev ncurses-term
 RELEASE := -c release --static-swift-stdlib -Xswiftc -gnone
 
+# Those that measure a time run by themselves: beside a thousand others they would measure the others.
+# Those that start the program hold threads, so that they run last and alone.
+TIMED := CurlTransportTests|A key command
+TESTS := swift test --skip-build --skip 'ProgramTests|$(TIMED)' \
+	  && swift test --skip-build --filter '$(TIMED)' \
+	  && swift test --skip-build --filter ProgramTests
+
 .DEFAULT_GOAL := help
 .PHONY: help run build test check lint faults bench install prepare python clean
 
@@ -18,14 +25,12 @@ build: prepare ## install what is missing, build the release
 
 test: prepare python ## everything that must pass
 	swift build --build-tests
-	swift test --skip-build --skip ProgramTests
-	swift test --skip-build --filter ProgramTests
+	$(TESTS)
 
 check: prepare python lint ## format, both builds without a warning, tests
 	swift build --build-tests
 	swift build $(RELEASE) --product switchboard
-	swift test --skip-build --skip ProgramTests
-	swift test --skip-build --filter ProgramTests
+	$(TESTS)
 
 lint: ## the format of the code
 	swift format lint --strict --recursive --parallel Package.swift Sources Tests docs
