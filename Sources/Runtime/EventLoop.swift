@@ -341,15 +341,7 @@ package struct EventLoop {
       _ = state.handle(.copied("Set EDITOR to the editor that you like."))
       return
     }
-    do {
-      let (_, signals) = try session.run(call.arguments, environment: call.environment)
-      take(signals, &session, &display)
-    } catch {
-      _ = state.handle(.copied("\(error)"))
-    }
-    display.repaint()
-    if let text = call.finish() { _ = state.handle(.edited(text)) }
-    isDirty = true
+    if let text = run(call, &session, &display) { _ = state.handle(.edited(text)) }
   }
 
   private mutating func page(
@@ -359,6 +351,15 @@ package struct EventLoop {
       _ = state.handle(.copied("No file could be made for the pager."))
       return
     }
+    _ = run(call, &session, &display)
+  }
+
+  /// Lends the terminal to another program.
+  ///
+  /// - Returns: What its file says afterwards.
+  private mutating func run(
+    _ call: EditorCall, _ session: inout TerminalSession, _ display: inout CursesDisplay
+  ) -> String? {
     do {
       let (_, signals) = try session.run(call.arguments, environment: call.environment)
       take(signals, &session, &display)
@@ -366,8 +367,8 @@ package struct EventLoop {
       _ = state.handle(.copied("\(error)"))
     }
     display.repaint()
-    _ = call.finish()
     isDirty = true
+    return call.finish()
   }
 
   private mutating func draw(_ display: inout CursesDisplay) {

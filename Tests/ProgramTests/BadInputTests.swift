@@ -92,9 +92,19 @@ import Testing
     ["agents", "check"], ["agents", "check", "nope"], ["agents", "trust", "nope"],
     ["agents", "nope"], ["--generate-completion-script", "tcsh"], ["--model", "x"],
     ["--plain", "--model", "x"], ["--plain", "--retries", "x"],
+    ["--resume"], ["--chat", "7"],
   ])
   func `on the command line is one sentence`(arguments: [String]) throws {
     try Self.expectRefusal(arguments)
+  }
+
+  @Test func `in place of one of many values names them all`() throws {
+    let outcome = try ProgramRun.run("export", "openai/gpt-5", "--as", "cobol")
+
+    #expect(
+      outcome.errorLines.first
+        == "--as takes curl, ai-sdk, mastra, openai-python, anthropic-python, google-python, swift "
+        + "or agent; cobol was given.")
   }
 
   @Test(arguments: [

@@ -45,6 +45,9 @@ struct PlayCommand: ParsableCommand {
       try screen.run(&setup)
       return
     }
+    guard !resume, chat == nil else {
+      throw ValidationError("There is no terminal to draw on, and --resume and --chat need one.")
+    }
     let greeting = try setup.useDefaultModel(allowsDemo: true)
     var session = PlainSession(setup: setup, program: program, isQuiet: quiet)
     throw ExitCode(try session.run(greeting: greeting))

@@ -78,9 +78,13 @@ struct ParserComplaint {
     if let own = message.firstRange(of: "': ", after: "is invalid for '") {
       return String(message[own.upperBound...])
     }
+    // Six values and more come as lines with a mark before each.
+    let marked = message.split(separator: "\n").filter { $0.hasPrefix("  - ") }
+    let values =
+      marked.isEmpty ? Array(quoted.dropFirst(2)) : marked.map { String($0.dropFirst(4)) }
     let what =
-      quoted.count > 2
-      ? list(Array(quoted.dropFirst(2)), "or")
+      !values.isEmpty
+      ? list(values, "or")
       : option.last?.filter { $0 != "<" && $0 != ">" } ?? "another value"
     return "\(name) takes \(what); \(value.isEmpty ? "nothing" : value) was given."
   }
