@@ -105,7 +105,7 @@ let package = Package(
       "Runtime",
       [
         "AppCore", "Interface", "Screen", "Store", "TerminalIO", "TextLayout", "SwitchboardKit",
-        "Catalog", "ChatModel",
+        "Catalog", "ChatModel", "ProviderOptions",
       ]),
 
     // The chats on the disk.

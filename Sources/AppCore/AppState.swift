@@ -72,6 +72,9 @@ package struct AppState: Sendable {
   package var resumes: SessionWork.Choice?
   /// The panes as the keeper knows them.
   var outlines: [ChatID: PaneOutline] = [:]
+  var drafts = DraftNotes()
+  /// The chains of panes whose agent is being opened again.
+  var resumedChains: [ChatID: [ChainItem]] = [:]
 
   /// - Parameters:
   ///   - catalog: Providers and models.
@@ -124,7 +127,7 @@ package struct AppState: Sendable {
     switch event {
     // What is told between two events of a person changes nothing that a preview shows.
     case .tick, .laidOut, .overlayLaidOut, .modelsLaidOut, .previewed: return effects
-    default: return effects + previewEffects() + keepingEffects()
+    default: return effects + previewEffects() + keepingEffects() + noteDraft()
     }
   }
 

@@ -121,6 +121,7 @@ package struct EventLoop {
       if let moment = state.nextMoment, now >= moment { tick(now) }
       if now - lastTick >= Self.animationTime, state.isBusy { tick(now) }
       for event in surroundings.inbox.drain() { handle(event, &session, &display) }
+      for effect in state.dueDrafts(at: clock.now()) { perform(effect, &session, &display) }
       if isDirty, ready.hasInput || now - lastFrame >= Self.frameTime { draw(&display) }
     }
     return state
@@ -143,6 +144,7 @@ package struct EventLoop {
     if isDirty { consider(Self.frameTime - (now - lastFrame)) }
     if state.isBusy { consider(Self.animationTime - (now - lastTick)) }
     if let moment = state.nextMoment { consider(moment - now) }
+    if let moment = state.draftDue { consider(moment - now) }
     return next
   }
 

@@ -69,8 +69,8 @@ enum ModuleTable {
       "SwitchboardKit", "TextLayout", "Themes",
     ],
     "Runtime": [
-      "AppCore", "Catalog", "ChatModel", "Interface", "Screen", "Store", "SwitchboardKit",
-      "Synchronization", "TerminalIO", "TextLayout",
+      "AppCore", "Catalog", "ChatModel", "Interface", "ProviderOptions", "Screen", "Store",
+      "SwitchboardKit", "Synchronization", "TerminalIO", "TextLayout",
     ],
 
     // The program.

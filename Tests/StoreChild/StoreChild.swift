@@ -6,7 +6,8 @@ import SwitchboardKit
 /// What the fault tests start: a process that keeps chats, and can be killed or starved.
 ///
 /// `stream FILE` streams into four panes until it is killed and says what it has taken and what is
-/// kept. `keep FILE [fsize BYTES] [user ID]` keeps one chat and says what the store makes of it.
+/// kept. `draft FILE` types into a long draft until it is killed. `keep FILE [fsize BYTES] [user ID]`
+/// keeps one chat and says what the store makes of it.
 @main
 struct StoreChild {
   static func main() async {
@@ -22,6 +23,7 @@ struct StoreChild {
     }
     let store = ChatStore(.file(file))
     if mode == "stream" { await stream(store) }
+    if mode == "draft" { await type(store) }
     await keep(store)
   }
 
@@ -48,6 +50,20 @@ struct StoreChild {
     await store.flush()
     say(store.status.sentence ?? "kept")
     exit(0)
+  }
+
+  /// Types a word every 5 ms at the start of two megabytes.
+  private static func type(_ store: ChatStore) async {
+    let chat = store.newChat()
+    let rest = String(repeating: "0123456789abcdef", count: 131_072)
+    var typed = ""
+    for number in 0... {
+      typed += "\(number) "
+      let draft = typed
+      store.keepDraft(draft + rest, of: chat)
+      say("typed \(number)")
+      try? await Task.sleep(for: .milliseconds(5))
+    }
   }
 
   private static func stream(_ store: ChatStore) async {
