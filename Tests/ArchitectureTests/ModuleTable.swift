@@ -85,7 +85,8 @@ enum ModuleTable {
     "CBench": [],
     "switchboard-bench": [
       "AppCore", "CBench", "Catalog", "ChatModel", "CurlTransport", "Glibc", "Interface",
-      "JSONCoding", "Providers", "SwitchboardKit", "Synchronization", "Themes", "Transport",
+      "JSONCoding", "Providers", "Store", "SwitchboardKit", "Synchronization", "Themes",
+      "Transport",
     ],
   ]
 

@@ -86,6 +86,32 @@ import Testing
     #expect(store.status.sentence == nil)
   }
 
+  @Test(arguments: [
+    ("write", ENOSPC), ("write", EIO), ("read", EIO), ("open", EMFILE), ("ftruncate", EIO),
+    ("fcntl", ENOLCK),
+  ])
+  func `goes on when a system call fails, whichever it is`(call: String, code: Int32) async throws {
+    // `make faults` lets each call in turn be the first that fails.
+    let isThorough = getenv("SWITCHBOARD_KILLS") != nil
+    var count = 0
+    var failed = 1
+    while failed > 0, count < 400 {
+      let scratch = try Scratch()
+      let child = try Child(["inject", scratch.file, call, "\(count)", "\(code)"])
+      #expect(await child.finish() == 0, "\(call) \(count)")
+      let lines = child.text.split(separator: "\n", omittingEmptySubsequences: false)
+      try #require(lines.count == 4, "\(call) \(count): \(child.text)")
+      failed = Int(lines[1].dropFirst(7)) ?? 0
+      #expect(lines[0] == "kept" || lines[0].hasPrefix("Chats are not being kept"))
+      #expect(lines[2] == "kept", "\(call) \(count)")
+      let whole = "SELECT count(*) FROM messages WHERE indexed"
+      #expect(try scratch.number(whole) == 6, "\(call) \(count)")
+      #expect(try scratch.text("PRAGMA integrity_check") == "ok", "\(call) \(count)")
+      #expect(scratch.names.allSatisfy { !$0.contains("damaged") }, "\(call) \(count)")
+      count += isThorough ? 1 : max(1, count)
+    }
+  }
+
   @Test func `in a file system that is full keeps what was there and says so`() async throws {
     let scratch = try Scratch()
     await scratch.store().converse("Before")
