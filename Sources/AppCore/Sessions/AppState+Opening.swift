@@ -33,7 +33,8 @@ extension AppState {
     focus(.composer)
     let more = stored.panes.count - Self.mostChats
     flash =
-      "Chat \(stored.number) is open: \(stored.title)"
+      "Chat \(stored.number) is open: "
+      + (stored.title.isEmpty ? "nothing was asked in it yet." : stored.title)
       + (more > 0 ? " (\(more) more of its panes are not shown)" : "")
     for index in chats.indices { chats[index].notice = absence(in: chats[index].chain) }
     let adopted = SessionWork.adopted(

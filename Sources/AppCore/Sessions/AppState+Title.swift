@@ -72,6 +72,8 @@ extension AppState {
     if line.lowercased().hasPrefix("title:") { line = String(line.dropFirst(6)) }
     while let first = line.first, around.contains(first) { line.removeFirst() }
     while let last = line.last, around.contains(last) { line.removeLast() }
-    return line.isEmpty ? nil : String(line.prefix(longestTitle))
+    line = String(line.prefix(longestTitle))
+    while line.last?.isWhitespace == true { line.removeLast() }
+    return line.isEmpty ? nil : line
   }
 }

@@ -9,7 +9,7 @@ struct StoreFigures {
 
   func measure(into report: inout Report) throws {
     let home = "\(Tools.scratch)/chats"
-    let file = "\(home)/data/chats.sqlite"
+    let file = "\(home)/chats.sqlite"
     let took = try Stopwatch.time { try ChatSample.write(to: file) }
     try measureSearch(file, writing: took, into: &report)
     try measureWriting(file, into: &report)
