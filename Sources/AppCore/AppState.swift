@@ -162,7 +162,6 @@ package struct AppState: Sendable {
     case .agents(let id, let news): received(news, for: id)
     case .composed(let news): return take(news)
     case .sessions(let news): return take(news)
-    case .titled(let result): return take(result)
     case .interrupted: return interrupt()
     case .pointer(let action, let hit): return handle(action, on: hit)
     case .themes(let names): themes = names.isEmpty ? themes : names

@@ -300,7 +300,6 @@ package struct EventLoop {
       guard let news else { return }
       perform(state.handle(.composed(news)), &session, &display)
     case .sessions(let work): surroundings.sessions?.perform(work)
-    case .askForTitle(let request): surroundings.effects.askForTitle(request)
     case .suspend: suspend(&session, &display)
     case .quit: isLeaving = true
     }

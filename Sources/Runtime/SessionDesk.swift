@@ -68,9 +68,6 @@ package final class SessionDesk: Sendable {
     case .began: keeper.beginAnew()
     case .rename(let id, let title):
       change("The chat has another title.") { try await $0.rename(id.chat, to: title) }
-    case .title(let title):
-      guard let id = keeper.chat else { return }
-      change("The chat is called: \(title)") { try await $0.rename(id.chat, to: title) }
     case .pin(let id, let isPinned):
       let sentence =
         isPinned ? "Pinned: it stands before the others." : "It stands among the others again."

@@ -25,8 +25,6 @@ package enum SessionWork: Sendable {
   /// The panes are empty; the next prompt begins another stored chat.
   case began
   case rename(StoredID, String)
-  /// Give the chat of the panes a title.
-  case title(String)
   case pin(StoredID, Bool)
   case delete(StoredID)
   case undelete(StoredID)
