@@ -193,7 +193,8 @@ let package = Package(
     tests(
       "ProgramTests",
       [
-        "SwitchboardKit", "ChatModel", "JSONCoding", "Transport", "CurlTransport", "Catalog",
+        "switchboard", "SwitchboardKit", "ChatModel", "JSONCoding", "Transport", "CurlTransport",
+        "Catalog",
         "Demo",
       ]),
   ]

@@ -63,6 +63,14 @@ package struct AnswerState: Sendable {
 
   package var isRunning: Bool { phase != .ended }
 
+  /// Whether text or reasoning of it has come and more may follow.
+  package var isGrowing: Bool {
+    switch phase {
+    case .reasoning, .streaming: true
+    case .waiting, .pausing, .ended: false
+    }
+  }
+
   /// Folds what the run tells into the answer.
   package mutating func take(_ events: [RunEvent], now: Duration) {
     for event in events { take(event, now: now) }

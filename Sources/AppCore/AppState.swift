@@ -105,6 +105,11 @@ package struct AppState: Sendable {
 
   package var isBusy: Bool { chats.contains(where: \.isRunning) || isChecking }
 
+  /// Whether some answer grows at this moment.
+  package var hasGrowingAnswer: Bool {
+    chats.contains { $0.turns.last?.answer.isGrowing ?? false }
+  }
+
   private var isChecking: Bool {
     if case .key(let dialog) = overlay, case .checking = dialog.state { true } else { false }
   }

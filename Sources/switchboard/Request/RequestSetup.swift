@@ -33,7 +33,7 @@ struct RequestSetup: Sendable {
   ///   - first: An id that stands before all `--model` flags (`explain ID`).
   ///   - checks: Whether an entry that cannot be asked as things stand is a mistake already.
   /// - Throws: `ValidationError` with one sentence for each mistake.
-  init(_ flags: RequestFlags, program: Program, first: String? = nil, checks: Bool = true) throws {
+  init(_ flags: RequestValues, program: Program, first: String? = nil, checks: Bool = true) throws {
     router = program.runtime.router
     self.program = program
     let chain = try ChainFlags(flags, first: first, router: router)
@@ -137,7 +137,7 @@ struct RequestSetup: Sendable {
     }
   }
 
-  private static func limits(_ flags: RequestFlags) throws -> CallLimits {
+  private static func limits(_ flags: RequestValues) throws -> CallLimits {
     CallLimits(
       connect: try seconds(flags.connectTimeout, "--connect-timeout"),
       firstToken: try seconds(flags.firstTokenTimeout, "--first-token-timeout"),

@@ -15,7 +15,7 @@ import Themes
 
 /// The playground on a whole terminal: puts state, view, loop and terminal together.
 struct PlaygroundScreen {
-  let flags: RequestFlags
+  let flags: RequestValues
   let program: Program
   let isQuiet: Bool
   let isIncognito: Bool
