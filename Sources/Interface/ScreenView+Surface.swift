@@ -22,7 +22,7 @@ extension ScreenView {
   /// The timeline of an answer on the whole screen.
   func drawTimeline(_ view: TimelineView, _ state: AppState, in frame: inout Frame) {
     guard let answer = state.answer(of: view) else { return }
-    let count = answer.attempts.count + (answer.current == nil ? 0 : 1)
+    let count = answer.attempts.count + answer.running.count
     let lines = TimelineLines(
       answer, width: frame.columns - 1, now: state.now, selection: view.selection(of: count))
     let body = drawSurface(

@@ -12,7 +12,7 @@ struct TimelineLines {
   let selection: Int
   private let scale: TimelineScale
 
-  private var attempts: [Attempt] { answer.attempts + [answer.current].compactMap(\.self) }
+  private var attempts: [Attempt] { answer.allAttempts }
   private var nameWidth: Int { width >= 100 ? 38 : width >= 80 ? 30 : 22 }
   private var room: Int { max(10, width - nameWidth - 4) }
 

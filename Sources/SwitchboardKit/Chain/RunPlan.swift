@@ -45,6 +45,8 @@ package struct RunPlan: Sendable {
   package var joinsPieces = false
   /// The longest that the run may take.
   package var totalLimit: Duration?
+  /// Whether a person waits for the answer: then every configured retry is made (R47).
+  package var isSentByPerson = false
   /// Where what goes over the wire is noted.
   package var wire: WireTap?
   /// A person's hand on the run.
