@@ -67,6 +67,12 @@ package struct AnswerState: Sendable {
 
   package var isRunning: Bool { phase != .ended }
 
+  /// Whether entries run, or ran, side by side.
+  package var isRace: Bool {
+    running.count > 1 || hasWon
+      || (result?.strategy.kind == .race && attempts.contains { $0.outcome == .lost })
+  }
+
   /// The attempt that is being made; in a race the one that writes, or the one that began first.
   package var current: Attempt? { running.first }
 

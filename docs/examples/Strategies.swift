@@ -8,19 +8,21 @@ func hedged() -> Agent {
     strategy: .race(hedgeAfter: .milliseconds(800)))
 }
 
-/// Everyone at once; the first whole answer counts, so that a slow writer cannot win by its first word.
+/// Everyone at once; the first whole answer counts, so that a slow writer cannot win by its first
+/// word.
 func firstToFinish() -> Agent {
   Agent(
     model: ["openai/gpt-5-mini", "anthropic/claude-haiku-4-5"],
     strategy: .race(winOn: .complete))
 }
 
-/// Of two random entries the one that has been faster of late goes first; the others are its fallback.
+/// Of two random entries the one that has been faster of late goes first; the others are its
+/// fallback.
 func balanced() -> Agent {
   Agent(
     model: [
       ModelEntry("groq/llama-3.3-70b-versatile", weight: 2), "cerebras/llama3.1-8b",
-      "together/meta-llama/Llama-3.3-70B-Instruct-Turbo",
+      "togetherai/meta-llama/Llama-3.3-70B-Instruct-Turbo",
     ],
     strategy: .balance)
 }

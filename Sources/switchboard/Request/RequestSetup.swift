@@ -53,6 +53,7 @@ struct RequestSetup: Sendable {
     limits.merge(try Self.limits(flags))
     totalLimit = try Self.seconds(flags.totalTimeout, "--total-timeout") ?? totalLimit
     afterText = flags.afterText ?? afterText
+    strategy = try Self.strategy(flags, over: strategy)
     for pair in flags.context {
       let (name, value) = try SettingFlag.pair(pair, "--context", example: "tenant=acme")
       context[name] = .string(value)
@@ -108,6 +109,7 @@ struct RequestSetup: Sendable {
     plan.totalLimit = totalLimit
     plan.afterText = afterText
     plan.streams = streams
+    plan.isSentByPerson = true
     return plan
   }
 
@@ -141,6 +143,22 @@ struct RequestSetup: Sendable {
       connect: try seconds(flags.connectTimeout, "--connect-timeout"),
       firstToken: try seconds(flags.firstTokenTimeout, "--first-token-timeout"),
       idle: try seconds(flags.idleTimeout, "--idle-timeout"))
+  }
+
+  /// The strategy of the flags, with what they leave open from the agent.
+  private static func strategy(_ flags: RequestFlags, over agent: Strategy) throws -> Strategy {
+    var hedgeAfter = try seconds(flags.hedgeAfter, "--hedge-after")
+    let kind = flags.strategy ?? agent.kind
+    if kind != .race, hedgeAfter != nil || flags.winOn != nil {
+      let flag = hedgeAfter == nil ? "--win-on" : "--hedge-after"
+      throw ValidationError("\(flag) belongs to a race; add --strategy race.")
+    }
+    var winOn = flags.winOn
+    if case .race(let pause, let mark) = agent {
+      hedgeAfter = hedgeAfter ?? pause
+      winOn = winOn ?? mark
+    }
+    return Strategy(kind, hedgeAfter: hedgeAfter, winOn: winOn)
   }
 
   private static func seconds(_ value: Double?, _ flag: String) throws -> Duration? {

@@ -29,6 +29,7 @@ extension RequestSetup {
     plan.afterText = afterText
     plan.defaultAfterText = .restart
     plan.streams = streams
+    plan.isSentByPerson = true
     return plan
   }
 
