@@ -5,7 +5,7 @@ import Testing
 @Suite struct `The strategies of ask` {
   @Test func `R37 a race says in JSON who won, who lost and by which strategy`() throws {
     let outcome = try ProgramRun.run(
-      "ask", "--format", "json", "--strategy", "race", "--model", "demo/stall", "--fallback",
+      "ask", "--format", "json", "--strategy", "race", "--model", "demo/slow", "--fallback",
       "demo/prose" + DemoModels.fast, "hi")
 
     #expect(outcome.status == 0, "\(outcome.error)")
@@ -34,7 +34,6 @@ import Testing
   @Test func `R37 an agent file races, and a flag is the later hand`() throws {
     let scratch = try Scratch()
     try scratch.write(
-      "home/agents/quick.toml",
       """
       strategy = "race"
       hedge_after = 30
@@ -42,7 +41,7 @@ import Testing
       id = "demo/status-503"
       [[model]]
       id = "demo/prose\(DemoModels.fast)"
-      """)
+      """, to: "home/agents/quick.toml")
     func strategy(_ flags: String...) throws -> String? {
       let outcome = try ProgramRun.run(
         ["ask", "--format", "json", "--agent", "quick", "hi"] + flags, in: scratch)
