@@ -159,7 +159,8 @@ struct AnswerHeader {
     case .waiting(let since) where answer.running.count > 1:
       let count = answer.running.count
       return (
-        "\(spinner) \(count) race, waiting for first token \(Figures.counting(now - since))", .info
+        "\(spinner) \(count) racing, waiting for first token \(Figures.counting(now - since))",
+        .info
       )
     case .waiting(let since):
       return ("\(spinner) waiting for first token \(Figures.counting(now - since))", .info)

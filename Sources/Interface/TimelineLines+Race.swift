@@ -8,9 +8,11 @@ extension TimelineLines {
 
   /// `lost, cut off 28 ms after the first text`.
   func lost(_ attempt: Attempt) -> String {
-    guard let winner, let ended = attempt.ended, let mark = mark(of: winner), ended >= mark.time
+    guard width >= 76, let winner, let ended = attempt.ended, let mark = mark(of: winner),
+      ended >= mark.time
     else { return "lost" }
-    return "lost, cut off \(Figures.time(ended - mark.time)) after the \(mark.words)"
+    let late = Int(min((ended - mark.time).milliseconds, 1e9).rounded(.up))
+    return "lost, cut off \(late) ms after the \(mark.words)"
   }
 
   /// When the winner had won, and by what.
@@ -34,7 +36,9 @@ extension TimelineLines {
     }
     let losers = attempts.filter { $0.outcome == .lost && $0.billing != .none }
     let known = losers.compactMap { attempt in
-      attempt.possibleCost.map { "\(attempt.model) \(Figures.dollars($0.dollars))" }
+      attempt.possibleCost.flatMap {
+        $0.dollars > 0 ? "\(attempt.model) \(Figures.dollars($0.dollars))" : nil
+      }
     }
     if !known.isEmpty {
       sentences.append(

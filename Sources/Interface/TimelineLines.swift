@@ -190,9 +190,9 @@ struct TimelineLines {
 
   /// The provider's own words about the selected attempt.
   private var words: [StyledLine] {
-    guard attempts.indices.contains(selection), let message = attempts[selection].message else {
-      return []
-    }
+    guard attempts.indices.contains(selection), attempts[selection].outcome != .lost,
+      let message = attempts[selection].message
+    else { return [] }
     let attempt = attempts[selection]
     let name = attempt.status.map(String.init) ?? attempt.kind?.words ?? "It"
     let id = attempt.requestID.map { "   request id " + $0 } ?? ""

@@ -38,7 +38,7 @@ extension AgentFile {
     reader.finish()
   }
 
-  /// Says what is written for another strategy than the file's own: it does nothing.
+  /// Says what is written for a race where none is run, and weights that let nobody go first.
   private func checkStrategy(_ reader: borrowing TableReader) {
     if strategy != .race {
       for (key, isSet) in [("hedge_after", hedgeAfter != nil), ("win_on", winOn != nil)] where isSet
@@ -51,10 +51,6 @@ extension AgentFile {
     let weights = entries.filter(\.isEnabled).map { $0.weight ?? 1 }
     if drawsByWeight, !weights.isEmpty, weights.allSatisfy({ $0 == 0 }) {
       reader.add("Every weight is 0; one entry must be able to go first.", at: "model")
-    } else if !drawsByWeight, entries.contains(where: { $0.weight != nil }) {
-      reader.add(
-        "weight belongs to balance and weighted; the strategy is \(strategy.rawValue).",
-        at: "model", .warning)
     }
   }
 }

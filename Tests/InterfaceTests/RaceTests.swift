@@ -73,7 +73,7 @@ import TextLayout
     let text = screen.draw().joined(separator: "\n")
 
     #expect(text.contains("slow, prose, code"))
-    #expect(text.contains("3 race, waiting for first token"))
+    #expect(text.contains("3 racing, waiting for first token"))
     #expect(text.components(of: "call 1 of 1") == 3)
   }
 
@@ -109,7 +109,7 @@ import TextLayout
     #expect(lines.count { $0.contains("✓") } >= 1)
     if columns == 120 {
       #expect(text.contains("3 racers"))
-      #expect(text.contains("lost, cut off 0.03s after the first text"))
+      #expect(text.contains("lost, cut off 28 ms after the first text"))
       #expect(text.contains("✓ won"))
       #expect(
         text.contains(
@@ -150,7 +150,7 @@ import TextLayout
     run([.attemptFailed(attempt(2, "prose"), isRetried: false)], &screen)
 
     #expect(screen.draw().contains { $0.contains("waiting for first token") })
-    #expect(!screen.draw().contains { $0.contains("race, waiting") })
+    #expect(!screen.draw().contains { $0.contains("racing, waiting") })
   }
 }
 

@@ -47,13 +47,11 @@ import Transport
     await server.waitForRequests(3)
     lost.open()
     await spoke.opened()
-    let start = ContinuousClock.now
-    let hangups = await server.waitForHangups(2)
+    // The winner says no more before both others are closed.
+    #expect(await server.waitForHangups(2).count == 2)
     cutOff.open()
     let answer = try await task.value
 
-    // Far above the few milliseconds that it takes, for machines that are busy with other tests.
-    #expect(hangups.allSatisfy { $0.at - start < .milliseconds(500) })
     #expect(answer.text == "Sunlight.")
     #expect(answer.attempts.map(\.outcome) == [.lost, .answered, .lost])
     #expect(answer.attempts[0].billing == .possible)

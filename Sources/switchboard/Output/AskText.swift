@@ -118,7 +118,7 @@ enum AskSummary {
     if let first = answer.firstToken { facts.append("first token \(Figures.time(first))") }
     facts.append(Figures.time(answer.total))
     facts.append(answer.cost.map { Figures.dollars($0.dollars) } ?? "cost unknown")
-    if let cost = answer.costOfLosers {
+    if let cost = answer.costOfLosers, cost > 0 {
       facts.append("losers at least \(Figures.dollars(cost)) if billed")
     }
     return facts.joined(separator: "  ")

@@ -24,7 +24,7 @@ enum PlainSummary {
   private static func lost(_ attempt: Attempt) -> String {
     let after = (attempt.ended ?? attempt.started) - attempt.started
     var line = "lost: \(attempt.model), cut off after \(seconds(after))"
-    if let cost = attempt.possibleCost {
+    if let cost = attempt.possibleCost, cost.dollars > 0 {
       line += ", may have cost \(Figures.dollars(cost.dollars).dropFirst()) dollars"
     }
     return line + "."
