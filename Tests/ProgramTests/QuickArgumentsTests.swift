@@ -19,6 +19,8 @@ import Testing
     ["--total-timeout", "9", "--after-text", "restart", "--no-stream", "--attach", "a.png", "q"],
     ["--file", "a", "--file", "b", "--format", "jsonl", "--keep", "q"],
     ["--quiet", "--quiet", "q"],
+    ["--strategy", "race", "--hedge-after", "0.2", "--win-on", "complete", "--model", "a/b", "q"],
+    ["--strategy", "weighted", "--model", "a/b", "--weight", "3", "--model", "c/d", "q"],
   ])
   func `say the same of ask as the parser does`(line: [String]) throws {
     let quick = try #require(QuickArguments.ask(line))

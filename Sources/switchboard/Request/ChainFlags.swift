@@ -24,6 +24,12 @@ struct ChainFlags {
         retriesForAll = retries.value
       }
     }
+    for weight in flags.weight {
+      guard let index = owner(of: weight.place) else {
+        throw ValidationError("--weight belongs to the --model before it; none stands there.")
+      }
+      entries[index].weight = weight.value
+    }
     for header in flags.header {
       guard let index = owner(of: header.place) else {
         throw ValidationError("--header belongs to the --model before it; none stands there.")

@@ -85,6 +85,10 @@ struct QuickArguments {
     case "context": append(to: &request.context)
     case "attach": append(to: &request.attach)
     case "retries": append(to: &request.retries) { try? RequestFlags.retries($0) }
+    case "weight": append(to: &request.weight) { try? RequestFlags.weight($0) }
+    case "strategy": set(&request.strategy) { Strategy.Kind(rawValue: $0) }
+    case "hedge-after": set(&request.hedgeAfter) { Double($0) }
+    case "win-on": set(&request.winOn) { Strategy.WinningMark(rawValue: $0) }
     case "agent": set(&request.agent) { $0 }
     case "system": set(&request.system) { $0 }
     case "connect-timeout": set(&request.connectTimeout) { Double($0) }

@@ -9,6 +9,8 @@ struct RequestSetup: Sendable {
   /// The agent's name, where one was used.
   var name: String?
   var entries: [ModelEntry] = []
+  /// How the entries share a prompt.
+  var strategy = Strategy.fallback
   var instructions = ""
   var options: ModelOptions = [:]
   var settings = CallSettings()
@@ -51,6 +53,7 @@ struct RequestSetup: Sendable {
     limits.merge(try Self.limits(flags))
     totalLimit = try Self.seconds(flags.totalTimeout, "--total-timeout") ?? totalLimit
     afterText = flags.afterText ?? afterText
+    strategy = try Self.strategy(flags, over: strategy)
     for pair in flags.context {
       let (name, value) = try SettingFlag.pair(pair, "--context", example: "tenant=acme")
       context[name] = .string(value)
@@ -97,6 +100,7 @@ struct RequestSetup: Sendable {
     var plan = RunPlan(
       entries: entries,
       messages: system + history + [Message(.user, parts, options: messageOptions)])
+    plan.strategy = strategy
     plan.providers = providers
     plan.context = context
     plan.options = options
@@ -105,16 +109,13 @@ struct RequestSetup: Sendable {
     plan.totalLimit = totalLimit
     plan.afterText = afterText
     plan.streams = streams
+    plan.isSentByPerson = true
     return plan
   }
 
   private mutating func apply(_ agent: AgentFile, keys: KeyResolver) throws {
-    guard agent.strategy == .fallback else {
-      throw ValidationError(
-        "The agent \(agent.name) has the strategy \(agent.strategy.rawValue); only fallback is "
-          + "there so far.")
-    }
     name = agent.name
+    strategy = Strategy(agent)
     instructions = agent.instructions ?? ""
     options = agent.options
     settings = agent.settings
@@ -144,6 +145,22 @@ struct RequestSetup: Sendable {
       idle: try seconds(flags.idleTimeout, "--idle-timeout"))
   }
 
+  /// The strategy of the flags, with what they leave open from the agent.
+  private static func strategy(_ flags: RequestValues, over agent: Strategy) throws -> Strategy {
+    var hedgeAfter = try seconds(flags.hedgeAfter, "--hedge-after")
+    let kind = flags.strategy ?? agent.kind
+    if kind != .race, hedgeAfter != nil || flags.winOn != nil {
+      let flag = hedgeAfter == nil ? "--win-on" : "--hedge-after"
+      throw ValidationError("\(flag) belongs to a race; add --strategy race.")
+    }
+    var winOn = flags.winOn
+    if case .race(let pause, let mark) = agent {
+      hedgeAfter = hedgeAfter ?? pause
+      winOn = winOn ?? mark
+    }
+    return Strategy(kind, hedgeAfter: hedgeAfter, winOn: winOn)
+  }
+
   private static func seconds(_ value: Double?, _ flag: String) throws -> Duration? {
     guard let value else { return nil }
     guard value > 0, value <= 864_000 else {
@@ -153,11 +170,21 @@ struct RequestSetup: Sendable {
   }
 }
 
+extension Strategy {
+  /// The strategy as an agent file says it.
+  init(_ agent: AgentFile) {
+    let kind = Kind(rawValue: agent.strategy.rawValue) ?? .fallback
+    self.init(
+      kind, hedgeAfter: agent.hedgeAfter,
+      winOn: agent.winOn.flatMap { WinningMark(rawValue: $0.rawValue) })
+  }
+}
+
 extension ModelEntry {
   /// An entry as an agent file says it.
   init(_ entry: AgentEntry, keys: KeyResolver) {
     self.init(
-      entry.model, maxRetries: entry.maxRetries, isEnabled: entry.isEnabled,
+      entry.model, maxRetries: entry.maxRetries, isEnabled: entry.isEnabled, weight: entry.weight,
       limits: CallLimits(entry.timeouts), options: entry.options, settings: entry.settings,
       afterText: entry.afterText.flatMap { AfterText(rawValue: $0.rawValue) })
     baseURL = entry.baseURL?.text

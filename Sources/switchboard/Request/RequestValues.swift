@@ -4,6 +4,11 @@ import SwitchboardKit
 struct RequestValues: Sendable {
   var model: [Ordered<String>] = []
   var fallback: [Ordered<String>] = []
+  var strategy: Strategy.Kind?
+  var weight: [Ordered<Double>] = []
+  /// Seconds, as are the limits.
+  var hedgeAfter: Double?
+  var winOn: Strategy.WinningMark?
   var agent: String?
   var system: String?
   var option: [String] = []
@@ -11,7 +16,6 @@ struct RequestValues: Sendable {
   var header: [Ordered<String>] = []
   var set: [String] = []
   var retries: [Ordered<Int>] = []
-  /// Seconds, as are the other limits.
   var connectTimeout: Double?
   var firstTokenTimeout: Double?
   var idleTimeout: Double?

@@ -204,6 +204,8 @@ extension RequestValues {
     flags.fallback = []
     flags.header = []
     flags.retries = []
+    flags.weight = []
+    if flags.strategy == nil { (flags.hedgeAfter, flags.winOn) = (nil, nil) }
     flags.system = nil
     return flags
   }

@@ -14,6 +14,7 @@ extension RequestSetup {
     let text = request.system ?? instructions
     let system = text.isEmpty ? [] : [Message.system(text)]
     var plan = RunPlan(entries: entries, messages: system + request.messages)
+    plan.strategy = strategy
     plan.providers = providers
     plan.context = context
     plan.options = options
@@ -28,6 +29,7 @@ extension RequestSetup {
     plan.afterText = afterText
     plan.defaultAfterText = .restart
     plan.streams = streams
+    plan.isSentByPerson = true
     return plan
   }
 
