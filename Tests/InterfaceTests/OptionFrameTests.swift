@@ -74,13 +74,13 @@ import Testing
             type                    enabled         chat     unset          ┃         "content": [
         ›   budgetTokens            - 4096 +        chat     1024           ┃           {
             display                 unset                    unset          ┃             "type": "text",
-          effort                    refused: claude-sonnet-4-5 has no leve⋯ ┃             "text": "And on Mars?"
+          effort                  refused: not on claude-sonnet-4-5         ┃             "text": "And on Mars?"
           ▸ cacheControl            unset                    unset          ┃           }
           sendReasoning             on                       on             ┃         ]
           disableParallelToolUse    refused: the request has no tools       ┃       }
           structuredOutputMode      auto                     auto           ┃     ],
           toolStreaming             refused: the request has no tools       ┃ +   "thinking": {
-          speed                     standard                 standard       ┃ +     "budget_tokens": 4096,
+          speed                   refused: only on claude-opus-4-6          ┃ +     "budget_tokens": 4096,
           inferenceGeo              global                   global         ┃ +     "type": "enabled"
           serviceTier               auto                     auto           ┃ +   },
           ▸ metadata                unset                    unset          ┃     "stream": true
