@@ -5,6 +5,8 @@ package import ProviderOptions
 package struct RunPlan: Sendable {
   /// The chain, disabled entries included.
   package var entries: [ModelEntry]
+  /// How the entries share the prompt.
+  package var strategy = Strategy.fallback
   /// Providers that the agent brings along, by id; see `Router.adding(_:)`.
   package var providers: [String: ProviderConfiguration] = [:]
   /// Fills `{name}` parts of ids.

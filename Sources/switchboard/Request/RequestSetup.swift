@@ -9,6 +9,8 @@ struct RequestSetup: Sendable {
   /// The agent's name, where one was used.
   var name: String?
   var entries: [ModelEntry] = []
+  /// How the entries share a prompt.
+  var strategy = Strategy.fallback
   var instructions = ""
   var options: ModelOptions = [:]
   var settings = CallSettings()
@@ -97,6 +99,7 @@ struct RequestSetup: Sendable {
     var plan = RunPlan(
       entries: entries,
       messages: system + history + [Message(.user, parts, options: messageOptions)])
+    plan.strategy = strategy
     plan.providers = providers
     plan.context = context
     plan.options = options
@@ -109,12 +112,8 @@ struct RequestSetup: Sendable {
   }
 
   private mutating func apply(_ agent: AgentFile, keys: KeyResolver) throws {
-    guard agent.strategy == .fallback else {
-      throw ValidationError(
-        "The agent \(agent.name) has the strategy \(agent.strategy.rawValue); only fallback is "
-          + "there so far.")
-    }
     name = agent.name
+    strategy = Strategy(agent)
     instructions = agent.instructions ?? ""
     options = agent.options
     settings = agent.settings
@@ -153,11 +152,21 @@ struct RequestSetup: Sendable {
   }
 }
 
+extension Strategy {
+  /// The strategy as an agent file says it.
+  init(_ agent: AgentFile) {
+    let kind = Kind(rawValue: agent.strategy.rawValue) ?? .fallback
+    self.init(
+      kind, hedgeAfter: agent.hedgeAfter,
+      winOn: agent.winOn.flatMap { WinningMark(rawValue: $0.rawValue) })
+  }
+}
+
 extension ModelEntry {
   /// An entry as an agent file says it.
   init(_ entry: AgentEntry, keys: KeyResolver) {
     self.init(
-      entry.model, maxRetries: entry.maxRetries, isEnabled: entry.isEnabled,
+      entry.model, maxRetries: entry.maxRetries, isEnabled: entry.isEnabled, weight: entry.weight,
       limits: CallLimits(entry.timeouts), options: entry.options, settings: entry.settings,
       afterText: entry.afterText.flatMap { AfterText(rawValue: $0.rawValue) })
     baseURL = entry.baseURL?.text

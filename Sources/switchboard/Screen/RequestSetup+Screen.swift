@@ -14,6 +14,7 @@ extension RequestSetup {
     let text = request.system ?? instructions
     let system = text.isEmpty ? [] : [Message.system(text)]
     var plan = RunPlan(entries: entries, messages: system + request.messages)
+    plan.strategy = strategy
     plan.providers = providers
     plan.context = context
     plan.options = options
