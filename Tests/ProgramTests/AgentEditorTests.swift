@@ -53,9 +53,7 @@ import Testing
     run.send("\u{18}c")
     try run.read(until: "whole run")
     // Strategy race with a hedge, the first entry's temperature.
-    run.send("kkkklj\r0.2\rjjjjj\rjjjjjjjj\r0.5\r")
-    try run.read(until: "entry 1 settings")
-    run.send("\u{13}")
+    run.send("kkkklj\r0.2\rjjjjj\rjjjjjjjj\r0.5\r\u{13}")
     try run.read(until: "saved;")
     run.signal(SIGTERM)
     _ = try run.finish()
