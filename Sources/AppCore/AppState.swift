@@ -68,6 +68,8 @@ package struct AppState: Sendable {
   package internal(set) var isKeeping = true
   /// Whether nothing of this run is to be kept, because a person said so.
   package var isIncognito = false
+  /// What holds for chains of panes without an agent: what the program was started with.
+  package var startRules = ChainRules()
   /// The stored chat to begin with; nil for an empty one.
   package var resumes: SessionWork.Choice?
   /// The panes as the keeper knows them.

@@ -114,10 +114,10 @@ final class AgentDesk: Sendable {
     let setup = try RequestSetup(flags(path), program: program, checks: false)
     let agent = OpenAgent(
       reference: location.reference, path: path,
-      strategy: document.agent.value?.strategy.rawValue ?? "fallback",
       saved: AgentContent(
         instructions: setup.instructions,
-        entries: setup.entries.enumerated().compactMap { ChainItem($1, origin: $0) }))
+        entries: setup.entries.enumerated().compactMap { ChainItem($1, origin: $0) },
+        rules: setup.rules))
     open.withLock { $0[path] = Open(setup: setup, document: document, agent: agent) }
     return agent
   }

@@ -43,6 +43,7 @@ struct PlaygroundScreen {
     var state = AppState(
       catalog: program.runtime.catalog, ready: readyAtFirst(panes), panes: panes,
       themes: themes.names, theme: theme, greeting: greeting)
+    state.startRules = setup.rules
     state.themeIsChosen = themes.chosen != nil
     let votes = VoteFile(StateFile(program.directories.stateFile))
     _ = state.handle(.remembered(votes.read()))
