@@ -74,6 +74,9 @@ package struct AppState: Sendable {
   package var resumes: SessionWork.Choice?
   /// The panes as the keeper knows them.
   var outlines: [ChatID: PaneOutline] = [:]
+  var drafts = DraftNotes()
+  /// The chains of panes whose agent is being opened again.
+  var resumedChains: [ChatID: [ChainItem]] = [:]
 
   /// - Parameters:
   ///   - catalog: Providers and models.
@@ -131,7 +134,7 @@ package struct AppState: Sendable {
     switch event {
     // What is told between two events of a person changes nothing that a preview shows.
     case .tick, .laidOut, .overlayLaidOut, .modelsLaidOut, .previewed: return effects
-    default: return effects + previewEffects() + keepingEffects()
+    default: return effects + previewEffects() + keepingEffects() + noteDraft()
     }
   }
 
@@ -166,6 +169,7 @@ package struct AppState: Sendable {
     case .agents(let id, let news): received(news, for: id)
     case .composed(let news): return take(news)
     case .sessions(let news): return take(news)
+    case .titled(let result): return take(result)
     case .interrupted: return interrupt()
     case .pointer(let action, let hit): return handle(action, on: hit)
     case .themes(let names): themes = names.isEmpty ? themes : names

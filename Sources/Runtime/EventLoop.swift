@@ -123,6 +123,7 @@ package struct EventLoop {
       if let moment = state.nextMoment, now >= moment { tick(now) }
       if now - lastTick >= Self.animationTime, state.isBusy { tick(now) }
       for event in surroundings.inbox.drain() { handle(event, &session, &display) }
+      for effect in state.dueDrafts(at: clock.now()) { perform(effect, &session, &display) }
       if isDirty, ready.hasInput || now - lastFrame >= Self.frameTime { draw(&display) }
     }
     return state
@@ -152,6 +153,7 @@ package struct EventLoop {
     }
     if state.isBusy { consider(Self.animationTime - (now - lastTick)) }
     if let moment = state.nextMoment { consider(moment - now) }
+    if let moment = state.draftDue { consider(moment - now) }
     return next
   }
 
@@ -307,6 +309,7 @@ package struct EventLoop {
       guard let news else { return }
       perform(state.handle(.composed(news)), &session, &display)
     case .sessions(let work): surroundings.sessions?.perform(work)
+    case .askForTitle(let request): surroundings.effects.askForTitle(request)
     case .suspend: suspend(&session, &display)
     case .quit: isLeaving = true
     }

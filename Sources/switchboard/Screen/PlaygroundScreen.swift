@@ -101,7 +101,7 @@ struct PlaygroundScreen {
       await feed.stop()
     }
     for event in inbox.drain() { _ = state.handle(event) }
-    chats.keeper.keepDraft(state.composer.editor.text)
+    for case .sessions(let work) in state.takeDrafts() { chats.desk.perform(work) }
     let (kept, _) = program.loop.run { await chats.finish() }
     let farewell = Farewell(program: program, isIncognito: isIncognito, chat: kept)
     let lines = farewell.lines(
