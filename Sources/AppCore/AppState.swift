@@ -68,6 +68,8 @@ package struct AppState: Sendable {
   package internal(set) var isKeeping = true
   /// Whether nothing of this run is to be kept, because a person said so.
   package var isIncognito = false
+  /// Whether the terminal's own screen is kept, and only the composer stands below the text.
+  package var isInline = false
   /// The stored chat to begin with; nil for an empty one.
   package var resumes: SessionWork.Choice?
   /// The panes as the keeper knows them.
@@ -195,5 +197,7 @@ package struct AppState: Sendable {
   package static let fewestColumns = 60
   package static let fewestRows = 16
 
-  package var isTooSmall: Bool { columns < Self.fewestColumns || rows < Self.fewestRows }
+  package var isTooSmall: Bool {
+    showsInline ? isTooSmallInline : columns < Self.fewestColumns || rows < Self.fewestRows
+  }
 }

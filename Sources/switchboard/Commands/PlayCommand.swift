@@ -12,6 +12,10 @@ struct PlayCommand: ParsableCommand {
   @Flag(help: "Linear: no screen, one line after the other; for screen readers and scripts.")
   var plain = false
 
+  @Flag(
+    help: "Keeps out of the alternate screen: answers stay in the terminal, the composer below.")
+  var inline = false
+
   @Flag(help: "No figures after the answers, no line on leaving.")
   var quiet = false
 
@@ -29,6 +33,9 @@ struct PlayCommand: ParsableCommand {
     guard !resume || chat == nil else {
       throw ValidationError("--resume and --chat do not go together: which chat is it?")
     }
+    guard !plain || !inline else {
+      throw ValidationError("--plain and --inline do not go together: --plain moves no cursor.")
+    }
     guard !plain || !(resume || chat != nil) else {
       throw ValidationError("--plain begins a new chat; --resume and --chat need the screen.")
     }
@@ -41,6 +48,7 @@ struct PlayCommand: ParsableCommand {
     if !plain, PlaygroundScreen.isPossible(program.environment) {
       var screen = PlaygroundScreen(
         flags: request, program: program, isQuiet: quiet, isIncognito: incognito)
+      screen.isInline = inline
       screen.resumes = resume ? .last : chat.map { .number($0) }
       try screen.run(&setup)
       return
