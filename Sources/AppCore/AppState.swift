@@ -70,6 +70,8 @@ package struct AppState: Sendable {
   package var isIncognito = false
   /// What holds for chains of panes without an agent: what the program was started with.
   package var startRules = ChainRules()
+  /// Whether the terminal's own screen is kept, and only the composer stands below the text.
+  package var isInline = false
   /// The stored chat to begin with; nil for an empty one.
   package var resumes: SessionWork.Choice?
   /// The panes as the keeper knows them.
@@ -206,5 +208,7 @@ package struct AppState: Sendable {
   package static let fewestColumns = 60
   package static let fewestRows = 16
 
-  package var isTooSmall: Bool { columns < Self.fewestColumns || rows < Self.fewestRows }
+  package var isTooSmall: Bool {
+    showsInline ? isTooSmallInline : columns < Self.fewestColumns || rows < Self.fewestRows
+  }
 }

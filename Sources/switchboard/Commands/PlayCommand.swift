@@ -12,6 +12,10 @@ struct PlayCommand: ParsableCommand {
   @Flag(help: "Linear: no screen, one line after the other; for screen readers and scripts.")
   var plain = false
 
+  @Flag(
+    help: "Keeps out of the alternate screen: answers stay in the terminal, the composer below.")
+  var inline = false
+
   @Flag(help: "No figures after the answers, no line on leaving.")
   var quiet = false
 
@@ -33,8 +37,8 @@ struct PlayCommand: ParsableCommand {
 
   var values: PlayValues {
     PlayValues(
-      request: request.values, plain: plain, quiet: quiet, incognito: incognito, resume: resume,
-      chat: chat)
+      request: request.values, plain: plain, inline: inline, quiet: quiet, incognito: incognito,
+      resume: resume, chat: chat)
   }
 }
 
@@ -42,6 +46,7 @@ struct PlayCommand: ParsableCommand {
 struct PlayValues {
   var request = RequestValues()
   var plain = false
+  var inline = false
   var quiet = false
   var incognito = false
   var resume = false
@@ -50,6 +55,9 @@ struct PlayValues {
   /// Why two of the flags cannot both hold; nil when they can.
   var contradiction: String? {
     if resume, chat != nil { return "--resume and --chat do not go together: which chat is it?" }
+    if plain, inline {
+      return "--plain and --inline do not go together: --plain moves no cursor."
+    }
     if plain, resume || chat != nil {
       return "--plain begins a new chat; --resume and --chat need the screen."
     }
@@ -69,6 +77,7 @@ struct PlayRun {
       var screen = PlaygroundScreen(
         flags: values.request, program: program, isQuiet: values.quiet,
         isIncognito: values.incognito)
+      screen.isInline = values.inline
       screen.resumes = values.resume ? .last : values.chat.map { .number($0) }
       try screen.run(&setup)
       return

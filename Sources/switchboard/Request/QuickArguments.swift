@@ -38,6 +38,7 @@ struct QuickArguments {
     let isRead = reader.read { name, reader in
       switch name {
       case "plain": reader.turnOn(&play.plain)
+      case "inline": reader.turnOn(&play.inline)
       case "quiet": reader.turnOn(&play.quiet)
       case "incognito": reader.turnOn(&play.incognito)
       case "resume": reader.turnOn(&play.resume)
