@@ -197,7 +197,8 @@ let package = Package(
     tests(
       "ProgramTests",
       [
-        "SwitchboardKit", "ChatModel", "JSONCoding", "Transport", "CurlTransport", "Catalog",
+        "switchboard", "SwitchboardKit", "ChatModel", "JSONCoding", "Transport", "CurlTransport",
+        "Catalog",
         "Demo",
       ]),
   ]

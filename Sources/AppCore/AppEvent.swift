@@ -114,6 +114,8 @@ package struct RunRequest: Sendable {
   package var defaults: Set<CommonSetting> = []
   /// The pane's system text; nil is the agent's, empty is none.
   package var system: String?
+  /// The pane's own rules of its chain; nil: what the agent or the start says.
+  package var rules: ChainRules?
   /// The file of the agent that is open in the pane; nil: what the program was started with.
   package var agent: String?
   /// The prompt's own settings; its options stand in the last message (R18).

@@ -5,6 +5,10 @@ import SwitchboardKit
 extension AppState {
   /// Does a named action.
   mutating func perform(_ action: Action) -> [Effect] {
+    if let reason = reasonAgainstInline(action) {
+      flash = reason
+      return []
+    }
     switch action {
     case .send: return submit()
     case .newLine: composer.editor.insert("\n")

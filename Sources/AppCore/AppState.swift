@@ -68,6 +68,10 @@ package struct AppState: Sendable {
   package internal(set) var isKeeping = true
   /// Whether nothing of this run is to be kept, because a person said so.
   package var isIncognito = false
+  /// What holds for chains of panes without an agent: what the program was started with.
+  package var startRules = ChainRules()
+  /// Whether the terminal's own screen is kept, and only the composer stands below the text.
+  package var isInline = false
   /// The stored chat to begin with; nil for an empty one.
   package var resumes: SessionWork.Choice?
   /// The panes as the keeper knows them.
@@ -107,6 +111,11 @@ package struct AppState: Sendable {
   }
 
   package var isBusy: Bool { chats.contains(where: \.isRunning) || isChecking }
+
+  /// Whether some answer grows at this moment.
+  package var hasGrowingAnswer: Bool {
+    chats.contains { $0.turns.last?.answer.isGrowing ?? false }
+  }
 
   private var isChecking: Bool {
     if case .key(let dialog) = overlay, case .checking = dialog.state { true } else { false }
@@ -198,5 +207,7 @@ package struct AppState: Sendable {
   package static let fewestColumns = 60
   package static let fewestRows = 16
 
-  package var isTooSmall: Bool { columns < Self.fewestColumns || rows < Self.fewestRows }
+  package var isTooSmall: Bool {
+    showsInline ? isTooSmallInline : columns < Self.fewestColumns || rows < Self.fewestRows
+  }
 }

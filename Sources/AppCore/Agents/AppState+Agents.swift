@@ -81,7 +81,7 @@ extension AppState {
 
   /// What the pane has that an agent's file can hold.
   package var agentContent: AgentContent {
-    AgentContent(instructions: instructions, entries: chat.entries)
+    AgentContent(instructions: instructions, entries: chat.entries, rules: chainRules)
   }
 
   /// The system text in force.
@@ -165,6 +165,7 @@ extension AppState {
     chats[index].agent = agent
     chats[index].entries = agent.saved.entries
     chats[index].system = nil
+    chats[index].rules = nil
     options.entry = 0
     options.previewed = nil
   }

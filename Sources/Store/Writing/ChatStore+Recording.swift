@@ -79,12 +79,12 @@ extension ChatStore {
       case .content(_, .reasoning(let text)):
         changes.append(.piece(id, isReasoning: true, text))
       case .restarted: changes.append(.restarted(id))
-      case .attemptFailed(let attempt, _), .entrySkipped(let attempt):
+      case .attemptFailed(let attempt, _), .attemptLost(let attempt), .entrySkipped(let attempt):
         changes.append(.attempt(id, attempt))
       case .ended(let answer):
         changes.append(ended(answer, recording))
         isUrgent = true
-      case .attemptStarted, .content, .continued, .warning: break
+      case .attemptStarted, .entryChosen, .content, .continued, .warning: break
       }
     }
     recorder.take(changes, isUrgent: isUrgent)
