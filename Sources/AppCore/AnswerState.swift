@@ -69,6 +69,14 @@ package struct AnswerState: Sendable {
 
   package var isRunning: Bool { phase != .ended }
 
+  /// Whether text or reasoning of it has come and more may follow.
+  package var isGrowing: Bool {
+    switch phase {
+    case .reasoning, .streaming: true
+    case .waiting, .pausing, .ended: false
+    }
+  }
+
   /// The attempt that is being made; in a race the one that writes, or the one that began first.
   package var current: Attempt? { running.first }
 

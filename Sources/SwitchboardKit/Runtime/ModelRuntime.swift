@@ -30,8 +30,8 @@ public final class ModelRuntime: Sendable {
   private let network: any HTTPTransport
   private let curl: CurlHTTPTransport?
 
-  /// Begins what the first request would otherwise wait for; for programs that know that there will
-  /// be one.
+  /// Does what the first request would otherwise have to do; for programs that know that there will
+  /// be one, and have a thread to spare for some milliseconds.
   package static func prepare() { CurlHTTPTransport.prepare() }
 
   /// A runtime with connections of its own; settings files are not read.

@@ -27,7 +27,7 @@ struct ExplainCommand: ParsableCommand {
 
   func run() throws {
     let program = try Program.load()
-    var setup = try RequestSetup(request, program: program, first: id)
+    var setup = try RequestSetup(request.values, program: program, first: id)
     try setup.useDefaultModel(allowsDemo: false)
     let previews = try setup.previews(
       prompt: prompt, attachments: request.attach, runtime: program.runtime, loop: program.loop)

@@ -116,17 +116,25 @@ struct RequestFlags: ParsableArguments {
     name: .long, help: ArgumentHelp("An image or a PDF.", valueName: "file"), completion: .file())
   var attach: [String] = []
 
-  /// The models and fallbacks in the order in which they stand.
-  var chain: [Ordered<String>] { (model + fallback).sorted { $0.place < $1.place } }
+  /// What the flags say, apart from how they were read.
+  var values: RequestValues {
+    RequestValues(
+      model: model, fallback: fallback, strategy: strategy, weight: weight, hedgeAfter: hedgeAfter,
+      winOn: winOn, agent: agent, system: system, option: option,
+      messageOption: messageOption, header: header, set: set, retries: retries,
+      connectTimeout: connectTimeout, firstTokenTimeout: firstTokenTimeout,
+      idleTimeout: idleTimeout, totalTimeout: totalTimeout, afterText: afterText,
+      context: context, noStream: noStream, attach: attach)
+  }
 
-  private static func weight(_ text: String) throws -> Ordered<Double> {
+  static func weight(_ text: String) throws -> Ordered<Double> {
     guard let weight = Double(text), (0...1_000_000).contains(weight) else {
       throw ValidationError("--weight takes a number from 0 to 1000000; \(text) was given.")
     }
     return Ordered(weight)
   }
 
-  private static func retries(_ text: String) throws -> Ordered<Int> {
+  static func retries(_ text: String) throws -> Ordered<Int> {
     guard let count = Int(text), (0...1000).contains(count) else {
       throw ValidationError("--retries takes a whole number from 0 to 1000; \(text) was given.")
     }

@@ -35,7 +35,7 @@ struct RequestSetup: Sendable {
   ///   - first: An id that stands before all `--model` flags (`explain ID`).
   ///   - checks: Whether an entry that cannot be asked as things stand is a mistake already.
   /// - Throws: `ValidationError` with one sentence for each mistake.
-  init(_ flags: RequestFlags, program: Program, first: String? = nil, checks: Bool = true) throws {
+  init(_ flags: RequestValues, program: Program, first: String? = nil, checks: Bool = true) throws {
     router = program.runtime.router
     self.program = program
     let chain = try ChainFlags(flags, first: first, router: router)
@@ -138,7 +138,7 @@ struct RequestSetup: Sendable {
     }
   }
 
-  private static func limits(_ flags: RequestFlags) throws -> CallLimits {
+  private static func limits(_ flags: RequestValues) throws -> CallLimits {
     CallLimits(
       connect: try seconds(flags.connectTimeout, "--connect-timeout"),
       firstToken: try seconds(flags.firstTokenTimeout, "--first-token-timeout"),
@@ -146,7 +146,7 @@ struct RequestSetup: Sendable {
   }
 
   /// The strategy of the flags, with what they leave open from the agent.
-  private static func strategy(_ flags: RequestFlags, over agent: Strategy) throws -> Strategy {
+  private static func strategy(_ flags: RequestValues, over agent: Strategy) throws -> Strategy {
     var hedgeAfter = try seconds(flags.hedgeAfter, "--hedge-after")
     let kind = flags.strategy ?? agent.kind
     if kind != .race, hedgeAfter != nil || flags.winOn != nil {
