@@ -1,11 +1,11 @@
 /// A command that is typed in place of a prompt, on the screen and in plain mode.
 package enum SlashCommand: String, Sendable, Hashable, CaseIterable {
-  case model, option, set, system, fallback, attach, again, next, stop, timeline, copy, export
+  case model, option, set, system, fallback, attach, again, next, stop, timeline, wire, copy, export
   case clear, new, close, theme, quiet, help, quit
 
   package static let onScreen = allCases.filter { $0 != .quiet }
   package static let inPlainMode = allCases.filter {
-    ![.copy, .export, .clear, .close, .theme].contains($0)
+    ![.export, .clear, .close, .theme].contains($0)
   }
 
   /// What follows the name; empty when nothing does.
@@ -18,7 +18,8 @@ package enum SlashCommand: String, Sendable, Hashable, CaseIterable {
     case .attach: "PATH"
     case .theme: "NAME"
     case .export: "FORM"
-    case .again, .next, .stop, .timeline, .copy, .clear, .new, .close, .quiet, .help, .quit: ""
+    case .again, .next, .stop, .timeline, .wire, .copy, .clear, .new, .close, .quiet, .help, .quit:
+      ""
     }
   }
 
@@ -36,6 +37,7 @@ package enum SlashCommand: String, Sendable, Hashable, CaseIterable {
     case .stop: "ends the answer that is being written"
     case .export: "copies the pane's setup as curl, ai-sdk, mastra, openai-python, swift, agent …"
     case .timeline: "every attempt of the last answer"
+    case .wire: "what went over the wire for the last answer, keys hidden"
     case .copy: "copies the last answer"
     case .clear: "empties the chat"
     case .new: "begins a new conversation, on the screen in a pane beside"
