@@ -8,6 +8,8 @@ struct AnswerHeader {
   struct Author {
     var name: String
     var failure: String?
+    /// Cut off by the winner of a race.
+    var isLost = false
     var isLast: Bool
   }
 
@@ -19,8 +21,12 @@ struct AnswerHeader {
     self.now = now
   }
 
-  /// The models that were asked, in order, with what became of each.
+  /// The models that were asked, in order, with what became of each; who won a race comes last.
   var authors: [Author] {
+    answer.isRace ? racers : chain
+  }
+
+  private var chain: [Author] {
     var order: [Int] = []
     var names: [Int: String] = [:]
     var failures: [Int: [Attempt]] = [:]
@@ -46,7 +52,7 @@ struct AnswerHeader {
   private var shortName: String { Sanitizer.line(answer.chain.first?.model ?? "") }
 
   /// `429 x3`, `no key`.
-  private static func reason(_ attempts: [Attempt]) -> String? {
+  static func reason(_ attempts: [Attempt]) -> String? {
     guard let last = attempts.last else { return nil }
     let status = last.status.flatMap { $0 >= 300 ? String($0) : nil }
     let reason = status ?? last.kind?.words ?? "failed"
@@ -60,8 +66,9 @@ struct AnswerHeader {
   func names(reasons: Reasons) -> StyledLine {
     var line = StyledLine()
     for (index, part) in authors.enumerated() {
-      if index > 0 { line.append(StyledRun(" › ", TextStyle(.faint))) }
+      if index > 0 { line.append(StyledRun(answer.isRace ? ", " : " › ", TextStyle(.faint))) }
       line.append(StyledRun(part.name, TextStyle(part.isLast ? .assistant : .muted)))
+      if part.isLost { line.append(StyledRun(" ╳", TextStyle(.loser))) }
       guard let failure = part.failure, reasons != .none else { continue }
       let text = reasons == .whole ? failure : failure.split(separator: " ").last.map(String.init)
       let words = text.flatMap { reasons == .whole || $0.hasPrefix("x") ? " " + $0 : nil } ?? ""
@@ -76,6 +83,13 @@ struct AnswerHeader {
     guard let first = all.first, let last = all.last, all.count > 1 else {
       return StyledLine(
         PaneTitle.short(all.first?.name ?? "", to: room), TextStyle(.assistant))
+    }
+    if answer.isRace {
+      let more = " +\(all.count - 1)"
+      var line = StyledLine(
+        PaneTitle.short(last.name, to: max(9, room - more.count)), TextStyle(.assistant))
+      line.append(StyledRun(more, TextStyle(.muted)))
+      return line
     }
     let each = max(9, (room - 3) / 2)
     var line = StyledLine(PaneTitle.short(first.name, to: each), TextStyle(.muted))
@@ -118,6 +132,12 @@ struct AnswerHeader {
   /// What the answer is doing, or how it came out.
   var state: (text: String, role: TextRole) {
     switch answer.phase {
+    case .waiting(let since) where answer.running.count > 1:
+      let count = answer.running.count
+      return (
+        "\(spinner) \(count) racing, waiting for first token \(Figures.counting(now - since))",
+        .info
+      )
     case .waiting(let since):
       return ("\(spinner) waiting for first token \(Figures.counting(now - since))", .info)
     case .reasoning(let since):

@@ -88,8 +88,10 @@ struct ChatLines {
 
   private func notes(_ answer: AnswerState) -> [StyledLine] {
     var lines: [StyledLine] = []
-    if let note = AnswerHeader(answer, now: now).fallbackNote {
-      lines += wrapped(note, TextStyle(.muted), indent: 2)
+    let header = AnswerHeader(answer, now: now)
+    for note in [answer.choice, header.fallbackNote, header.raceNote] {
+      guard let note else { continue }
+      lines += wrapped(Sanitizer.line(note), TextStyle(.muted), indent: 2)
     }
     if !answer.seams.isEmpty {
       lines += wrapped(
@@ -112,14 +114,16 @@ struct ChatLines {
       let attempts = answer.attempts.filter { $0.entry == place }
       var line = StyledLine()
       line.append(StyledRun("  ", TextStyle()))
-      let isCurrent = answer.current?.entry == place
+      let current = answer.running.first { $0.entry == place }
+      let isCurrent = current != nil
       if attempts.isEmpty, !isCurrent { line.append(StyledRun("› ", TextStyle(.faint))) }
       line.append(StyledRun(Sanitizer.line(item.id), TextStyle(isCurrent ? .text : .muted)))
       for attempt in attempts {
         let reason = attempt.status.map(String.init) ?? attempt.kind?.words ?? "failed"
-        line.append(StyledRun(" ✗ \(reason)", TextStyle(.muted)))
+        let words = attempt.outcome == .lost ? " ╳ lost" : " ✗ \(reason)"
+        line.append(StyledRun(words, TextStyle(.muted)))
       }
-      if let current = answer.current, isCurrent {
+      if let current {
         line.append(
           StyledRun(" call \(current.call) of \(current.callsAllowed)", TextStyle(.info)))
       } else if case .pausing(let until) = answer.phase, let last = attempts.last,

@@ -7,8 +7,8 @@ package import TerminalIO
 /// The main thread's loop: reads the terminal, folds events into the state, draws.
 ///
 /// Owns state, view and display as locals of `run`, so nobody else reaches them. Draws at once after
-/// a key and for the first token of an answer, otherwise at most every 16 ms, and only what changed.
-/// Sleeps in `poll` while nothing happens.
+/// a key, otherwise at most every 16 ms, and only what changed. While answers grow it looks at them
+/// every 33 ms, which is as smooth to read and half the work. Sleeps in `poll` while nothing happens.
 package struct EventLoop {
   /// What the loop needs from outside.
   package struct Surroundings {
@@ -87,6 +87,7 @@ package struct EventLoop {
   }
 
   private static let frameTime: Duration = .milliseconds(16)
+  private static let growthTime: Duration = .milliseconds(33)
   /// After a resize live rows wait so long: tmux tells the last of several sizes that much later, and
   /// what is written meanwhile stands on rows that are others.
   private static let settlingTime: Duration = .milliseconds(300)
@@ -126,7 +127,8 @@ package struct EventLoop {
     draw(&session, &display)
     perform(state.firstEffects(), &session, &display)
     while !isLeaving {
-      let ready = source.wait(until: deadline())
+      let isPaced = isPaced
+      let ready = source.wait(until: deadline(isPaced: isPaced), hearsBell: !isPaced)
       let now = clock.now()
       if !ready.signals.isEmpty { take(ready.signals, &session, &display) }
       if ready.hasInput { readInput(&session, &display) }
@@ -135,6 +137,7 @@ package struct EventLoop {
       if let moment = state.nextMoment, now >= moment { tick(now) }
       if now - lastTick >= Self.animationTime, state.isBusy { tick(now) }
       for event in surroundings.inbox.drain() { handle(event, &session, &display) }
+      for effect in state.dueDrafts(at: clock.now()) { perform(effect, &session, &display) }
       if isDirty, !isSettling, ready.hasInput || now - lastFrame >= Self.frameTime {
         draw(&session, &display)
       }
@@ -149,19 +152,25 @@ package struct EventLoop {
     isDirty = true
   }
 
+  /// Whether what tasks tell can wait, since answers have just been drawn and go on growing.
+  private var isPaced: Bool { state.hasGrowingAnswer && clock.now() - lastFrame < Self.growthTime }
+
   /// When the loop must look again by itself; nil: when something happens.
-  private func deadline() -> ContinuousClock.Instant? {
+  private func deadline(isPaced: Bool) -> ContinuousClock.Instant? {
     var next = decoder.pendingDeadline
     func consider(_ wait: Duration) {
       let instant = ContinuousClock.now.advanced(by: max(wait, .zero))
       next = min(next ?? instant, instant)
     }
     let now = clock.now()
-    if isDirty {
+    if isPaced {
+      consider(Self.growthTime - (now - lastFrame))
+    } else if isDirty {
       consider(max(Self.frameTime - (now - lastFrame), isSettling ? settled - now : .zero))
     }
     if state.isBusy { consider(Self.animationTime - (now - lastTick)) }
     if let moment = state.nextMoment { consider(moment - now) }
+    if let moment = state.draftDue { consider(moment - now) }
     return next
   }
 
@@ -322,6 +331,7 @@ package struct EventLoop {
       guard let news else { return }
       perform(state.handle(.composed(news)), &session, &display)
     case .sessions(let work): surroundings.sessions?.perform(work)
+    case .askForTitle(let request): surroundings.effects.askForTitle(request)
     case .suspend: suspend(&session, &display)
     case .quit: isLeaving = true
     }

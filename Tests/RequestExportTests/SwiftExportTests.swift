@@ -54,6 +54,12 @@ import Testing
     try check(plan)
   }
 
+  @Test func `compiles for a strategy`() throws {
+    var plan = Setups.plan([ModelEntry("demo/prose", weight: 1.5), "demo/code"])
+    plan.strategy = .race(hedgeAfter: .milliseconds(800), winOn: .complete)
+    try check(plan)
+  }
+
   @Test func `compiles for an entry with everything of its own`() throws {
     var plan = Setups.plan(
       [

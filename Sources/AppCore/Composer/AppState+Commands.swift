@@ -100,6 +100,7 @@ extension AppState {
     case .timeline: return perform(.timeline)
     case .wire: return perform(.wire)
     case .copy: return perform(.copyAnswer)
+    case .title: return askForTitle(argument)
     case .clear: return perform(.clearChat)
     case .new: return perform(.addPane)
     case .close: return perform(.closePane)

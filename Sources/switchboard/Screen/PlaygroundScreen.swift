@@ -15,7 +15,7 @@ import Themes
 
 /// The playground on a whole terminal: puts state, view, loop and terminal together.
 struct PlaygroundScreen {
-  let flags: RequestFlags
+  let flags: RequestValues
   let program: Program
   let isQuiet: Bool
   let isIncognito: Bool
@@ -46,6 +46,7 @@ struct PlaygroundScreen {
     var state = AppState(
       catalog: program.runtime.catalog, ready: readyAtFirst(panes), panes: panes,
       themes: themes.names, theme: theme, greeting: greeting)
+    state.startRules = setup.rules
     state.themeIsChosen = themes.chosen != nil
     let votes = VoteFile(StateFile(program.directories.stateFile))
     _ = state.handle(.remembered(votes.read()))
@@ -107,7 +108,7 @@ struct PlaygroundScreen {
       await feed.stop()
     }
     for event in inbox.drain() { _ = state.handle(event) }
-    chats.keeper.keepDraft(state.composer.editor.text)
+    for case .sessions(let work) in state.takeDrafts() { chats.desk.perform(work) }
     let (kept, _) = program.loop.run { await chats.finish() }
     let farewell = Farewell(program: program, isIncognito: isIncognito, chat: kept)
     let lines = farewell.lines(
