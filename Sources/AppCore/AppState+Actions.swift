@@ -84,6 +84,7 @@ extension AppState {
     case .sessions: return openSessions()
     case .palette: overlay = .palette(CommandList())
     case .help: overlay = .help(top: 0)
+    case .tour: beginTour()
     case .theme: overlay = .themes(selection: themes.firstIndex(of: theme) ?? 0, before: theme)
     case .mouse: return switchMouse()
     case .messageOptions, .searchOptions, .changedOptions, .unsetOption, .defaultOption,
