@@ -105,6 +105,7 @@ package enum Action: String, Sendable, Hashable, CaseIterable {
   case heldProviders = "app.held"
 
   case sessions = "sessions.open"
+  case statistics = "sessions.statistics"
 
   case palette = "app.commands"
   case help = "app.help"
@@ -225,6 +226,7 @@ package enum Action: String, Sendable, Hashable, CaseIterable {
     case .askProviderList: "Ask the provider for its own list of models"
     case .lookAgain: "Look for local servers and read the keys again"
     case .sessions: "Open, find, rename, export and delete stored chats"
+    case .statistics: "Statistics: answers, failures, speed, cost, votes by model"
     case .heldProviders: "Show what a new catalogue may not change by itself"
     case .palette: "Find a command"
     case .help: "Help for the focused pane"

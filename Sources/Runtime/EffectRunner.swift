@@ -63,6 +63,9 @@ package final class EffectRunner: Sendable {
   /// Takes another runtime for the runs that begin from now on.
   package func use(_ runtime: ModelRuntime) { self.runtime.withLock { $0 = runtime } }
 
+  /// The runtime of the runs that begin now.
+  var current: ModelRuntime { runtime.withLock { $0 } }
+
   /// Starts a pane's run.
   package func start(_ id: ChatID, _ request: RunRequest) {
     let control = RunControl()

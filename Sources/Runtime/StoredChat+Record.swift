@@ -108,6 +108,7 @@ private struct MessageTree {
     return StoredTurn.Branch(
       prompt: prompt, files: files, options: way.prompt?.message.options ?? [:],
       answer: way.answer?.answer?.answer, id: way.answer.map { StoredID($0.id.value) },
+      promptID: way.prompt.map { StoredID($0.id.value) },
       later: isShown ? [] : turns(after: way.last, depth: depth + 1))
   }
 }

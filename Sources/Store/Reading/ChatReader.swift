@@ -25,7 +25,7 @@ struct ChatReader {
     chat.forkedFrom = (row["forked_from"] as Int64?).map { MessageID($0) }
     chat.draft = row["draft"]
     chat.panes = try panes(of: id)
-    chat.messages = try messages(of: id)
+    chat.messages = try messages(.chat(id))
     chat.votes = try Row.fetchAll(
       db, sql: "SELECT * FROM votes WHERE chat_id = ? ORDER BY id", arguments: [id.value]
     ).map { row in
@@ -36,7 +36,7 @@ struct ChatReader {
     return chat
   }
 
-  private func panes(of chat: ChatID) throws -> [PaneRecord] {
+  func panes(of chat: ChatID) throws -> [PaneRecord] {
     try Row.fetchAll(
       db, sql: "SELECT * FROM panes WHERE chat_id = ? ORDER BY position, id",
       arguments: [chat.value]
@@ -50,11 +50,27 @@ struct ChatReader {
     }
   }
 
-  private func messages(of chat: ChatID) throws -> [MessageRecord] {
-    let parts = try parts(of: chat)
-    let answers = try answers(of: chat)
+  /// Which messages are read.
+  enum Scope {
+    case chat(ChatID)
+    case messages([Int64])
+
+    /// A condition in which columns stand for the chat and the message.
+    func condition(chat: String, message: String) -> String {
+      switch self {
+      case .chat(let id): "\(chat) = \(id.value)"
+      case .messages(let ids):
+        "\(message) IN (\(ids.map { "\($0)" }.joined(separator: ", ")))"
+      }
+    }
+  }
+
+  func messages(_ scope: Scope) throws -> [MessageRecord] {
+    let parts = try parts(scope)
+    let answers = try answers(scope)
+    let condition = scope.condition(chat: "chat_id", message: "id")
     return try Row.fetchAll(
-      db, sql: "SELECT * FROM messages WHERE chat_id = ? ORDER BY id", arguments: [chat.value]
+      db, sql: "SELECT * FROM messages WHERE \(condition) ORDER BY id"
     ).map { row in
       let id: Int64 = row["id"]
       var text: String = row["text"]
@@ -72,15 +88,16 @@ struct ChatReader {
     }
   }
 
-  private func parts(of chat: ChatID) throws -> [Int64: [Part]] {
+  private func parts(_ scope: Scope) throws -> [Int64: [Part]] {
+    let condition = scope.condition(chat: "messages.chat_id", message: "messages.id")
     let rows = try Row.fetchAll(
       db,
       sql: """
         SELECT parts.*, blobs.base64 FROM messages
           JOIN parts ON parts.message_id = messages.id
           LEFT JOIN blobs ON blobs.id = parts.blob_id
-          WHERE messages.chat_id = ? ORDER BY parts.message_id, parts.position
-        """, arguments: [chat.value])
+          WHERE \(condition) ORDER BY parts.message_id, parts.position
+        """)
     var parts: [Int64: [Part]] = [:]
     for row in rows {
       let part: Part
@@ -119,11 +136,10 @@ struct ChatReader {
     }
   }
 
-  private func answers(of chat: ChatID) throws -> [Int64: AnswerRows] {
+  private func answers(_ scope: Scope) throws -> [Int64: AnswerRows] {
     var answers: [Int64: AnswerRows] = [:]
-    for row in try Row.fetchAll(
-      db, sql: "SELECT * FROM answers WHERE chat_id = ?", arguments: [chat.value])
-    {
+    let condition = scope.condition(chat: "answers.chat_id", message: "answers.message_id")
+    for row in try Row.fetchAll(db, sql: "SELECT * FROM answers WHERE \(condition)") {
       let writer: String? = row["writer"]
       let id: Int64 = row["message_id"]
       answers[id] = AnswerRows(
@@ -139,8 +155,8 @@ struct ChatReader {
       sql: """
         SELECT attempts.message_id, attempts.record FROM answers
           JOIN attempts ON attempts.message_id = answers.message_id
-          WHERE answers.chat_id = ? ORDER BY attempts.message_id, attempts.number
-        """, arguments: [chat.value])
+          WHERE \(condition) ORDER BY attempts.message_id, attempts.number
+        """)
     {
       if let attempt = AttemptForm.attempt(Self.json(row["record"])) {
         answers[row["message_id"]]?.attempts.append(attempt)
