@@ -20,31 +20,36 @@ extension ScreenView {
       drawNothingMeasured(view, state, in: body.inset(top: 1, left: 2, right: 1), of: &frame)
       return
     }
-    let heights = StatisticsHeights(measured, view.selected, body)
-    var top = body.row + 1
-    func section(_ height: Int) -> Rect {
-      defer { top += height }
-      return Rect(row: top, column: 0, width: body.width, height: height)
+    let layout = StatisticsLayout(measured, view, body)
+    drawModels(view, measured, in: layout.models, of: &frame)
+    for (part, area) in layout.parts {
+      switch part {
+      case .cost: drawCost(measured, in: area, of: &frame)
+      case .failures:
+        if let model = view.selected { drawCloser(model, measured, in: area, of: &frame) }
+      case .votes: drawVoteTable(measured, in: area, of: &frame)
+      case .chains: drawChains(measured, in: area, of: &frame)
+      }
     }
-    drawModels(view, measured, in: section(heights.models), of: &frame)
-    if heights.middle > 0, let model = view.selected {
-      drawCloser(model, measured, in: section(heights.middle), of: &frame)
-    }
-    if heights.cost > 0 { drawCost(measured, in: section(heights.cost), of: &frame) }
-    if heights.chains > 0 { drawChains(measured, in: section(heights.chains), of: &frame) }
-    if heights.foot > 0 {
+    if let foot = layout.foot {
       frame.write(
-        "own measurements on this machine; nothing is sent anywhere",
-        in: section(heights.foot).line(0).inset(left: 2), style: palette[.muted])
+        "own measurements on this machine; nothing is sent anywhere", in: foot.inset(left: 2),
+        style: palette[.muted])
     }
   }
 
   /// The keys of the statistics, as they do something now.
-  func statisticsKeys(_ view: StatisticsView) -> [(String, String)] {
-    guard view.measured?.isEmpty == false else { return [("h l", "span"), ("Esc", "back")] }
+  func statisticsKeys(_ view: StatisticsView, _ state: AppState) -> [(String, String)] {
+    guard let measured = view.measured, !measured.isEmpty else {
+      return [("h l", "span"), ("Esc", "back")]
+    }
+    let body = Rect(row: 1, width: state.columns, height: max(0, state.rows - 2))
+    let next = StatisticsLayout(measured, view, body).hidden
     return [
       ("j k", "model"), ("h l", "span"), ("s", "sort by \(view.order.rawValue)"),
-      ("Enter", "its answers"), ("x", "export JSON"), ("y", "copy as text"), ("Esc", "back"),
+      ("Enter", "its answers"),
+    ] + (next.map { [("Tab", $0.rawValue)] } ?? []) + [
+      ("x", "export JSON"), ("y", "copy as text"), ("Esc", "back"),
     ]
   }
 
@@ -203,10 +208,14 @@ extension ScreenView {
         Figures.fixed(value, decimals: decimals), in: area.line(row), style: palette[.muted])
     }
     let axis = area.line(4)
+    var free = 0
     for mark in measured.marks {
       let column = axis.column + 8 + Int(mark.place * Double(columns))
-      frame.write(
-        mark.word, at: axis.row, column, style: palette[.muted], within: axis)
+      guard column >= free else { continue }
+      free =
+        2
+        + frame.write(
+          mark.word, at: axis.row, column, style: palette[.muted], within: axis)
     }
   }
 
@@ -290,6 +299,39 @@ extension ScreenView {
     }
   }
 
+  /// The votes where the cost has no room for them: with how many there were of each kind.
+  private func drawVoteTable(_ measured: Measured, in area: Rect, of frame: inout Frame) {
+    drawRule("votes, 95% interval", fact: "", in: area.line(0), of: &frame)
+    let voted = measured.models.filter { $0.votes != nil }
+    guard !voted.isEmpty else {
+      frame.write(
+        "Nobody has voted: in a chat, = compares two answers and asks for a vote.",
+        in: area.line(1).inset(left: 2), style: palette[.muted])
+      return
+    }
+    for (row, model) in voted.prefix(area.height - 2).enumerated() {
+      guard let votes = model.votes else { continue }
+      let line = area.line(row + 1).inset(left: 2, right: 1)
+      let interval = votes.interval.map {
+        "\(Measured.percent($0.lowerBound)) to \(Measured.percent($0.upperBound))"
+      }
+      let facts = [
+        ("\(votes.won) won", 9), ("\(votes.lost) lost", 10), ("\(votes.tied) tied", 10),
+        (Measured.percent(votes.rate), 6), (interval ?? "", 13),
+      ]
+      var column = line.endColumn - facts.reduce(0) { $0 + $1.1 }
+      frame.write(
+        PaneTitle.short(Sanitizer.line(model.id), to: max(4, column - line.column)), in: line,
+        style: palette[.text])
+      for (text, width) in facts {
+        frame.write(
+          text, in: Rect(row: line.row, column: column, width: width, height: 1),
+          style: palette[.muted], alignment: .trailing)
+        column += width
+      }
+    }
+  }
+
   private func drawChains(_ measured: Measured, in area: Rect, of frame: inout Frame) {
     drawRule("chains", fact: "", in: area.line(0), of: &frame)
     let ordinals = ["first choice", "second", "third", "fourth"]
@@ -327,43 +369,5 @@ extension ScreenView {
     return chain.entries.map { entry in
       PaneTitle.short(Sanitizer.line(ChainItem(entry).model), to: (room - 3) / 2)
     }.joined(separator: " › ")
-  }
-}
-
-/// How many rows each part of the statistics has; what goes first when it gets tight gets none.
-struct StatisticsHeights {
-  private(set) var models: Int
-  private(set) var middle = 0
-  private(set) var cost = 0
-  private(set) var chains = 0
-  private(set) var foot = 0
-
-  init(_ measured: Measured, _ selected: Measured.Model?, _ body: Rect) {
-    // One row of air above, two of titles, one of air below.
-    let few = 3 + min(measured.models.count, 6)
-    var rest = body.height - 1 - few
-    let days = min(measured.days.count, 7)
-    let cost = 2 + min(max(days, 4), max(4, rest - 2))
-    if rest >= 6 {
-      self.cost = min(cost, rest)
-      rest -= self.cost
-    }
-    if rest >= 7 {
-      middle = 7
-      rest -= 7
-    }
-    if !measured.chains.isEmpty, rest >= 3 {
-      chains = 2 + min(3, measured.chains.count, max(1, rest - 4))
-      rest -= chains
-    }
-    if rest >= 2 {
-      foot = 2
-      rest -= 2
-    }
-    let more = max(0, min(rest, measured.models.count - 6))
-    models = max(3, min(few + more, body.height - 1))
-    rest -= more
-    let moreDays = max(0, min(rest, measured.days.count - 7))
-    if self.cost > 0 { self.cost += moreDays }
   }
 }

@@ -114,7 +114,7 @@ extension ScreenView {
         ("j k", "move"), ("Enter", "apply"), ("n", "save as"), ("D", "delete"), ("Esc", "back"),
       ]
     case .sessions(let list): return sessionKeys(list)
-    case .statistics(let view): return statisticsKeys(view)
+    case .statistics(let view): return statisticsKeys(view, state)
     case .agents(let list): return agentKeys(list)
     case .chainEditor(let editor): return chainKeys(editor, state)
     case .export:

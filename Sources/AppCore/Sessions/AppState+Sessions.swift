@@ -76,7 +76,7 @@ extension AppState {
       list.order = all[((all.firstIndex(of: list.order) ?? 0) + 1) % all.count]
     }
     list.move(to: 0)
-    list.isLoaded = false
+    list.isFresh = true
     list.isLoadingMore = false
     return [.sessions(.list(list.wish))]
   }
@@ -138,7 +138,7 @@ extension AppState {
     }
     list.selection = 0
     list.hit = 0
-    list.isLoaded = false
+    list.isFresh = true
     list.isLoadingMore = false
     return [.sessions(.list(list.wish))]
   }

@@ -32,6 +32,8 @@ package struct SessionList: Sendable {
   /// Whether the rows of the present words have come.
   package internal(set) var isLoaded = false
   var isLoadingMore = false
+  /// Whether the rows that are awaited answer another wish, so that the selection stays at the top.
+  var isFresh = true
   package internal(set) var query = LineEditor(isSingleLine: true)
   package internal(set) var order = SessionWish.Order.newest
   package internal(set) var pinnedFirst = true
@@ -100,15 +102,16 @@ package struct SessionList: Sendable {
     if isMore {
       add(page.rows)
     } else {
-      let kept = isLoaded ? selected?.id : nil
+      let kept = isFresh ? nil : selected?.id
       let place = hit
       rows = page.rows
-      move(to: rows.firstIndex { $0.id == kept } ?? selection)
+      move(to: rows.firstIndex { $0.id == kept } ?? (isFresh ? 0 : selection))
       hit = selected?.id == kept ? min(place, max(0, (selected?.hits.count ?? 0) - 1)) : 0
     }
     hasMore = page.hasMore
     total = page.total ?? total
     isLoaded = true
+    isFresh = false
     isLoadingMore = false
   }
 

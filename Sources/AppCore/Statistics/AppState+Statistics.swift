@@ -15,6 +15,8 @@ extension AppState {
     case KeyPress(.character("l")), KeyPress(.right): return show(1, &view)
     case KeyPress(.character("h")), KeyPress(.left): return show(-1, &view)
     case KeyPress(.character("s")): view.sort()
+    case KeyPress(.tab): view.turn(1, columns: columns)
+    case KeyPress(.tab, .shift): view.turn(-1, columns: columns)
     case KeyPress(.down), KeyPress(.character("j")): view.move(to: view.selection + 1)
     case KeyPress(.up), KeyPress(.character("k")): view.move(to: view.selection - 1)
     case .control("d"), KeyPress(.pageDown): view.move(to: view.selection + 5)

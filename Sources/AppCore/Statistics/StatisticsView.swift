@@ -24,7 +24,13 @@ package struct StatisticsView: Sendable {
     case name
   }
 
+  /// What stands below the models where there is no room for everything.
+  package enum Part: String, Sendable, Hashable, CaseIterable {
+    case cost, failures, votes, chains
+  }
+
   package internal(set) var span = Span.week
+  package internal(set) var part = Part.cost
   package internal(set) var order = Order.answers
   package internal(set) var selection = 0
   /// nil until they have been read.
@@ -49,6 +55,24 @@ package struct StatisticsView: Sendable {
     let before = selected?.id
     self.measured = measured
     arrange(keeping: before)
+  }
+
+  /// The parts that there are on a screen of some width: on a wide one votes stand beside the cost.
+  package func parts(columns: Int) -> [Part] {
+    Part.allCases.filter { part in
+      switch part {
+      case .cost, .failures: true
+      case .votes: columns < 100
+      case .chains: measured?.chains.isEmpty == false
+      }
+    }
+  }
+
+  /// Shows the next part, around the end.
+  mutating func turn(_ step: Int, columns: Int) {
+    let all = parts(columns: columns)
+    let here = all.firstIndex(of: part) ?? 0
+    part = all[(here + step + all.count) % all.count]
   }
 
   mutating func sort() {

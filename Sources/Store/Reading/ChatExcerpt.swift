@@ -16,6 +16,7 @@ extension ChatReader {
   ///   - message: The message; nil for the beginning of the first pane.
   ///   - reach: How many messages before and behind it, at most.
   /// - Returns: nil when there is no such chat.
+  /// - Throws: What the database throws.
   func excerpt(_ chat: ChatID, around message: MessageID?, reach: Int) throws -> ChatExcerpt? {
     guard
       let row = try Row.fetchOne(

@@ -47,6 +47,7 @@ package struct Moment: Sendable, Hashable, Comparable {
   /// The midnight with which a day begins, by the machine's own clock.
   ///
   /// - Parameter days: How many days before this one.
+  /// - Returns: The midnight.
   package func startOfDay(daysBefore days: Int = 0) -> Moment {
     var seconds = time_t(milliseconds.quotientTowardsPast(1000))
     var fields = tm()

@@ -17,6 +17,7 @@ struct ChainFigures {
   ///   - counted: Says which answers count, with `since` as its first value.
   ///   - since: Nothing earlier counts.
   /// - Returns: The chains.
+  /// - Throws: What the database throws.
   func chains(_ counted: String, _ since: Moment) throws -> [ChatStatistics.Chain] {
     var entries: [Int64: [String]] = [:]
     var chains: [[String]: ChatStatistics.Chain] = [:]
