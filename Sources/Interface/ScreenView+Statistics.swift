@@ -8,7 +8,11 @@ extension ScreenView {
     let fact = StatisticsView.Span.allCases.map {
       $0 == view.span ? "[\($0.rawValue)]" : $0.rawValue
     }.joined(separator: "  ")
-    let title = "Statistics" + (frame.columns < 70 ? "" : "  " + Self.name(of: view.span))
+    // The figures of another span stay until those of this one have come.
+    let isOld = view.isReading && view.measured != nil
+    let title =
+      "Statistics"
+      + (frame.columns < 70 ? "" : "  " + Self.name(of: view.span) + (isOld ? ", adding up" : ""))
     let body = drawSurface(title, fact: fact, in: &frame)
     if let sentence = view.sentence {
       frame.write(
@@ -246,20 +250,25 @@ extension ScreenView {
   private func drawDays(_ days: [Measured.Day], in area: Rect, of frame: inout Frame) {
     guard area.height > 0 else { return }
     var days = days
-    if days.count > area.height {
+    let isCut = days.count > area.height
+    if isCut {
       let older = days.dropLast(area.height - 1)
       let sum = Measured.Day(
         name: "\(older.count) before", cost: older.reduce(0) { $0 + $1.cost },
         answers: older.reduce(0) { $0 + $1.answers })
       days = [sum] + days.suffix(area.height - 1)
     }
-    let most = days.map(\.cost).max() ?? 0
+    // The sum of many days is no day to compare others with.
+    let own = isCut ? days.dropFirst() : days[...]
+    let most = own.map(\.cost).max() ?? 0
     for (row, day) in days.enumerated() {
       let line = area.line(row)
       frame.write(day.name, in: line, style: palette[.text])
-      frame.write(
-        Plot.bar(most > 0 ? day.cost / most : 0, columns: max(4, area.width - 26)), at: line.row,
-        line.column + 14, style: palette[.accent], within: line)
+      if !isCut || row > 0 {
+        frame.write(
+          Plot.bar(most > 0 ? day.cost / most : 0, columns: max(4, area.width - 26)),
+          at: line.row, line.column + 14, style: palette[.accent], within: line)
+      }
       frame.write(
         Figures.dollars(day.cost), in: line.inset(right: 2), style: palette[.text],
         alignment: .trailing)
@@ -317,7 +326,7 @@ extension ScreenView {
       }
       let facts = [
         ("\(votes.won) won", 9), ("\(votes.lost) lost", 10), ("\(votes.tied) tied", 10),
-        (Measured.percent(votes.rate), 6), (interval ?? "", 13),
+        (Measured.percent(votes.rate), 10), (interval ?? "", 16),
       ]
       var column = line.endColumn - facts.reduce(0) { $0 + $1.1 }
       frame.write(

@@ -99,7 +99,7 @@ extension SessionDesk {
 
   private func news(of written: Result<String, Refusal>) -> SessionNews {
     switch written {
-    case .success(let path): .done("Written to \(path).")
+    case .success(let path): .told("Written to \(path).")
     case .failure(let refusal): .failed(refusal.sentence)
     }
   }

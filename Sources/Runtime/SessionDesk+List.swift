@@ -10,21 +10,25 @@ struct SessionListing {
   /// The chats of a list with filters or an order of its own, and how many of them were given.
   var ids: [Store.ChatID] = []
   var given = 0
+  /// How many chats, and how many found places, the next page has.
+  var pageSize = (chats: 50, hits: 40)
 }
 
 extension SessionDesk {
-  private static let pageSize = 50
-  private static let hitsOfPage = 40
-
   /// The first page of a wish, or the next one of the last wish.
   func list(_ work: SessionWork) async -> SessionNews {
     var listing = state.withLock { $0.listing }
     var isMore = true
-    if case .list(let wish) = work {
+    var least = 0
+    switch work {
+    case .list(let wish), .listAgain(let wish, _):
       listing = SessionListing()
       listing.wish = wish
       isMore = false
+      if case .listAgain(_, let count) = work { least = count }
+    default: break
     }
+    listing.pageSize = (max(50, least), max(40, least))
     do throws(StoreProblem) {
       var page = try await page(&listing, isMore)
       if !isMore { page.total = try await library.count() }
@@ -48,7 +52,7 @@ extension SessionDesk {
       return try await arranged(filter, &listing, isMore)
     }
     if isMore, listing.cursor == nil { return SessionPage(rows: []) }
-    let page = try await library.chats(after: listing.cursor, limit: Self.pageSize)
+    let page = try await library.chats(after: listing.cursor, limit: listing.pageSize.chats)
     listing.cursor = page.next
     let now = now()
     return SessionPage(
@@ -64,7 +68,7 @@ extension SessionDesk {
       listing.ids = try await library.ids(
         of: filter, in: ChatFilter.Order(wish.order), pinnedFirst: wish.pinnedFirst)
     }
-    let next = Array(listing.ids.dropFirst(listing.given).prefix(Self.pageSize))
+    let next = Array(listing.ids.dropFirst(listing.given).prefix(listing.pageSize.chats))
     listing.given += next.count
     let now = now()
     return SessionPage(
@@ -77,7 +81,7 @@ extension SessionDesk {
   ) async throws(StoreProblem) -> SessionPage {
     if isMore, listing.before == nil { return SessionPage(rows: []) }
     let page = try await library.search(
-      query, in: filter, before: listing.before, limit: Self.hitsOfPage)
+      query, in: filter, before: listing.before, limit: listing.pageSize.hits)
     listing.before = page.next
     let now = now()
     var rows = page.titles.map { SessionRow($0, now: now) }

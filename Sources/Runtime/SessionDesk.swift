@@ -58,7 +58,7 @@ package final class SessionDesk: Sendable {
   ///   - models: Asks for titles; nil where nobody can.
   package func perform(_ work: SessionWork, asking models: EffectRunner? = nil) {
     switch work {
-    case .list, .listMore: read(work, .list)
+    case .list, .listAgain, .listMore: read(work, .list)
     case .preview: read(work, .preview)
     case .measure: read(work, .figures)
     case .open(let choice): tell { await self.open(choice) }

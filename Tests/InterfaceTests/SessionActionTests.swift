@@ -171,6 +171,33 @@ import TextLayout
     #expect(screen.draw()[1].contains("s sort oldest   p pinned among all"))
   }
 
+  @Test func `stay where they are in the list after a change`() {
+    var screen = Screenful(100, 24)
+    screen.press(.control("s"))
+    var rows: [SessionRow] = []
+    for number in 1...120 {
+      var row = Self.rows[1]
+      row.id = StoredID(Int64(number))
+      row.hits = []
+      rows.append(row)
+    }
+    _ = screen.state.handle(
+      .sessions(.listed(SessionPage(rows: rows), for: SessionWish(), isMore: false)))
+    screen.type("G")
+    let effects = screen.state.handle(.sessions(.done("Pinned.")))
+    guard case .listAgain(_, let count)? = work(effects).first else {
+      Issue.record("It is not listed again.")
+      return
+    }
+    #expect(count == 120)
+    #expect(work(screen.state.handle(.sessions(.told("Written.")))).isEmpty)
+    rows.swapAt(0, 119)
+    _ = screen.state.handle(
+      .sessions(.listed(SessionPage(rows: rows), for: SessionWish(), isMore: false)))
+    #expect(list(screen)?.selected?.id == StoredID(120))
+    #expect(list(screen)?.selection == 0)
+  }
+
   @Test func `can be taken back after the list was closed`() {
     var screen = opened(hits: false)
     screen.type("D")

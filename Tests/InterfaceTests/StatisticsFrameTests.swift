@@ -157,7 +157,7 @@ import TextLayout
     #expect(lines.count == 4)
     #expect(lines[2].contains("openai/gpt-5") && lines[2].hasSuffix("203K   $2.44  44%"))
     #expect(work(screen.press(KeyPress(.character("x")))).first?.hasPrefix("writeMeasured") == true)
-    _ = screen.state.handle(.sessions(.done("Written to /here/statistics.json.")))
+    _ = screen.state.handle(.sessions(.told("Written to /here/statistics.json.")))
     #expect(screen.draw()[32] == " Written to /here/statistics.json.")
   }
 

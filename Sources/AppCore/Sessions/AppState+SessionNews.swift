@@ -19,7 +19,7 @@ extension AppState {
       view.take(measured, for: span)
       overlay = .statistics(view)
     case .done(let sentence): return told(sentence, isDone: true)
-    case .failed(let sentence): return told(sentence, isDone: false)
+    case .told(let sentence), .failed(let sentence): return told(sentence, isDone: false)
     case .keeping(let isKeeping, let sentence):
       self.isKeeping = isKeeping
       if let sentence { hint = sentence }
@@ -46,9 +46,11 @@ extension AppState {
       // The chat may have changed, so it is read again.
       list.previewed = nil
       overlay = .sessions(list)
-      return isDone ? [.sessions(.list(list.wish))] : []
+      let count = max(list.rows.count, list.rows.reduce(0) { $0 + $1.hits.count })
+      return isDone ? [.sessions(.listAgain(list.wish, count: count))] : []
     case .statistics(var view):
       view.sentence = sentence
+      if !isDone { view.isReading = false }
       overlay = .statistics(view)
     default: flash = sentence
     }

@@ -14,6 +14,8 @@ package enum SessionWork: Sendable {
 
   /// What was wished for, from the first row on.
   case list(SessionWish)
+  /// The same once more after a change, with as many rows or found places as there were.
+  case listAgain(SessionWish, count: Int)
   /// The rows after those that were listed last.
   case listMore
   case open(Choice)
@@ -88,8 +90,10 @@ package enum SessionNews: Sendable {
   /// What stands around a place; nil where the chat is gone.
   case previewed(StoredExcerpt?, SessionPlace)
   case measured(Measured, for: StatisticsView.Span)
-  /// Something was changed or written; the sentence says what.
+  /// Something was changed; the sentence says what.
   case done(String)
+  /// Something was done that changes no row.
+  case told(String)
   case failed(String)
   /// Whether what is said is being kept, and what a person should know of it.
   case keeping(Bool, sentence: String?)

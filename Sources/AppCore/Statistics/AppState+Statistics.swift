@@ -41,6 +41,7 @@ extension AppState {
     let here = spans.firstIndex(of: view.span) ?? 0
     guard spans.indices.contains(here + step) else { return [] }
     view.span = spans[here + step]
+    view.isReading = true
     return [.sessions(.measure(view.span))]
   }
 

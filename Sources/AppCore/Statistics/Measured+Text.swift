@@ -30,10 +30,10 @@ extension Measured {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  /// `97%`; empty for nothing.
+  /// `97%`, `under 1%`; empty for nothing.
   package static func percent(_ share: Double?) -> String {
     guard let share else { return "" }
-    return share > 0 && share < 0.01 ? "<1%" : Figures.fixed(share * 100, decimals: 0) + "%"
+    return share > 0 && share < 0.01 ? "under 1%" : Figures.fixed(share * 100, decimals: 0) + "%"
   }
 
   /// `0.61s`; empty for nothing.

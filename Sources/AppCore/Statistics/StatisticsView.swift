@@ -35,6 +35,8 @@ package struct StatisticsView: Sendable {
   package internal(set) var selection = 0
   /// nil until they have been read.
   package internal(set) var measured: Measured?
+  /// Whether the figures of the span are still being added up.
+  package internal(set) var isReading = true
   /// What became of the last work, or why nothing can be read.
   package internal(set) var sentence: String?
 
@@ -54,6 +56,7 @@ package struct StatisticsView: Sendable {
     guard span == self.span else { return }
     let before = selected?.id
     self.measured = measured
+    isReading = false
     arrange(keeping: before)
   }
 

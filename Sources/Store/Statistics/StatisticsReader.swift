@@ -51,6 +51,8 @@ struct StatisticsReader {
     _ days: inout [String: ChatStatistics.Day], _ time: Range<Moment>?
   ) throws {
     var speeds: [ModelID: Measurements] = [:]
+    var names = ModelNames()
+    var today = DayNames()
     let rows = try Row.fetchCursor(
       db,
       sql: """
@@ -61,8 +63,8 @@ struct StatisticsReader {
     while let row = try rows.next() {
       let isAnswered = row["outcome"] == "answered"
       let created = Moment(milliseconds: row["created_ms"])
-      let author = (row["answered_by"] as String?).flatMap { ModelID($0) }
-      if let asked = ModelID(row["requested"] as String) {
+      let author = (row["answered_by"] as String?).flatMap { names.id($0) }
+      if let asked = names.id(row["requested"]) {
         models[asked, default: .init(id: asked)].asked += 1
         if isAnswered, author == asked { models[asked]?.firstChoice += 1 }
       }
@@ -72,7 +74,7 @@ struct StatisticsReader {
           speeds[author, default: Measurements(time, stretches)].add(speed, at: created)
         }
       }
-      let date = created.fields(isLocal: true).date
+      let date = today.name(of: created)
       days[date, default: .init(date: date, cost: 0, answers: 0)].cost += row["cost"] ?? 0
       if isAnswered { days[date]?.answers += 1 }
     }
@@ -86,6 +88,7 @@ struct StatisticsReader {
     _ models: inout [ModelID: ChatStatistics.Model], _ time: Range<Moment>?
   ) throws {
     var waits: [ModelID: Measurements] = [:]
+    var names = ModelNames()
     let rows = try Row.fetchCursor(
       db,
       sql: """
@@ -93,7 +96,7 @@ struct StatisticsReader {
           FROM answers a JOIN attempts t ON t.message_id = a.message_id \(Self.counted)
         """, arguments: [since.milliseconds])
     while let row = try rows.next() {
-      guard let id = ModelID(row["model"] as String) else { continue }
+      guard let id = names.id(row["model"]) else { continue }
       var model = models[id] ?? .init(id: id)
       if row["outcome"] == "failed" {
         let kind = (row["kind"] as String?).flatMap(FailureKind.init) ?? .other
@@ -136,6 +139,32 @@ struct StatisticsReader {
         models[loser, default: .init(id: loser)].votes.lost += 1
       }
     }
+  }
+}
+
+/// Ids of models by their texts, each read once.
+private struct ModelNames {
+  private var known: [String: ModelID?] = [:]
+
+  mutating func id(_ text: String) -> ModelID? {
+    if let id = known[text] { return id }
+    let id = ModelID(text)
+    known[text] = .some(id)
+    return id
+  }
+}
+
+/// The dates of moments, of which many fall on one day.
+private struct DayNames {
+  private var day: Range<Moment>?
+  private var name = ""
+
+  mutating func name(of moment: Moment) -> String {
+    if let day, day.contains(moment) { return name }
+    let (start, end) = (moment.startOfDay(), moment.startOfDay(daysBefore: -1))
+    day = start < end ? start..<end : nil
+    name = moment.fields(isLocal: true).date
+    return name
   }
 }
 

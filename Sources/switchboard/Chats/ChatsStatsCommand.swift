@@ -8,7 +8,9 @@ extension ChatsCommand {
   struct Stats: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "stats", abstract: "Shows what was measured: answers, failures, speed, cost.",
-      discussion: "Your own measurements on this machine; nothing is sent anywhere.")
+      discussion:
+        "Your own measurements on this machine; nothing is sent anywhere. P95: one of twenty is worse."
+    )
 
     @Option(
       help: ArgumentHelp(
