@@ -10,6 +10,8 @@ struct ChatLines {
   let reasoning: Chat.ReasoningView
   /// Covers names and figures.
   var veil: Veil?
+  /// How the lines differ where they stay in the terminal.
+  var inline: InlineForm?
 
   private var textWidth: Int { min(max(10, width - 2), 100) }
 
@@ -28,6 +30,7 @@ struct ChatLines {
   func header(_ answer: AnswerState, siblings: Int, shown: Int) -> [StyledLine] {
     if let veil, !veil.isRevealed { return veiledHeader(veil, answer) }
     var line = StyledLine()
+    if let pane = inline?.pane { line.append(StyledRun("\(pane) ", TextStyle(.accent))) }
     if let veil { line.append(StyledRun("\(veil.letter) was ", TextStyle(.muted))) }
     let header = AnswerHeader(answer, now: now)
     let branch = siblings > 1 ? "  answer \(shown + 1) of \(siblings)" : ""
@@ -85,8 +88,10 @@ struct ChatLines {
 
   private func notes(_ answer: AnswerState) -> [StyledLine] {
     var lines: [StyledLine] = []
-    if let note = AnswerHeader(answer, now: now).fallbackNote {
-      lines += wrapped(note, TextStyle(.muted), indent: 2)
+    let header = AnswerHeader(answer, now: now)
+    for note in [answer.choice, header.fallbackNote, header.raceNote] {
+      guard let note else { continue }
+      lines += wrapped(Sanitizer.line(note), TextStyle(.muted), indent: 2)
     }
     if !answer.seams.isEmpty {
       lines += wrapped(
@@ -109,14 +114,16 @@ struct ChatLines {
       let attempts = answer.attempts.filter { $0.entry == place }
       var line = StyledLine()
       line.append(StyledRun("  ", TextStyle()))
-      let isCurrent = answer.current?.entry == place
+      let current = answer.running.first { $0.entry == place }
+      let isCurrent = current != nil
       if attempts.isEmpty, !isCurrent { line.append(StyledRun("› ", TextStyle(.faint))) }
       line.append(StyledRun(Sanitizer.line(item.id), TextStyle(isCurrent ? .text : .muted)))
       for attempt in attempts {
         let reason = attempt.status.map(String.init) ?? attempt.kind?.words ?? "failed"
-        line.append(StyledRun(" ✗ \(reason)", TextStyle(.muted)))
+        let words = attempt.outcome == .lost ? " ╳ lost" : " ✗ \(reason)"
+        line.append(StyledRun(words, TextStyle(.muted)))
       }
-      if let current = answer.current, isCurrent {
+      if let current {
         line.append(
           StyledRun(" call \(current.call) of \(current.callsAllowed)", TextStyle(.info)))
       } else if case .pausing(let until) = answer.phase, let last = attempts.last,
@@ -170,13 +177,15 @@ struct ChatLines {
     switch result.outcome {
     case .answered: return []
     case .stopped:
-      let words = answer.text.isEmpty ? "stopped" : "stopped   C continues it"
+      let words =
+        answer.text.isEmpty || inline != nil ? "stopped" : "stopped   C continues it"
       return wrapped(words, TextStyle(.warning), indent: 2)
     case .interrupted:
       let cause = result.attempts.last { $0.outcome == .failed }?.message ?? "The line broke."
       return wrapped(
         "[cut here] " + Sanitizer.line(cause)
-          + " What stands above is not a finished answer; C continues it.",
+          + " What stands above is not a finished answer"
+          + (inline == nil ? "; C continues it." : "."),
         TextStyle(.warning), indent: 2)
     case .failed:
       let failed = result.attempts.filter { $0.outcome == .failed || $0.outcome == .skipped }
@@ -204,7 +213,11 @@ struct ChatLines {
       }
       let needsKey = failed.contains { $0.kind == .noKey }
       var keys =
-        ["r asks again"] + (needsKey ? ["K pastes a key"] : []) + ["e its own words", "t timeline"]
+        inline != nil
+        ? ["/again asks again"] + (needsKey ? ["Ctrl+X k pastes a key"] : []) + ["/timeline"]
+        : ["r asks again"] + (needsKey ? ["K pastes a key"] : []) + [
+          "e its own words", "t timeline",
+        ]
       while keys.count > 1, keys.joined(separator: "   ").count > textWidth { keys.removeLast() }
       lines += wrapped(keys.joined(separator: "   "), TextStyle(.muted), indent: 2)
       return lines

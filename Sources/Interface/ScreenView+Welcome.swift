@@ -7,7 +7,15 @@ extension ScreenView {
   func drawWelcome(
     _ chat: Chat, _ state: AppState, in body: Rect, of frame: inout Frame
   ) {
-    let writer = ChatLines(width: body.width, now: state.now, reasoning: .folded)
+    let lines = welcome(chat, state, width: body.width)
+    for (row, line) in lines.prefix(body.height).enumerated() {
+      write(line, at: body.row + row, in: body, of: &frame)
+    }
+  }
+
+  /// The same as lines.
+  func welcome(_ chat: Chat, _ state: AppState, width: Int) -> [StyledLine] {
+    let writer = ChatLines(width: width, now: state.now, reasoning: .folded)
     let isDemo = chat.chain.first?.id == "demo/busy"
     var lines: [StyledLine] = [StyledLine()]
     func say(_ text: String, _ role: TextRole = .text, indent: Int = 1) {
@@ -18,7 +26,8 @@ extension ScreenView {
       lines.append(StyledLine())
       say(
         "It goes to demo/busy, which refuses; then demo/prose answers. You see the wait, the "
-          + "fallback and, on t, the timeline. No key, no network, no cost.", .muted)
+          + "fallback and, on \(state.isInline ? "/timeline" : "t"), the timeline. No key, no "
+          + "network, no cost.", .muted)
       lines.append(StyledLine())
       say("When you want a real model:")
       say("set a key    leave, set ANTHROPIC_API_KEY, start again", .muted, indent: 3)
@@ -30,8 +39,6 @@ extension ScreenView {
     lines.append(StyledLine())
     say("Try (Down puts it in the composer):", .muted)
     for example in AppState.examples { say(example, .text, indent: 3) }
-    for (row, line) in lines.prefix(body.height).enumerated() {
-      write(line, at: body.row + row, in: body, of: &frame)
-    }
+    return lines
   }
 }

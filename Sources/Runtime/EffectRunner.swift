@@ -63,9 +63,6 @@ package final class EffectRunner: Sendable {
   /// Takes another runtime for the runs that begin from now on.
   package func use(_ runtime: ModelRuntime) { self.runtime.withLock { $0 = runtime } }
 
-  /// The runtime of the runs that begin now.
-  var current: ModelRuntime { runtime.withLock { $0 } }
-
   /// Starts a pane's run.
   package func start(_ id: ChatID, _ request: RunRequest) {
     let control = RunControl()
@@ -119,6 +116,26 @@ package final class EffectRunner: Sendable {
   package func post(_ work: @escaping @Sendable () -> AppEvent?) {
     Task { [inbox] in
       if let event = work() { inbox.post(event) }
+    }
+  }
+
+  /// Asks a model for a title; nothing of it is shown or kept but what it says.
+  package func askForTitle(_ request: RunRequest) {
+    Task { [self] in inbox.post(.titled(await title(request))) }
+  }
+
+  /// What a model answers when it is asked for a title.
+  func title(_ request: RunRequest) async -> Result<String, TitleRefusal> {
+    do {
+      let current = runtime.withLock { $0 }
+      var plan = try await plan(request)
+      plan.entries = withPastedKeys(plan.entries)
+      let answer = try await current.run(plan) { _ in }
+      return answer.outcome == .answered
+        ? .success(answer.text)
+        : .failure(TitleRefusal(answer.attempts.last?.message ?? "the model did not answer."))
+    } catch {
+      return .failure(TitleRefusal("\(error)"))
     }
   }
 

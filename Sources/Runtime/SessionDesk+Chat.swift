@@ -68,7 +68,7 @@ extension SessionDesk {
     do throws(StoreProblem) {
       var message = place.message?.message
       if message == nil, let chat = try await library.chat(place.chat.chat) {
-        message = chat.panes.min { $0.position < $1.position }.flatMap {
+        message = chat.openPanes.min { $0.position < $1.position }.flatMap {
           chat.path(of: $0).last?.id
         }
       }
@@ -131,21 +131,31 @@ extension SessionDesk {
 
   /// Has a model give a chat a title.
   func entitle(_ id: StoredID, by item: ChainItem, _ models: EffectRunner?) async -> SessionNews {
-    do {
+    guard let models else { return .failed("Nobody can be asked here.") }
+    do throws(StoreProblem) {
       guard let excerpt = try await library.excerpt(of: id.chat, around: nil, reach: 4) else {
         return .failed("The chat is gone.")
       }
-      guard let models else { return .failed("Nobody can be asked here.") }
-      let said = excerpt.chat.messages.map { message in
-        (message.role == .user ? "Person: " : "Model: ") + message.message.text.prefix(2000)
+      let said = excerpt.chat.messages.filter { !$0.message.text.isEmpty }.map { message in
+        Message(message.role, [.text(String(message.message.text.prefix(2000)))])
       }
       guard !said.isEmpty else { return .failed("Nothing was said in it yet.") }
-      let title = try await models.title(of: said.joined(separator: "\n\n"), by: item)
-      guard !title.isEmpty else { return .failed("\(item.id) gave no title; the old one stays.") }
-      try await library.rename(id.chat, to: title)
-      return .done("\(item.id) calls it: \(title)")
+      var request = RunRequest(
+        chain: [item], messages: said + [.user(AppState.titlePrompt)], options: [:],
+        settings: CallSettings())
+      // The pane's own words would have the model go on with the conversation.
+      request.system = ""
+      switch await models.title(request) {
+      case .success(let text):
+        guard let title = AppState.title(in: text) else {
+          return .failed("\(item.id) gave no title; the chat keeps the one it had.")
+        }
+        try await library.rename(id.chat, to: title)
+        return .done("\(item.id) calls it: \(title)")
+      case .failure(let refusal): return .failed("There is no title: \(refusal.sentence)")
+      }
     } catch {
-      return .failed("No title from \(item.id): \(error)")
+      return .failed(error.description)
     }
   }
 }

@@ -76,21 +76,132 @@ import Testing
   @Test func `has the found places on a small screen`() {
     #expect(
       picture(80, 24) == """
-        GOLDEN(c80)
+        ━▸Sessions ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━ 8 hits in 5 of 412 ━
+         / rayleigh                                                        newest first
+
+        › * Sky at noon and dusk              today 14:31    2 panes             $0.031
+            › ...strongly than long ones. This is called Rayleigh scattering.
+              ...the inverse fourth power, which is the Rayleigh law.
+
+            Why sunsets differ by city        yesterday      3 panes              $0.12
+              ...with dust, Mie adds to Rayleigh and the glow turns pale.
+
+            Telescope resolution table        Mon Jun 29     1 pane             $0.0094
+               Rayleigh criterion 0.14 arcsec
+
+            Waves course, week 3              May 30         4 panes     $0.87 and more
+              ...Rayleigh waves travel along the surface at 0.92 of the
+              ...Love and Rayleigh waves arrive after the S wave, so
+
+            Argon discovery timeline          2026-02-11     2 panes             $0.019
+              ...with Ramsay, Rayleigh
+
+
+
+
+         Sessions   Enter open at hit  / search  n N hit  r rename  * pin  T tag
         """)
   }
 
   @Test func `has the chat at the found place beside them on the storyboard's screen`() {
     #expect(
       picture(120, 30) == """
-        GOLDEN(c120)
+        ━▸Sessions ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━ 8 hits in 5 of 412 ━┯━ Sky at noon and dusk ━━━━━━ 4 turns ━
+         / rayleigh                                                        newest first │
+                                                                                        │ you
+        › * Sky at noon and dusk              today 14:31    2 panes             $0.031 │   Why is the sky blue at noon and red
+            › ...strongly than long ones. This is called Rayleigh scattering.           │   at dusk?
+              ...the inverse fourth power, which is the Rayleigh law.                   │
+                                                                                        │ claude-sonnet-4-5                   ✓
+            Why sunsets differ by city        yesterday      3 panes              $0.12 │   The sky is blue because air
+              ...with dust, Mie adds to Rayleigh and the glow turns pale.               │   molecules scatter short (blue)
+                                                                                        │   wavelengths more strongly than long
+            Telescope resolution table        Mon Jun 29     1 pane             $0.0094 │   ones. This is called Rayleigh
+               Rayleigh criterion 0.14 arcsec                                           │   scattering.
+                                                                                        │
+            Waves course, week 3              May 30         4 panes     $0.87 and more │ models  claude-sonnet-4-5, gpt-5
+              ...Rayleigh waves travel along the surface at 0.92 of the                 │ tags    physics
+              ...Love and Rayleigh waves arrive after the S wave, so                    │ begun   2026-07-01 14:28
+                                                                                        │ chat    412
+            Argon discovery timeline          2026-02-11     2 panes             $0.019 │
+              ...with Ramsay, Rayleigh                                                  │ hit 1 of 2, n next, Enter opens there
+                                                                                        │
+                                                                                        │
+                                                                                        │
+                                                                                        │
+                                                                                        │
+                                                                                        │
+                                                                                        │
+                                                                                        │
+                                                                                        │
+                                                                                        │
+         Sessions   Enter open at hit  / search  n N hit  r rename  * pin  T tag  f fork  x export  D delete  u undo
         """)
   }
 
   @Test func `has more room for both on a wide screen`() {
     #expect(
       picture(200, 60) == """
-        GOLDEN(c200)
+        ━▸Sessions ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━ 8 hits in 5 of 412 ━┯━ Sky at noon and dusk ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━ 4 turns ━
+         / rayleigh                                                                                                             newest first │
+                                                                                                                                             │ you
+        › * Sky at noon and dusk                                                                   today 14:31    2 panes             $0.031 │   Why is the sky blue at noon and red at dusk?
+            › ...strongly than long ones. This is called Rayleigh scattering.                                                                │
+              ...the inverse fourth power, which is the Rayleigh law.                                                                        │ claude-sonnet-4-5                                              ✓
+                                                                                                                                             │   The sky is blue because air molecules scatter short (blue)
+            Why sunsets differ by city                                                             yesterday      3 panes              $0.12 │   wavelengths more strongly than long ones. This is called
+              ...with dust, Mie adds to Rayleigh and the glow turns pale.                                                                    │   Rayleigh scattering.
+                                                                                                                                             │
+            Telescope resolution table                                                             Mon Jun 29     1 pane             $0.0094 │ models  claude-sonnet-4-5, gpt-5
+               Rayleigh criterion 0.14 arcsec                                                                                                │ tags    physics
+                                                                                                                                             │ begun   2026-07-01 14:28
+            Waves course, week 3                                                                   May 30         4 panes     $0.87 and more │ chat    412
+              ...Rayleigh waves travel along the surface at 0.92 of the                                                                      │
+              ...Love and Rayleigh waves arrive after the S wave, so                                                                         │ hit 1 of 2, n next, Enter opens there
+                                                                                                                                             │
+            Argon discovery timeline                                                               2026-02-11     2 panes             $0.019 │
+              ...with Ramsay, Rayleigh                                                                                                       │
+                                                                                                                                             │
+                                                                                                                                             │
+                                                                                                                                             │
+                                                                                                                                             │
+                                                                                                                                             │
+                                                                                                                                             │
+                                                                                                                                             │
+                                                                                                                                             │
+                                                                                                                                             │
+                                                                                                                                             │
+                                                                                                                                             │
+                                                                                                                                             │
+                                                                                                                                             │
+                                                                                                                                             │
+                                                                                                                                             │
+                                                                                                                                             │
+                                                                                                                                             │
+                                                                                                                                             │
+                                                                                                                                             │
+                                                                                                                                             │
+                                                                                                                                             │
+                                                                                                                                             │
+                                                                                                                                             │
+                                                                                                                                             │
+                                                                                                                                             │
+                                                                                                                                             │
+                                                                                                                                             │
+                                                                                                                                             │
+                                                                                                                                             │
+                                                                                                                                             │
+                                                                                                                                             │
+                                                                                                                                             │
+                                                                                                                                             │
+                                                                                                                                             │
+                                                                                                                                             │
+                                                                                                                                             │
+                                                                                                                                             │
+                                                                                                                                             │
+                                                                                                                                             │
+                                                                                                                                             │
+         Sessions   Enter open at hit  / search  n N hit  r rename  * pin  T tag  f fork  x export  D delete  u undo  t title by a model  Esc all                               0 keys  catalogue of 2026-07-01
         """)
   }
 }

@@ -37,8 +37,8 @@ import Testing
   @Test(
     .timeLimit(.minutes(2)),
     arguments: [
-      (SIGTERM, "0"), (SIGHUP, "0"), (SIGABRT, "134"), (SIGSEGV, "139"), (SIGTRAP, "133"),
-      (SIGQUIT, "0"),
+      (SIGTERM, "143"), (SIGHUP, "129"), (SIGABRT, "134"), (SIGSEGV, "139"), (SIGTRAP, "133"),
+      (SIGQUIT, "131"),
     ])
   func `leaves the terminal as it was when a signal ends it`(
     signal: Int32, status: String

@@ -143,7 +143,7 @@ extension AppState {
     return [.sessions(.list(list.wish))]
   }
 
-  private func handleField(_ list: inout SessionList, _ press: KeyPress) -> [Effect] {
+  private mutating func handleField(_ list: inout SessionList, _ press: KeyPress) -> [Effect] {
     switch press {
     case KeyPress(.escape): list.field = nil
     case KeyPress(.enter):
@@ -160,9 +160,14 @@ extension AppState {
         let tags = words.prefix(20).map { String($0.prefix(40)) }
         return tags == row.tags ? [] : [.sessions(.tag(row.id, tags))]
       case .titleModel:
-        guard let id = words.first else { return [] }
-        list.sentence = "Asking \(id) for a title."
-        return [.sessions(.entitle(row.id, by: ChainItem(id)))]
+        guard let item = words.first.map({ ChainItem($0) }) else { return [] }
+        guard !item.provider.isEmpty else {
+          list.sentence = "A model is written provider/model, as anthropic/claude-haiku-4-5."
+          return []
+        }
+        notePaid([item])
+        list.sentence = "\(item.id) is asked for a title."
+        return [.sessions(.entitle(row.id, by: item))]
       case nil: return []
       }
     default: _ = list.editor.handle(press)
@@ -176,7 +181,7 @@ extension AppState {
     switch (question, press) {
     case (.open(let id), KeyPress(.enter)), (.open(let id), KeyPress(.character("y"))):
       overlay = nil
-      return [.sessions(.keepDraft(composer.editor.text)), opening(id, list)]
+      return takeDrafts() + [opening(id, list)]
     case (.export(let id), KeyPress(.character("m"))):
       return [.sessions(.export(id, .markdown))]
     case (.export(let id), KeyPress(.character("j"))): return [.sessions(.export(id, .json))]
@@ -244,7 +249,7 @@ extension AppState {
       list.sentence = "An answer is still coming; Esc, and Esc in its pane, stops it."
       return []
     }
-    let draft = composer.editor.text
+    let kept = drafts.isKept ? [Effect.sessions(.keepDraft(.empty, of: composer.owner))] : []
     let panes = chats
     overlay = nil
     replacePanes(with: panes.map { StoredChat.Pane(id: StoredID(0), chain: $0.chain) }) {
@@ -256,6 +261,7 @@ extension AppState {
     }
     session = nil
     flash = "The next prompt begins a new chat."
-    return [.sessions(.keepDraft(draft)), .sessions(.began)]
+    carryDrafts()
+    return kept + [.sessions(.began)]
   }
 }

@@ -1,4 +1,5 @@
 package import ChatModel
+package import ProviderOptions
 package import SwitchboardKit
 
 /// Names something that is stored: a chat, a pane, an answer.
@@ -18,6 +19,13 @@ package struct StoredChat: Sendable {
     package var options: ModelOptions
     package var settings: CallSettings
     package var turns: [StoredTurn]
+    /// The file of the agent that was open in it.
+    package var agent: String?
+    package var isLinked = true
+    /// Settings that it puts back to the provider's default (R20).
+    package var defaults: Set<CommonSetting> = []
+    /// What was typed for it alone and not sent.
+    package var draft = ""
 
     package init(
       id: StoredID, chain: [ChainItem], system: String? = nil, options: ModelOptions = [:],
@@ -108,12 +116,12 @@ package struct StoredTurn: Sendable {
       answer: Answer? = nil, id: StoredID? = nil, promptID: StoredID? = nil,
       later: [StoredTurn] = []
     ) {
-      self.promptID = promptID
       self.prompt = prompt
       self.files = files
       self.options = options
       self.answer = answer
       self.id = id
+      self.promptID = promptID
       self.later = later
     }
   }

@@ -30,7 +30,7 @@ extension ChatReader {
     } else if let pane = panes.first, let last = try last(of: pane) {
       path = Array(try ancestors(of: last).prefix(reach))
     }
-    let messages = try messages(.messages(path))
+    let messages = try messages(.messages(path)).messages
     var record = ChatRecord(
       header: ChatHeader(
         id: chat, title: row["title"], created: Moment(milliseconds: row["created_ms"]),
@@ -42,9 +42,12 @@ extension ChatReader {
     record.forkedFrom = (row["forked_from"] as Int64?).map { MessageID($0) }
     let shown = messages.last?.pane
     record.panes = panes.filter { $0.id == shown }
-    for index in record.panes.indices { record.panes[index].shown = messages.last?.id }
+    for index in record.panes.indices {
+      record.panes[index].shown = messages.last?.id
+      record.panes[index].isClosed = false
+    }
     record.messages = messages.map { message in
-      message.id.value != path.first
+      message.id != messages.first?.id
         ? message
         : MessageRecord(
           id: message.id, pane: message.pane, parent: nil, turn: message.turn,
