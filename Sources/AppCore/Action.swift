@@ -105,6 +105,7 @@ package enum Action: String, Sendable, Hashable, CaseIterable {
   case heldProviders = "app.held"
 
   case sessions = "sessions.open"
+  case statistics = "sessions.statistics"
 
   case palette = "app.commands"
   case help = "app.help"
@@ -225,7 +226,8 @@ package enum Action: String, Sendable, Hashable, CaseIterable {
     case .copyModel: "Copy the model's id"
     case .askProviderList: "Ask the provider for its own list of models"
     case .lookAgain: "Look for local servers and read the keys again"
-    case .sessions: "Open, find, rename, export and delete stored chats"
+    case .sessions: "Open, find, tag, fork and export stored chats"
+    case .statistics: "Show statistics: failures, speed, cost and votes"
     case .heldProviders: "Show what a new catalogue may not change by itself"
     case .palette: "Find a command"
     case .help: "Help for the focused pane"

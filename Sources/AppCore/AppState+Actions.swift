@@ -82,6 +82,7 @@ extension AppState {
     case .effortDown: changeEffort(by: -1)
     case .setKey: openKeyDialog()
     case .sessions: return openSessions()
+    case .statistics: return openStatistics()
     case .palette: overlay = .palette(CommandList())
     case .help: overlay = .help(top: 0)
     case .tour: beginTour()

@@ -64,6 +64,8 @@ package struct AppState: Sendable {
   var undoSteps: [UndoStep] = []
   /// The stored chat of the panes, as the list last knew it.
   package internal(set) var session: StoredID?
+  /// Stored chats that were deleted in this run and can be taken back, the last one last.
+  var deletedSessions: [StoredID] = []
   /// Whether what is said is being kept.
   package internal(set) var isKeeping = true
   /// Whether nothing of this run is to be kept, because a person said so.

@@ -173,7 +173,7 @@ extension ScreenView {
     texts[page.chat.id] = DrawnText(area: area, lines: shown)
   }
 
-  private func mark(
+  func mark(
     _ match: FoundText, _ line: StyledLine, _ isCurrent: Bool, _ pan: Int, at row: Int,
     in area: Rect, of frame: inout Frame
   ) {

@@ -104,6 +104,8 @@ extension AppState {
     case .clear: return perform(.clearChat)
     case .new: return perform(.addPane)
     case .close: return perform(.closePane)
+    case .chats: return openSessions(finding: argument)
+    case .stats: return perform(.statistics)
     case .theme: return perform(.theme)
     case .help: return perform(.help)
     case .quit: return perform(.quit)

@@ -66,7 +66,7 @@ extension PlainSession {
       for command in SlashCommand.inPlainMode { say("\(command.usage): \(command.sentence)") }
     case .quit: return false
     case .next, .stop: say("Nothing is being asked.")
-    case .export, .title, .clear, .close, .theme: break
+    case .export, .title, .clear, .close, .chats, .stats, .theme: break
     }
     return true
   }
