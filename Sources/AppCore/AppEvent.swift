@@ -44,6 +44,8 @@ package enum AppEvent: Sendable {
   case composed(ComposerNews)
   /// What came of work on the stored chats.
   case sessions(SessionNews)
+  /// What a model would call the chat, or why it said nothing.
+  case titled(Result<String, TitleRefusal>)
   case interrupted
   /// The mouse, while it is on.
   case pointer(PointerAction, Hit)
@@ -91,6 +93,8 @@ package enum Effect: Sendable {
   case agents(ChatID, AgentWork)
   case compose(ComposerWork)
   case sessions(SessionWork)
+  /// Ask for a title of the chat.
+  case askForTitle(RunRequest)
   case useTheme(String)
   case useMouse(Bool)
   case suspend

@@ -131,7 +131,8 @@ import Testing
     #expect((one.requests.count, two.requests.count) == (5, 6))
   }
 
-  @Test func `R39 leaves the demo provider alone, whose faults are asked for by name`() async throws {
+  @Test func `R39 leaves the demo provider alone, whose faults are asked for by name`() async throws
+  {
     let broken = ScriptedModel("demo/broken", .status(500, .serverError))
     let good = ScriptedModel("own/good", .text("ok"))
     let runtime = runtime(over: .refusing)
