@@ -109,6 +109,7 @@ package enum Action: String, Sendable, Hashable, CaseIterable {
 
   case palette = "app.commands"
   case help = "app.help"
+  case tour = "app.tour"
   case theme = "app.theme"
   case mouse = "app.mouse"
   case suspend = "app.suspend"
@@ -230,6 +231,7 @@ package enum Action: String, Sendable, Hashable, CaseIterable {
     case .heldProviders: "Show what a new catalogue may not change by itself"
     case .palette: "Find a command"
     case .help: "Help for the focused pane"
+    case .tour: "Take the guided tour: six steps in two minutes"
     case .theme: "Change the theme"
     case .mouse: "Switch the mouse on or off"
     case .suspend: "Suspend; fg comes back"

@@ -151,7 +151,7 @@ extension ScreenView {
       ]
     case .help:
       let scroll = HelpSheet(state).last > 0 ? [("j k", "scroll")] : []
-      return scroll + [("Ctrl+P", "commands"), ("Esc", "close")]
+      return scroll + [("t", "guided tour"), ("Ctrl+P", "commands"), ("Esc", "close")]
     case nil: break
     }
     if let keys = modeKeys(state) { return keys }

@@ -98,6 +98,7 @@ extension AppState {
     case .attach: return perform(.attach)
     case .again: return perform(.again)
     case .timeline: return perform(.timeline)
+    case .wire: return perform(.wire)
     case .copy: return perform(.copyAnswer)
     case .title: return askForTitle(argument)
     case .clear: return perform(.clearChat)
