@@ -80,9 +80,10 @@ extension ScreenView {
     let writer = ChatLines(width: min(columns - 6, 76), now: state.now, reasoning: .folded)
     var lines: [StyledLine] = []
     for attempt in answer.attempts where attempt.failure != nil || attempt.outcome == .skipped {
-      let status = attempt.status.map { " \($0)" } ?? ""
+      let status = attempt.status.map { "  \($0)" } ?? ""
+      let model = Sanitizer.line(attempt.model.description)
       if !lines.isEmpty { lines.append(StyledLine()) }
-      lines.append(StyledLine("\(attempt.number)  \(attempt.model)\(status)", TextStyle(.accent)))
+      lines.append(StyledLine("\(attempt.number)  \(model)\(status)", TextStyle(.accent)))
       if let id = attempt.requestID {
         lines += writer.wrapped("request id \(Sanitizer.line(id))", TextStyle(.muted), indent: 2)
       }
@@ -121,7 +122,9 @@ extension ScreenView {
     let running = state.chats.filter(\.isRunning).count
     let question =
       running > 0
-      ? "\(running == 1 ? "One answer is" : "\(running) answers are") still coming. Leave and stop them?"
+      ? running == 1
+        ? "One answer is still coming. Leave and stop it?"
+        : "\(running) answers are still coming. Leave and stop them?"
       : "Leave Switchboard?"
     let inside = drawBox(
       "Leave", width: min(frame.columns - 4, DisplayWidth.width(of: question) + 6), height: 5,
