@@ -3,8 +3,9 @@ import Screen
 import TextLayout
 
 extension ScreenView {
-  /// What an empty chat says: what to do next. Where rows are short the examples go first, then the
-  /// servers of one's own.
+  /// What an empty chat says: what to do next.
+  ///
+  /// Where rows are short the examples go first, then the servers of one's own.
   func drawWelcome(
     _ chat: Chat, _ state: AppState, in body: Rect, of frame: inout Frame
   ) {
