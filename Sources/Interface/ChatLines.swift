@@ -182,7 +182,8 @@ struct ChatLines {
           message + (calls > 1 ? " \(calls) calls." : ""), TextStyle(.danger), indent: 2)
       }
     }
-    var sentence = "All \(entries.count) entries failed after \(Figures.time(total))."
+    let all = entries.count == 2 ? "Both" : "All \(entries.count)"
+    var sentence = "\(all) entries failed after \(Figures.time(total))."
     if failed.allSatisfy({ $0.billing == .none }) { sentence += " Nothing was billed." }
     let names = entries.map { Sanitizer.line($0.attempt.model.description) }
     let causes = entries.map { attempt, calls in

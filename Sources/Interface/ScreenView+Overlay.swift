@@ -50,7 +50,8 @@ extension ScreenView {
   /// - Returns: The room inside.
   func drawBox(_ title: String, width: Int, height: Int, in frame: inout Frame) -> Rect {
     let muted = palette[.muted]
-    frame.restyle(frame.bounds) { _ in muted }
+    // The status row has the keys of the box.
+    frame.restyle(frame.bounds.inset(bottom: 1)) { _ in muted }
     frame.caret = nil
     let box = Rect(width: frame.columns, height: max(0, frame.rows - 1))
       .centered(width: width, height: height)
