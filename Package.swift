@@ -106,7 +106,7 @@ let package = Package(
       "Runtime",
       [
         "AppCore", "Interface", "Screen", "Store", "TerminalIO", "TextLayout", "SwitchboardKit",
-        "Catalog", "ChatModel",
+        "Catalog", "ChatModel", "ProviderOptions",
       ]),
 
     // The chats on the disk.
@@ -133,7 +133,7 @@ let package = Package(
       name: "switchboard-bench",
       dependencies: [
         "SwitchboardKit", "CurlTransport", "Providers", "Catalog", "ChatModel", "JSONCoding",
-        "Transport", "CBench", "AppCore", "Interface", "TextLayout", "Themes",
+        "Transport", "CBench", "AppCore", "Interface", "TextLayout", "Themes", "Store",
       ],
       exclude: ["Peers"], swiftSettings: strict),
 
@@ -182,7 +182,11 @@ let package = Package(
       ["Runtime", "AppCore", "Catalog", "ChatModel", "Demo", "Store", "SwitchboardKit"]),
     // A program that writes chats until it is killed.
     .executableTarget(
-      name: "StoreChild", dependencies: ["Store", "SwitchboardKit", "ChatModel"],
+      name: "StoreChild",
+      dependencies: [
+        "Store", "SwitchboardKit", "ChatModel",
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ],
       path: "Tests/StoreChild", swiftSettings: strict),
     tests("ArchitectureTests", []),
     tests(
@@ -194,7 +198,8 @@ let package = Package(
     tests(
       "ProgramTests",
       [
-        "SwitchboardKit", "ChatModel", "JSONCoding", "Transport", "CurlTransport", "Catalog",
+        "switchboard", "SwitchboardKit", "ChatModel", "JSONCoding", "Transport", "CurlTransport",
+        "Catalog",
         "Demo",
       ]),
   ]

@@ -26,8 +26,12 @@ package struct AnswerState: Sendable {
   package private(set) var text = ""
   package private(set) var reasoningText = ""
   package private(set) var attempts: [Attempt] = []
-  /// The attempt that is being made.
-  package private(set) var current: Attempt?
+  /// The attempts that are being made: one, or those of a race; who writes comes first.
+  package private(set) var running: [Attempt] = []
+  /// Whether somebody writes whom others ran beside.
+  package private(set) var hasWon = false
+  /// Why the strategy put an entry first, as a sentence.
+  package private(set) var choice: String?
   package private(set) var phase: Phase
   package private(set) var notes: [String] = []
   package private(set) var toolCalls: [ToolCall] = []
@@ -65,6 +69,28 @@ package struct AnswerState: Sendable {
 
   package var isRunning: Bool { phase != .ended }
 
+  /// Whether text or reasoning of it has come and more may follow.
+  package var isGrowing: Bool {
+    switch phase {
+    case .reasoning, .streaming: true
+    case .waiting, .pausing, .ended: false
+    }
+  }
+
+  /// Whether entries run, or ran, side by side.
+  package var isRace: Bool {
+    running.count > 1 || hasWon
+      || (result?.strategy.kind == .race && attempts.contains { $0.outcome == .lost })
+  }
+
+  /// The attempt that is being made; in a race the one that writes, or the one that began first.
+  package var current: Attempt? { running.first }
+
+  /// Every attempt in the order in which they began, the running ones among them.
+  package var allAttempts: [Attempt] {
+    (attempts + running).sorted { $0.number < $1.number }
+  }
+
   /// Folds what the run tells into the answer.
   package mutating func take(_ events: [RunEvent], now: Duration) {
     for event in events { take(event, now: now) }
@@ -91,7 +117,9 @@ package struct AnswerState: Sendable {
     self.chain = chain
     started = now
     attempts = []
-    current = nil
+    running = []
+    hasWon = false
+    choice = nil
     result = nil
     refusal = nil
     pieces = 0
@@ -101,14 +129,18 @@ package struct AnswerState: Sendable {
   private mutating func take(_ event: RunEvent, now: Duration) {
     switch event {
     case .attemptStarted(let attempt):
-      current = attempt
-      phase = .waiting(since: now)
+      if running.isEmpty { phase = .waiting(since: now) }
+      running.append(attempt)
     case .attemptFailed(let attempt, let isRetried):
-      attempts.append(attempt)
-      current = nil
+      finish(attempt)
+      guard running.isEmpty else { break }
       phase = isRetried ? .pausing(until: now + (attempt.wait ?? .zero)) : .waiting(since: now)
+    case .attemptLost(let attempt): finish(attempt)
     case .entrySkipped(let attempt): attempts.append(attempt)
-    case .content(_, let event): take(event, now: now)
+    case .entryChosen(_, _, let reason): choice = reason
+    case .content(let number, let event):
+      if running.count > 1 { lead(number) }
+      take(event, now: now)
     case .restarted: begin()
     case .continued(_, let author): note("\(author) broke off; another goes on from there")
     case .warning(let sentence): note(sentence)
@@ -137,6 +169,18 @@ package struct AnswerState: Sendable {
     }
   }
 
+  private mutating func finish(_ attempt: Attempt) {
+    running.removeAll { $0.number == attempt.number }
+    attempts.append(attempt)
+  }
+
+  /// An attempt that others run beside writes: it has won.
+  private mutating func lead(_ number: Int) {
+    guard !hasWon, let place = running.firstIndex(where: { $0.number == number }) else { return }
+    hasWon = true
+    running.swapAt(0, place)
+  }
+
   /// Keeps the first sentences only: a server that warns without end must not make frames slow.
   private mutating func note(_ sentence: String) {
     if notes.count < Self.mostNotes { notes.append(sentence) }
@@ -163,7 +207,8 @@ package struct AnswerState: Sendable {
   private mutating func end(_ answer: Answer) {
     result = answer
     attempts = answer.attempts
-    current = nil
+    running = []
+    choice = answer.choice
     phase = .ended
   }
 }

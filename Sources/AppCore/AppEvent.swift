@@ -44,6 +44,8 @@ package enum AppEvent: Sendable {
   case composed(ComposerNews)
   /// What came of work on the stored chats.
   case sessions(SessionNews)
+  /// What a model would call the chat, or why it said nothing.
+  case titled(Result<String, TitleRefusal>)
   case interrupted
   /// The mouse, while it is on.
   case pointer(PointerAction, Hit)
@@ -91,6 +93,8 @@ package enum Effect: Sendable {
   case agents(ChatID, AgentWork)
   case compose(ComposerWork)
   case sessions(SessionWork)
+  /// Ask for a title of the chat.
+  case askForTitle(RunRequest)
   case useTheme(String)
   case useMouse(Bool)
   case suspend
@@ -114,6 +118,8 @@ package struct RunRequest: Sendable {
   package var defaults: Set<CommonSetting> = []
   /// The pane's system text; nil is the agent's, empty is none.
   package var system: String?
+  /// The pane's own rules of its chain; nil: what the agent or the start says.
+  package var rules: ChainRules?
   /// The file of the agent that is open in the pane; nil: what the program was started with.
   package var agent: String?
   /// The prompt's own settings; its options stand in the last message (R18).

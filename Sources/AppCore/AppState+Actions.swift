@@ -5,6 +5,10 @@ import SwitchboardKit
 extension AppState {
   /// Does a named action.
   mutating func perform(_ action: Action) -> [Effect] {
+    if let reason = reasonAgainstInline(action) {
+      flash = reason
+      return []
+    }
     switch action {
     case .send: return submit()
     case .newLine: composer.editor.insert("\n")
@@ -21,8 +25,8 @@ extension AppState {
     case .editAndResend: editSelected()
     case .fork: fork()
     case .continueAnswer: return continueAnswer()
-    case .deleteTurn: deleteTurn()
-    case .undo: undo()
+    case .deleteTurn: return deleteTurn()
+    case .undo: return undo()
     case .againWithOptions: return askAgain(isWithPresentOptions: true)
     case .lineDown: scroll(by: 1)
     case .lineUp: scroll(by: -1)
@@ -122,7 +126,8 @@ extension AppState {
     isPickingCode = false
     composer.forget(closed.id)
     current = min(current, chats.count - 1)
-    return closed.isRunning ? [.stop(closed.id)] : []
+    outlines[closed.id] = nil
+    return (closed.isRunning ? [.stop(closed.id)] : []) + [.sessions(.closePane(closed.id))]
   }
 
   /// Asks for the key of the selected model's provider, or of the current pane's.

@@ -131,10 +131,13 @@ extension AppState {
   }
 
   private mutating func takeBackVote() -> [Effect] {
-    guard let vote = comparison?.vote else { return [] }
-    comparison?.vote = nil
+    guard let comparison, let vote = comparison.vote else { return [] }
+    self.comparison?.vote = nil
     tally.count(vote, by: -1)
-    return [.keepVote(vote, by: -1)]
+    return [
+      .keepVote(vote, by: -1),
+      .sessions(.takeBackVote(comparison.left.answer, comparison.right.answer)),
+    ]
   }
 
   /// The side that the reader is on.

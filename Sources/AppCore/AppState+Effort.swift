@@ -2,12 +2,12 @@ import Catalog
 package import ChatModel
 import JSONCoding
 import ProviderOptions
+import SwitchboardKit
 
 extension AppState {
   /// How much a model can be asked to think; nil when it has no control of that.
   package func effortControl(for id: ModelID) -> EffortControl? {
-    guard let model = catalog.model(id) else { return nil }
-    return EffortControl(model, dialect: dialect(of: id))
+    EffortControl(ModelTraits(id, catalog.model(id)), dialect: dialect(of: id))
   }
 
   /// The dialect that a model is called in, as far as the catalogue knows.

@@ -195,8 +195,15 @@ extension AppState {
   mutating func receive(_ knowledge: ModelKnowledge) {
     var knowledge = knowledge
     knowledge.ready.formUnion(pastedKeys)
+    let absences = chats.map { absence(in: $0.chain) }
     catalog = knowledge.index.catalog
     browser.show(knowledge)
+    // What the catalogue of the release does not have, a newer one may.
+    for index in chats.indices where absences[index] != nil {
+      if chats[index].notice == absences[index] {
+        chats[index].notice = absence(in: chats[index].chain)
+      }
+    }
     ready = knowledge.ready
     if hint == Self.hintWithoutKeys, ready.count > 1 { hint = nil }
     if let news = knowledge.news { flash = news }

@@ -1,7 +1,8 @@
 extension AppState {
   /// Why an action would do nothing as things stand, as a sentence; nil when it does something.
   package func reasonAgainst(_ action: Action) -> String? {
-    switch action {
+    if let reason = reasonAgainstInline(action) { return reason }
+    return switch action {
     case .send, .clearDraft: composer.editor.isEmpty ? "The prompt is empty." : nil
     case .unfoldPaste: composer.editor.hasFolds ? nil : "No paste is folded here."
     case .useModel, .openModel, .appendModel, .modelCard, .markModel, .favouriteModel, .hideModel,

@@ -135,12 +135,20 @@ extension AppState {
   static let goOn =
     "Go on exactly where your last message broke off. Repeat nothing and add no remark."
 
-  mutating func deleteTurn() {
-    guard let place = changeable() else { return }
-    remember("The turn is back.", [chat])
-    chat.turns.remove(at: place)
+  mutating func deleteTurn() -> [Effect] {
+    guard let place = changeable() else { return [] }
+    remember("The turn is back.", [chat], isDeletion: true)
+    let gone = chat.turns.remove(at: place)
     chat.selected = nil
     flash = "Prompt \(place + 1) and its answer are deleted; u takes that back."
+    return [deletion(of: [gone])]
+  }
+
+  /// The work that takes turns out of the current pane's stored chat.
+  private func deletion(of turns: [Turn]) -> Effect {
+    let shared = chats.indices.filter { $0 != current }.flatMap { chats[$0].turns.answerNumbers }
+    return .sessions(
+      .deleteTurns(chat.id, answers: turns.answerNumbers, shared: Set(shared)))
   }
 
   mutating func clearChat() -> [Effect] {
@@ -149,11 +157,12 @@ extension AppState {
       flash = "The answer is being stopped; once more clears the chat."
       return [.stop(chat.id)]
     }
-    remember("The chat is back.", [chat])
+    remember("The chat is back.", [chat], isDeletion: true)
+    let gone = chat.turns
     chat.turns = []
     follow()
     flash = "The chat is cleared; u takes that back."
-    return []
+    return [deletion(of: gone)]
   }
 
   /// Makes the selected conversation the history of all linked panes.
@@ -185,10 +194,10 @@ extension AppState {
   }
 
   /// Puts back what the last delete, clear or promotion took away.
-  mutating func undo() {
+  mutating func undo() -> [Effect] {
     guard let step = undoSteps.popLast() else {
       flash = "There is nothing to take back."
-      return
+      return []
     }
     let places = step.chats.compactMap { saved in
       chats.firstIndex { $0.id == saved.id }.map { ($0, saved.turns) }
@@ -196,17 +205,24 @@ extension AppState {
     guard !places.contains(where: { chats[$0.0].isRunning }) else {
       undoSteps.append(step)
       flash = "The pane is answering; Esc stops it, then u."
-      return
+      return []
     }
+    var effects: [Effect] = []
     for (index, turns) in places {
+      if step.isDeletion {
+        effects.append(.sessions(.restoreTurns(chats[index].id, answers: turns.answerNumbers)))
+      }
       chats[index].turns = turns
       chats[index].selected = nil
     }
     flash = places.isEmpty ? "The pane is gone." : step.sentence
+    return effects
   }
 
-  private mutating func remember(_ sentence: String, _ chats: [Chat]) {
-    undoSteps.append(UndoStep(sentence: sentence, chats: chats.map { ($0.id, $0.turns) }))
+  private mutating func remember(_ sentence: String, _ chats: [Chat], isDeletion: Bool = false) {
+    undoSteps.append(
+      UndoStep(
+        sentence: sentence, chats: chats.map { ($0.id, $0.turns) }, isDeletion: isDeletion))
     if undoSteps.count > UndoStep.most { undoSteps.removeFirst() }
   }
 
@@ -227,6 +243,13 @@ extension AppState {
 }
 
 extension [Turn] {
+  /// The numbers of all answers, those of branches that are not shown too.
+  var answerNumbers: [Int] {
+    flatMap { turn in
+      turn.branches.flatMap { [$0.answer.number] + $0.later.answerNumbers }
+    }
+  }
+
   /// Moves the turns after a place into its shown branch.
   fileprivate mutating func setAsideLater(than place: Int) {
     let later = Array(self[(place + 1)...])

@@ -68,10 +68,17 @@ package struct AppState: Sendable {
   package internal(set) var isKeeping = true
   /// Whether nothing of this run is to be kept, because a person said so.
   package var isIncognito = false
+  /// What holds for chains of panes without an agent: what the program was started with.
+  package var startRules = ChainRules()
+  /// Whether the terminal's own screen is kept, and only the composer stands below the text.
+  package var isInline = false
   /// The stored chat to begin with; nil for an empty one.
   package var resumes: SessionWork.Choice?
   /// The panes as the keeper knows them.
   var outlines: [ChatID: PaneOutline] = [:]
+  var drafts = DraftNotes()
+  /// The chains of panes whose agent is being opened again.
+  var resumedChains: [ChatID: [ChainItem]] = [:]
 
   /// - Parameters:
   ///   - catalog: Providers and models.
@@ -102,6 +109,11 @@ package struct AppState: Sendable {
 
   package var isBusy: Bool { chats.contains(where: \.isRunning) || isChecking }
 
+  /// Whether some answer grows at this moment.
+  package var hasGrowingAnswer: Bool {
+    chats.contains { $0.turns.last?.answer.isGrowing ?? false }
+  }
+
   private var isChecking: Bool {
     if case .key(let dialog) = overlay, case .checking = dialog.state { true } else { false }
   }
@@ -121,7 +133,7 @@ package struct AppState: Sendable {
     switch event {
     // What is told between two events of a person changes nothing that a preview shows.
     case .tick, .laidOut, .overlayLaidOut, .modelsLaidOut, .previewed: return effects
-    default: return effects + previewEffects() + keepingEffects()
+    default: return effects + previewEffects() + keepingEffects() + noteDraft()
     }
   }
 
@@ -156,6 +168,7 @@ package struct AppState: Sendable {
     case .agents(let id, let news): received(news, for: id)
     case .composed(let news): return take(news)
     case .sessions(let news): return take(news)
+    case .titled(let result): return take(result)
     case .interrupted: return interrupt()
     case .pointer(let action, let hit): return handle(action, on: hit)
     case .themes(let names): themes = names.isEmpty ? themes : names
@@ -192,5 +205,7 @@ package struct AppState: Sendable {
   package static let fewestColumns = 60
   package static let fewestRows = 16
 
-  package var isTooSmall: Bool { columns < Self.fewestColumns || rows < Self.fewestRows }
+  package var isTooSmall: Bool {
+    showsInline ? isTooSmallInline : columns < Self.fewestColumns || rows < Self.fewestRows
+  }
 }

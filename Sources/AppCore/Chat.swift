@@ -24,6 +24,8 @@ package struct Chat: Sendable, Identifiable {
   package var defaults: Set<CommonSetting> = []
   /// The pane's own system text; nil is the agent's, empty is none.
   package var system: String?
+  /// The pane's own rules of its chain; nil are the agent's, or those of the start.
+  package var rules: ChainRules?
   /// The request that would be sent next, as it was last looked at.
   package var preview: WirePreview?
   /// The request that was sent last.

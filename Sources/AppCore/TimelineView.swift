@@ -43,7 +43,7 @@ extension AppState {
       overlay = nil
       return []
     }
-    let attempts = answer.attempts + [answer.current].compactMap(\.self)
+    let attempts = answer.allAttempts
     switch press {
     case KeyPress(.character("j")), KeyPress(.down): view.move(1, of: attempts.count)
     case KeyPress(.character("k")), KeyPress(.up): view.move(-1, of: attempts.count)

@@ -2,7 +2,6 @@
 
 #include <dlfcn.h>
 #include <pthread.h>
-#include <signal.h>
 #include <stddef.h>
 
 #define FUNCTIONS(each)                                                                          \
@@ -35,25 +34,16 @@ const char *ccurl_load(void) {
   return failure;
 }
 
-static void *load_on_thread(void *context) {
-  (void)context;
-  ccurl_load();
-  return NULL;
-}
-
-void ccurl_begin_loading(void) {
-  sigset_t all, previous;
-  pthread_t thread;
-  sigfillset(&all);
-  pthread_sigmask(SIG_SETMASK, &all, &previous);
-  if (pthread_create(&thread, NULL, load_on_thread, NULL) == 0) pthread_detach(thread);
-  pthread_sigmask(SIG_SETMASK, &previous, NULL);
-}
-
 // The functions of libcurl that can be called before anything else; without the library they fail.
 
-CURLcode ccurl_global_init(long flags) {
-  return ccurl_load() == NULL ? libcurl.global_init(flags) : CURLE_FAILED_INIT;
+static pthread_once_t global_once = PTHREAD_ONCE_INIT;
+static CURLcode global_state = CURLE_FAILED_INIT;
+
+static void make_global_state(void) { global_state = libcurl.global_init(CURL_GLOBAL_ALL); }
+
+CURLcode ccurl_global_state(void) {
+  if (ccurl_load() == NULL) pthread_once(&global_once, make_global_state);
+  return global_state;
 }
 
 CURL *ccurl_easy_init(void) { return ccurl_load() == NULL ? libcurl.easy_init() : NULL; }

@@ -35,9 +35,6 @@ final class CurlDriver: Sendable {
   private let inbox = Mutex(Inbox())
   private let thread = Mutex<pthread_t?>(nil)
 
-  /// libcurl's global state, made once in a process and never taken down.
-  private static let globalState = ccurl_global_init(Int(CURL_GLOBAL_ALL))
-
   init(configuration: CurlConfiguration) {
     self.configuration = configuration
   }
@@ -101,7 +98,7 @@ final class CurlDriver: Sendable {
   }
 
   private func startThread() -> MultiHandle? {
-    guard Self.globalState == CURLE_OK, let multi = MultiHandle() else { return nil }
+    guard ccurl_global_state() == CURLE_OK, let multi = MultiHandle() else { return nil }
     let loop = Unmanaged.passRetained(CurlLoop(driver: self, multi: multi))
     var handle = pthread_t()
     let code = Self.withSignalsBlocked {

@@ -16,8 +16,10 @@ package final class CurlHTTPTransport: HTTPTransport {
     driver.shutdown()
   }
 
-  /// Begins to load libcurl, so that the first request need not wait for that.
-  package static func prepare() { ccurl_begin_loading() }
+  /// Loads libcurl, so that the first request need not; takes some milliseconds.
+  ///
+  /// While libraries are loaded no thread can be made.
+  package static func prepare() { _ = ccurl_global_state() }
 
   /// Sends `request` and returns at its final headers.
   ///

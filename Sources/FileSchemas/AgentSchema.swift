@@ -13,12 +13,16 @@ enum AgentSchema {
         "instructions": .object(Shape.text.described("The system text.")),
         "strategy": .object(
           Shape.words(AgentFile.Strategy.allCases.map(\.rawValue))
-            .described("How the entries are used.")),
+            .described(
+              "How the entries share a prompt: one after the other, side by side, the one that measures "
+                + "best first, or one by chance first.")),
         "after_text": .object(afterText),
         "hedge_after": .object(
-          Shape.seconds.described("How long after one racer the next one starts, in seconds.")),
+          Shape.seconds.described(
+            "How long after one racer the next one starts, in seconds; else all start together.")),
         "win_on": .object(
-          Shape.words(AgentFile.Finish.allCases.map(\.rawValue)).described("What wins a race.")),
+          Shape.words(AgentFile.Finish.allCases.map(\.rawValue)).described(
+            "What wins a race: the first text, or the first whole answer.")),
         "settings": .object(Shape.reference("settings")),
         "timeouts": .object(SharedTables.timeoutsOfRun),
         "options": .object(Shape.reference("options")),
@@ -59,7 +63,7 @@ enum AgentSchema {
       "enabled": .object(Shape.boolean.described("Whether it takes part.")),
       "weight": [
         "type": "number", "minimum": 0,
-        "description": "How often it is chosen, against the others.",
+        "description": "How often it goes first in balance and weighted, against the others.",
       ],
       "after_text": .object(afterText),
       "headers": .object(Shape.reference("headers")),

@@ -8,6 +8,8 @@ struct AnswerHeader {
   struct Author {
     var name: String
     var failure: String?
+    /// Cut off by the winner of a race.
+    var isLost = false
     var isLast: Bool
   }
 
@@ -19,8 +21,12 @@ struct AnswerHeader {
     self.now = now
   }
 
-  /// The models that were asked, in order, with what became of each.
+  /// The models that were asked, in order, with what became of each; who won a race comes last.
   var authors: [Author] {
+    answer.isRace ? racers : chain
+  }
+
+  private var chain: [Author] {
     var order: [Int] = []
     var names: [Int: String] = [:]
     var failures: [Int: [Attempt]] = [:]
@@ -47,6 +53,30 @@ struct AnswerHeader {
     }
   }
 
+  private var racers: [Author] {
+    var order: [Int] = []
+    var last: [Int: Attempt] = [:]
+    var failures: [Int: [Attempt]] = [:]
+    for attempt in answer.allAttempts {
+      if last[attempt.entry] == nil { order.append(attempt.entry) }
+      last[attempt.entry] = attempt
+      let isRunning = answer.running.contains { $0.number == attempt.number }
+      if !isRunning, [.failed, .skipped].contains(attempt.outcome) {
+        failures[attempt.entry, default: []].append(attempt)
+      }
+    }
+    let writer = answer.hasWon ? answer.current?.entry : nil
+    let winner = writer ?? order.first { last[$0]?.outcome == .answered }
+    if let winner { order = order.filter { $0 != winner } + [winner] }
+    return order.map { entry in
+      let isLost = entry != winner && last[entry]?.outcome == .lost
+      return Author(
+        name: Sanitizer.line(last[entry]?.model.model ?? ""),
+        failure: isLost ? nil : Self.reason(failures[entry] ?? []), isLost: isLost,
+        isLast: winner.map { entry == $0 } ?? true)
+    }
+  }
+
   private var shortName: String { Sanitizer.line(answer.chain.first?.model ?? "") }
 
   /// `429 x3`, `no key`.
@@ -64,8 +94,9 @@ struct AnswerHeader {
   func names(reasons: Reasons) -> StyledLine {
     var line = StyledLine()
     for (index, part) in authors.enumerated() {
-      if index > 0 { line.append(StyledRun(" › ", TextStyle(.faint))) }
+      if index > 0 { line.append(StyledRun(answer.isRace ? ", " : " › ", TextStyle(.faint))) }
       line.append(StyledRun(part.name, TextStyle(part.isLast ? .assistant : .muted)))
+      if part.isLost { line.append(StyledRun(" ╳", TextStyle(.loser))) }
       guard let failure = part.failure, reasons != .none else { continue }
       let text = reasons == .whole ? failure : failure.split(separator: " ").last.map(String.init)
       let words = text.flatMap { reasons == .whole || $0.hasPrefix("x") ? " " + $0 : nil } ?? ""
@@ -80,6 +111,13 @@ struct AnswerHeader {
     guard let first = all.first, let last = all.last, all.count > 1 else {
       return StyledLine(
         PaneTitle.short(all.first?.name ?? "", to: room), TextStyle(.assistant))
+    }
+    if answer.isRace {
+      let more = " +\(all.count - 1)"
+      var line = StyledLine(
+        PaneTitle.short(last.name, to: max(9, room - more.count)), TextStyle(.assistant))
+      line.append(StyledRun(more, TextStyle(.muted)))
+      return line
     }
     let each = max(9, (room - 3) / 2)
     var line = StyledLine(PaneTitle.short(first.name, to: each), TextStyle(.muted))
@@ -127,6 +165,12 @@ struct AnswerHeader {
   /// What the answer is doing, or how it came out.
   var state: (text: String, role: TextRole) {
     switch answer.phase {
+    case .waiting(let since) where answer.running.count > 1:
+      let count = answer.running.count
+      return (
+        "\(spinner) \(count) racing, waiting for first token \(Figures.counting(now - since))",
+        .info
+      )
     case .waiting(let since):
       return ("\(spinner) waiting for first token \(Figures.counting(now - since))", .info)
     case .reasoning(let since):
@@ -170,6 +214,16 @@ struct AnswerHeader {
     let note = "fallback: \(cause), \(result.attempts.count) attempts"
     guard let time = result.firstToken.map(Figures.time) else { return [note] }
     return ["\(note), \(time) to the first token", "\(note), \(time)", note]
+  }
+
+  /// Said of a race that somebody has won: who lost, and what that may have cost.
+  var raceNote: String? {
+    guard answer.isRace, let result = answer.result, result.outcome != .failed else { return nil }
+    let losers = result.attempts.filter { $0.outcome == .lost }
+    guard !losers.isEmpty else { return nil }
+    let names = losers.map(\.model.model).joined(separator: ", ")
+    let cost = result.costOfLosers.map { $0 > 0 ? ", may have cost \(Figures.dollars($0))" : "" }
+    return "race: won against \(names)\(cost ?? "")"
   }
 
   /// `338 tok  78 tok/s  $0.0065  83% cached`.

@@ -8,14 +8,24 @@ struct AnswerText: Sendable {
   private var taken = 0
   private var isFinished = false
   private var width = 0
+  private var narrowestColumn = Self.panned
   /// Its blocks, the open ones not frozen.
   private(set) var stack = LineStack()
 
   /// Stands in the text where a model went on with an answer that had broken off.
   static let seam = "⋯"
 
+  /// Tables that would need narrower columns than this are moved sideways.
+  static let panned = 40
+
   /// Lays out what is new of an answer, indented by two columns.
-  mutating func update(_ answer: AnswerState, width: Int) {
+  ///
+  /// - Parameters:
+  ///   - answer: The answer.
+  ///   - width: The columns there are.
+  ///   - narrowestColumn: How narrow the columns of a table may become.
+  mutating func update(_ answer: AnswerState, width: Int, narrowestColumn: Int = Self.panned) {
+    self.narrowestColumn = narrowestColumn
     if version != answer.version || isFinished && answer.text.utf8.count != taken {
       let generation = stack
       self = AnswerText()
@@ -64,7 +74,7 @@ struct AnswerText: Sendable {
 
   private func lines(of block: MarkdownBlock) -> [StyledLine] {
     var options = LayoutOptions(width: max(10, width - 2))
-    options.narrowestColumn = 40
+    options.narrowestColumn = narrowestColumn
     return block.lines(options).map { line in
       var indented = StyledLine("  ")
       indented.append(line)

@@ -26,11 +26,12 @@ struct ChainLines {
   private func row(_ index: Int) -> StyledLine {
     let item = answer.chain[index]
     let attempts = answer.attempts.filter { $0.entry == index + 1 }
-    let isCurrent = answer.current?.entry == index + 1
+    let running = answer.running.first { $0.entry == index + 1 }
+    let isCurrent = running != nil
     let isUntouched = attempts.isEmpty && !isCurrent
     var line = StyledLine("  ")
     if isUntouched { line.append(StyledRun("› ", TextStyle(.faint))) }
-    let tails = Detail.allCases.map { tail(index, attempts, isCurrent: isCurrent, $0) }
+    let tails = Detail.allCases.map { tail(index, attempts, running, $0) }
     let names = [Sanitizer.line(item.id), Sanitizer.line(item.model)]
     let room = writer.width - line.width
     let role: TextRole = isCurrent ? .text : .muted
@@ -49,18 +50,18 @@ struct ChainLines {
 
   /// What became of an entry and what it does now.
   private func tail(
-    _ index: Int, _ attempts: [Attempt], isCurrent: Bool, _ detail: Detail
+    _ index: Int, _ attempts: [Attempt], _ running: Attempt?, _ detail: Detail
   ) -> StyledLine {
     var line = StyledLine()
     guard let last = attempts.last else {
-      if isCurrent { return current(detail) }
+      if let running { return call(running, detail) }
       let calls = callsAllowed(index)
       line.append(StyledRun(", \(calls) \(calls == 1 ? "call" : "calls")", TextStyle(.muted)))
       return detail == .least ? StyledLine() : line
     }
     line.append(StyledRun(reasons(attempts, detail), TextStyle(.muted)))
-    if isCurrent {
-      line.append(current(detail))
+    if let running {
+      line.append(call(running, detail))
     } else if case .pausing(let until) = answer.phase, answer.attempts.last == last {
       let call = detail == .least ? "" : " of \(last.callsAllowed)"
       var words = " ╌ call \(last.call + 1)\(call) in \(Figures.countdown(until - writer.now))"
@@ -77,17 +78,19 @@ struct ChainLines {
 
   /// ` ✗ 429 ✗ 429`, or with their number.
   private func reasons(_ attempts: [Attempt], _ detail: Detail) -> String {
-    let reasons = attempts.map { $0.status.map(String.init) ?? $0.kind?.words ?? "failed" }
-    guard detail == .least || attempts.count > 4 else {
-      return reasons.map { " ✗ " + $0 }.joined()
+    let reasons = attempts.map { attempt in
+      attempt.outcome == .lost
+        ? "╳ lost" : "✗ " + (attempt.status.map(String.init) ?? attempt.kind?.words ?? "failed")
     }
-    return " ✗ \(reasons.last ?? "")" + (attempts.count > 1 ? " x\(attempts.count)" : "")
+    guard detail == .least || attempts.count > 4 else {
+      return reasons.map { " " + $0 }.joined()
+    }
+    return " \(reasons.last ?? "")" + (attempts.count > 1 ? " x\(attempts.count)" : "")
   }
 
-  private func current(_ detail: Detail) -> StyledLine {
-    guard let current = answer.current else { return StyledLine() }
+  private func call(_ running: Attempt, _ detail: Detail) -> StyledLine {
     let spinner = AnswerHeader(answer, now: writer.now).spinner
-    let call = detail == .least ? "" : " call \(current.call) of \(current.callsAllowed)"
+    let call = detail == .least ? "" : " call \(running.call) of \(running.callsAllowed)"
     return StyledLine(" \(spinner)\(call)", TextStyle(.info))
   }
 

@@ -73,6 +73,8 @@ struct ChatLayout: Sendable {
   }
 
   /// Where the last page begins.
+  ///
+  /// Under an answer that grows it leaves a line free now and then: what is read moves half as often.
   mutating func lastPage(_ height: Int, _ chat: Chat) -> Spot {
     guard !turns.isEmpty else { return Spot(turn: 0, line: 0) }
     var turn = turns.count - 1
@@ -82,7 +84,9 @@ struct ChatLayout: Sendable {
       layOut(turn, chat)
       rest -= count(turn)
     }
-    return Spot(turn: turn, line: max(0, -rest))
+    let line = max(0, -rest)
+    let grows = turn == turns.count - 1 && chat.turns[turn].answer.isGrowing
+    return Spot(turn: turn, line: grows && line > 0 ? line + line % 2 : line)
   }
 
   /// Moves by lines, to the ends of the chat at most.

@@ -10,6 +10,8 @@ struct ChatLines {
   let reasoning: Chat.ReasoningView
   /// Covers names and figures.
   var veil: Veil?
+  /// How the lines differ where they stay in the terminal.
+  var inline: InlineForm?
 
   private var textWidth: Int { min(max(10, width - 2), 100) }
 
@@ -28,6 +30,7 @@ struct ChatLines {
   func header(_ answer: AnswerState, siblings: Int, shown: Int) -> [StyledLine] {
     if let veil, !veil.isRevealed { return veiledHeader(veil, answer) }
     var line = StyledLine()
+    if let pane = inline?.pane { line.append(StyledRun("\(pane) ", TextStyle(.accent))) }
     if let veil { line.append(StyledRun("\(veil.letter) was ", TextStyle(.muted))) }
     let header = AnswerHeader(answer, now: now)
     let branch = siblings > 1 ? "  answer \(shown + 1) of \(siblings)" : ""
@@ -86,9 +89,12 @@ struct ChatLines {
 
   private func notes(_ answer: AnswerState) -> [StyledLine] {
     var lines: [StyledLine] = []
-    let fallback = AnswerHeader(answer, now: now).fallbackNotes
-    if let note = fallback.first(where: { $0.count <= textWidth }) ?? fallback.last {
-      lines += wrapped(note, TextStyle(.muted), indent: 2)
+    let header = AnswerHeader(answer, now: now)
+    let fallback = header.fallbackNotes
+    let fitting = fallback.first { $0.count <= textWidth } ?? fallback.last
+    for note in [answer.choice, fitting, header.raceNote] {
+      guard let note else { continue }
+      lines += wrapped(Sanitizer.line(note), TextStyle(.muted), indent: 2)
     }
     if !answer.seams.isEmpty {
       lines += wrapped(
@@ -145,20 +151,26 @@ struct ChatLines {
     switch result.outcome {
     case .answered: return []
     case .stopped:
-      let words = answer.text.isEmpty ? "stopped" : "stopped   C continues it"
+      let words =
+        answer.text.isEmpty || inline != nil ? "stopped" : "stopped   C continues it"
       return wrapped(words, TextStyle(.warning), indent: 2)
     case .interrupted:
       let cause = result.attempts.last { $0.outcome == .failed }?.message ?? "The line broke."
       return wrapped(
         "[cut here] " + Sanitizer.line(cause)
-          + " What stands above is not a finished answer; C continues it.",
+          + " What stands above is not a finished answer"
+          + (inline == nil ? "; C continues it." : "."),
         TextStyle(.warning), indent: 2)
     case .failed:
       let failed = result.attempts.filter { $0.outcome == .failed || $0.outcome == .skipped }
       var lines = failures(failed, total: result.total)
       let needsKey = failed.contains { $0.kind == .noKey }
       var keys =
-        ["r asks again"] + (needsKey ? ["K pastes a key"] : []) + ["e its own words", "t timeline"]
+        inline != nil
+        ? ["/again asks again"] + (needsKey ? ["Ctrl+X k pastes a key"] : []) + ["/timeline"]
+        : ["r asks again"] + (needsKey ? ["K pastes a key"] : []) + [
+          "e its own words", "t timeline",
+        ]
       while keys.count > 1, keys.joined(separator: "   ").count > textWidth { keys.removeLast() }
       lines += wrapped(keys.joined(separator: "   "), TextStyle(.muted), indent: 2)
       return lines
@@ -182,8 +194,7 @@ struct ChatLines {
           message + (calls > 1 ? " \(calls) calls." : ""), TextStyle(.danger), indent: 2)
       }
     }
-    let all = entries.count == 2 ? "Both" : "All \(entries.count)"
-    var sentence = "\(all) entries failed after \(Figures.time(total))."
+    var sentence = "All \(entries.count) entries failed after \(Figures.time(total))."
     if failed.allSatisfy({ $0.billing == .none }) { sentence += " Nothing was billed." }
     let names = entries.map { Sanitizer.line($0.attempt.model.description) }
     let causes = entries.map { attempt, calls in

@@ -24,10 +24,19 @@ extension ScreenView {
     if editor.dryRun != nil { return [("j k", "scroll"), ("Esc", "back")] }
     let save = state.chat.agent == nil ? [("n", "new agent")] : [("Ctrl+S", "save"), ("n", "new")]
     if editor.fieldSelection != nil {
-      return [("j k", "field"), ("Enter", "edit"), ("Backspace", "clear"), ("u", "undo")] + save
+      return [
+        ("j k", "field"), ("h l", "value"), ("Enter", "edit"), ("Backspace", "clear"),
+        ("u", "undo"),
+      ] + save
         + [("d", "dry run"), ("Esc", "entries")]
     }
     switch editor.row(of: state.chat.entries.count) {
+    case .strategy, .afterText, .winOn:
+      return [("j k", "row"), ("h l", "value"), ("a", "add")] + save
+        + [("d", "dry run"), ("u", "undo"), ("Esc", "back")]
+    case .hedgeAfter, .wholeRun:
+      return [("j k", "row"), ("Enter", "type seconds"), ("Backspace", "none")] + save
+        + [("u", "undo"), ("Esc", "back")]
     case .instructions:
       return [("j k", "row"), ("Enter", "edit"), ("a", "add")] + save + [("Esc", "back")]
     case .add: return [("j k", "row"), ("a", "add")] + save + [("d", "dry run"), ("Esc", "back")]

@@ -1,5 +1,6 @@
 import AppCore
 import Catalog
+import ProviderOptions
 import Screen
 import SwitchboardKit
 import TextLayout
@@ -16,13 +17,14 @@ extension ScreenView {
       return drawDryRun(editor, state, in: main.inset(left: 1, right: 1), of: &frame)
     }
     let hasBoth = frame.columns >= 110
-    let left = hasBoth ? Rect(row: main.row, column: 0, width: 76, height: main.height) : main
+    let width = min(96, frame.columns * 69 / 100)
+    let left = hasBoth ? Rect(row: main.row, column: 0, width: width, height: main.height) : main
     drawChainHalf(editor, state, in: left, of: &frame)
     if hasBoth {
       let right = Rect(
-        row: main.row, column: 78, width: frame.columns - 79, height: main.height)
+        row: main.row, column: width + 2, width: frame.columns - width - 3, height: main.height)
       var lines = Lines(in: frame.bounds)
-      lines.addVertical(column: 76, rows: main.row..<main.endRow, .light)
+      lines.addVertical(column: width, rows: main.row..<main.endRow, .light)
       frame.draw(lines, light: palette[.faint], heavy: palette[.focus])
       drawOutlook(state, in: right, of: &frame)
     }
@@ -57,21 +59,20 @@ extension ScreenView {
       defer { line += 1 }
       return Rect(row: line, column: area.column, width: area.width, height: 1)
     }
-    let strategy = next()
-    frame.write("  strategy      ", in: strategy, style: palette[.muted])
-    frame.write(
-      chat.agent?.strategy ?? "fallback", at: strategy.row, strategy.column + 16,
-      style: palette[.text], within: strategy)
+    for rule in state.chainRows.prefix(while: { $0 != .instructions }) {
+      drawRule(rule, state, isSelected: row == rule, in: next(), of: &frame)
+    }
     drawInstructions(state, isSelected: row == .instructions, in: next(), of: &frame)
     if isTall { _ = next() }
     let hasTimes = area.width >= 64
     frame.write(
       "  #  on  " + DisplayWidth.fit("model", to: modelWidth(area)) + "  retries"
-        + (hasTimes ? "  first token  own" : ""),
+        + (hasTimes ? "  first token  own options" : ""),
       in: next(), style: palette[.muted])
     // The table scrolls where the chain is long.
-    let shown = max(1, min(count + 1, area.endRow - line - (isTall ? 9 : 6)))
-    let selected = max(0, editor.selection - 1)
+    let shown = max(1, min(count + 1, area.endRow - line - (isTall ? 9 : 4)))
+    let selected =
+      if case .entry(let place) = row { place } else { row == .add ? count : 0 }
     let first = max(0, min(selected - shown + 1, count + 1 - shown))
     for place in first..<min(count + 1, first + shown) {
       if place < count {
@@ -85,17 +86,65 @@ extension ScreenView {
       }
     }
     if isTall { _ = next() }
-    frame.write("  " + callsSentence(chat), in: next(), style: palette[.muted])
+    frame.write(
+      DisplayWidth.truncate("  " + callsSentence(state), to: area.width - 1, cut: .end),
+      in: next(), style: palette[.muted])
     if isTall { drawChanges(state, in: next(), of: &frame) }
     if isTall { _ = next() }
-    guard case .entry(let place) = row, line < area.endRow - 1 else { return }
+    guard line < area.endRow - 1 else { return }
     let rest = Rect(
       row: line, column: area.column, width: area.width, height: area.endRow - line)
-    drawFields(of: place, editor, state, in: rest, of: &frame)
+    if case .entry(let place) = row {
+      drawFields(of: place, editor, state, in: rest, of: &frame)
+    } else {
+      drawRuleHelp(row, in: rest, of: &frame)
+    }
   }
 
   private func modelWidth(_ area: Rect) -> Int {
-    min(38, area.width - (area.width >= 64 ? 45 : 20))
+    min(38, area.width - (area.width >= 64 ? 53 : 20))
+  }
+
+  /// A rule of the whole chain, with the words that it may have.
+  private func drawRule(
+    _ rule: ChainEditor.Row, _ state: AppState, isSelected: Bool, in line: Rect,
+    of frame: inout Frame
+  ) {
+    let style = palette.style(of: TextStyle(.text, on: isSelected ? .selection : nil))
+    let quiet = isSelected ? style : palette[.muted]
+    if isSelected { frame.fill(line, style: style) }
+    let (name, value) = words(of: rule, state)
+    frame.write(
+      (isSelected ? "› " : "  ") + DisplayWidth.fit(name, to: 14), in: line, style: quiet)
+    guard let (all, chosen) = state.choices(of: rule), let chosen else {
+      frame.write(value, at: line.row, line.column + 16, style: style, within: line)
+      return
+    }
+    frame.write("◂ \(chosen) ▸", at: line.row, line.column + 16, style: style, within: line)
+    var column = line.column + 32
+    for word in all where column + DisplayWidth.width(of: word) < line.endColumn {
+      column =
+        frame.write(
+          word, at: line.row, column, style: word == chosen ? style : quiet, within: line) + 2
+    }
+  }
+
+  private func words(
+    of rule: ChainEditor.Row, _ state: AppState
+  ) -> (name: String, value: String) {
+    let rules = state.chainRules
+    return switch rule {
+    case .strategy: ("strategy", "")
+    case .afterText: ("after text", "")
+    case .winOn: ("win on", "")
+    case .hedgeAfter:
+      (
+        "hedge after",
+        rules.hedgeAfter.map { EntryField.seconds($0) + " each" } ?? "all start together"
+      )
+    case .wholeRun: ("whole run", rules.total.map(EntryField.seconds) ?? "no limit")
+    case .instructions, .entry, .add: ("", "")
+    }
   }
 
   private func drawInstructions(
@@ -129,12 +178,13 @@ extension ScreenView {
     if isSelected { frame.fill(line, style: style) }
     let number = DisplayWidth.fit("\(place + 1)", to: 2)
     let retries = "\(state.chat.retries(of: place))"
+    let rules = state.chainRules
     var text =
       (isSelected ? "› " : "  ") + number + " " + (item.isEnabled ? "[x]" : "[-]") + " "
       + DisplayWidth.fit(Sanitizer.line(item.id), to: modelWidth(line))
       + "  " + DisplayWidth.fit(retries, to: 7, alignment: .trailing)
     if line.width >= 64 {
-      let wait = own.limits.firstToken.map(EntryField.seconds) ?? ""
+      let wait = EntryField.limit(.firstToken).value(of: item, rules).text
       text += "  " + DisplayWidth.fit(wait, to: 11, alignment: .trailing) + "  "
       text += Self.extras(own)
     }
@@ -142,24 +192,33 @@ extension ScreenView {
       DisplayWidth.truncate(text, to: line.width - 1, cut: .end), in: line, style: style)
   }
 
+  /// What the entry has of its own: "1 option, 2 headers".
   private static func extras(_ own: EntryOverride) -> String {
-    let options = own.options.namespaces.values.reduce(0) { $0 + $1.effectiveMembers.count }
+    let options =
+      own.options.namespaces.values.reduce(0) { $0 + $1.effectiveMembers.count }
+      + CommonSetting.allCases.count { own.settings.value(of: $0) != nil }
     func words(_ count: Int, _ word: String) -> String? {
-      count == 0 ? nil : "\(count) \(word)"
+      count == 0 ? nil : "\(count) \(word)\(count == 1 ? "" : "s")"
     }
-    return [words(options, "opt"), words(own.headers.count, "hdr")].compactMap(\.self)
-      .joined(separator: " ")
+    return [words(options, "option"), words(own.headers.count, "header")].compactMap(\.self)
+      .joined(separator: ", ")
   }
 
   /// How many calls a run can make.
-  private func callsSentence(_ chat: Chat) -> String {
-    let calls = chat.entries.indices.filter { chat.entries[$0].isEnabled }
-      .map { chat.retries(of: $0) + 1 }
+  private func callsSentence(_ state: AppState) -> String {
+    let chat = state.chat
+    let on = chat.entries.indices.filter { chat.entries[$0].isEnabled }
+    let calls = on.map { chat.retries(of: $0) + 1 }
     let sum = calls.reduce(0, +)
     let terms = calls.count > 1 ? calls.map(String.init).joined(separator: " + ") + " = " : ""
-    let off = chat.entries.count - calls.count
-    return "At most \(terms)\(sum) \(sum == 1 ? "call" : "calls") in a run."
-      + (off == 0 ? "" : off == 1 ? " 1 entry is off." : " \(off) entries are off.")
+    let off = chat.entries.indices.filter { !chat.entries[$0].isEnabled }.map { "\($0 + 1)" }
+    let rest =
+      off.isEmpty
+      ? ""
+      : off.count == 1
+        ? " Entry \(off[0]) is off: its key is not read."
+        : " Entries \(off.joined(separator: ", ")) are off: their keys are not read."
+    return "At most \(terms)\(sum) \(sum == 1 ? "call" : "calls") in a run.\(rest)"
   }
 
   private func drawChanges(_ state: AppState, in line: Rect, of frame: inout Frame) {
@@ -168,50 +227,6 @@ extension ScreenView {
     frame.write(
       "  " + DisplayWidth.truncate(text, to: line.width - 4, cut: .end), in: line,
       style: palette[.warning])
-  }
-
-  // MARK: The selected entry
-
-  private func drawFields(
-    of place: Int, _ editor: ChainEditor, _ state: AppState, in area: Rect, of frame: inout Frame
-  ) {
-    let item = state.chat.entries[place]
-    var lines = Lines(in: frame.bounds)
-    let isFocused = editor.fieldSelection != nil
-    lines.addHorizontal(
-      row: area.row, columns: area.column..<area.endColumn, isFocused ? .heavy : .light)
-    frame.draw(lines, light: palette[.faint], heavy: palette[.focus])
-    frame.write(
-      " entry \(place + 1)  \(Sanitizer.line(item.id)) ", at: area.row, area.column + 1,
-      style: palette[.accent], within: area)
-    let rows = area.inset(top: 1)
-    let fields = EntryField.all(of: item)
-    let selected = editor.fieldSelection ?? 0
-    let first = max(0, min(selected - rows.height + 1, fields.count - rows.height))
-    for (row, field) in fields.dropFirst(first).prefix(rows.height).enumerated() {
-      drawField(
-        field, of: item, calls: state.chat.retries(of: place) + 1,
-        isSelected: editor.fieldSelection == first + row, in: rows.line(row), of: &frame)
-    }
-  }
-
-  private func drawField(
-    _ field: EntryField, of item: ChainItem, calls: Int, isSelected: Bool, in line: Rect,
-    of frame: inout Frame
-  ) {
-    let isHint = field == .addOption || field == .addHeader
-    let style = palette.style(
-      of: TextStyle(isHint ? .muted : .text, on: isSelected ? .selection : nil))
-    if isSelected { frame.fill(line, style: style) }
-    let name = DisplayWidth.fit(Sanitizer.line(field.name), to: min(32, line.width / 3))
-    frame.write(
-      (isSelected ? "› " : "  ") + name, in: line, style: isSelected ? style : palette[.muted])
-    let column = line.column + 2 + min(32, line.width / 3) + 1
-    let note = field == .retries ? "   calls at most \(calls)" : ""
-    frame.write(
-      DisplayWidth.truncate(
-        Sanitizer.line(field.value(of: item)) + note, to: max(0, line.endColumn - column - 1),
-        cut: .end), at: line.row, column, style: style, within: line)
   }
 
   // MARK: What is typed, asked and said
@@ -252,6 +267,8 @@ extension ScreenView {
       case .name: "name of the new agent"
       case .add: "add provider/model"
       case .entry(let entry): Sanitizer.line(entry.name)
+      case .rule(.hedgeAfter): "seconds until the next racer"
+      case .rule: "seconds for a whole run"
       case .instructions: "instructions"
       }
     let column = frame.write(" \(label) › ", in: foot, style: palette[.accent])
@@ -297,88 +314,5 @@ extension ScreenView {
     frame.caret = Position(
       row: min(inside.row + caretRow - first, inside.endRow - 1),
       column: min(column, inside.endColumn - 1))
-  }
-
-  // MARK: The right half
-
-  /// What the entries would meet now, without asking any of them.
-  private func drawOutlook(_ state: AppState, in area: Rect, of frame: inout Frame) {
-    var lines = [StyledLine(), StyledLine("would do now", TextStyle(.accent)), StyledLine()]
-    for (place, item) in state.chat.entries.enumerated() {
-      let id = DisplayWidth.truncate(Sanitizer.line(item.id), to: max(4, area.width - 4))
-      lines.append(StyledLine("\(place + 1)  \(id)", TextStyle(item.isEnabled ? .text : .muted)))
-      let (words, role) = outlook(of: item, state)
-      lines.append(StyledLine("   \(words)", TextStyle(role)))
-    }
-    let waits = state.chat.chain.dropLast().compactMap { $0.own?.limits.firstToken }
-    if !waits.isEmpty, waits.count == state.chat.chain.count - 1 {
-      lines += [
-        StyledLine(), StyledLine("longest silence before the last entry", TextStyle(.muted)),
-        StyledLine(
-          "   " + waits.map(EntryField.seconds).joined(separator: " + ")
-            + " (a limit moves on at once)", TextStyle(.muted)),
-      ]
-    }
-    for (row, line) in lines.prefix(area.height).enumerated() {
-      write(line, at: area.row + row, in: area, of: &frame)
-    }
-  }
-
-  private func outlook(of item: ChainItem, _ state: AppState) -> (String, TextRole) {
-    guard item.isEnabled else { return ("off: its key is not read", .muted) }
-    if item.own?.hasOwnKey == true { return ("● a key of its own, from its file", .success) }
-    if item.id.contains("{") { return ("named by the request's context", .muted) }
-    if item.provider == "demo" { return ("● always ready", .success) }
-    if state.ready.contains(item.provider) { return ("● can be asked", .success) }
-    let variable = state.catalog.provider(item.provider)?.keyVariables.first
-    if let variable { return ("○ no \(variable): passed over", .warning) }
-    return ("○ cannot be asked as things stand", .warning)
-  }
-
-  /// The requests of all entries, one below the other.
-  private mutating func drawDryRun(
-    _ editor: ChainEditor, _ state: AppState, in area: Rect, of frame: inout Frame
-  ) {
-    guard let run = editor.dryRun else { return }
-    let lines = dryRunLines(run, state, width: area.width)
-    overlayMetrics = ScrollMetrics(total: lines.count, height: area.height)
-    let top = min(run.top, max(0, lines.count - area.height))
-    for (row, line) in lines.dropFirst(top).prefix(area.height).enumerated() {
-      write(line, at: area.row + row, in: area, of: &frame)
-    }
-  }
-
-  private func dryRunLines(
-    _ run: ChainEditor.DryRun, _ state: AppState, width: Int
-  ) -> [StyledLine] {
-    var lines = [
-      StyledLine(),
-      StyledLine("dry run: this would be sent, nothing is sent", TextStyle(.accent)),
-    ]
-    let writer = ChatLines(width: width, now: .zero, reasoning: .folded)
-    for (place, item) in state.chat.entries.enumerated() {
-      lines.append(StyledLine())
-      let head = "\(place + 1)  \(Sanitizer.line(item.id))"
-      guard item.isEnabled else {
-        lines.append(StyledLine(head + "  off", TextStyle(.muted)))
-        continue
-      }
-      lines.append(StyledLine(head, TextStyle(.accent)))
-      guard let preview = run.previews[place] else {
-        lines.append(StyledLine("   nothing to show", TextStyle(.muted)))
-        continue
-      }
-      for note in preview.notes {
-        lines += writer.wrapped("! " + Sanitizer.line(note), TextStyle(.warning), indent: 3)
-      }
-      for line in WireLines(preview, since: nil, folded: []).lines {
-        let indent = String(repeating: " ", count: 3 + 2 * line.depth)
-        let text = DisplayWidth.truncate(
-          indent + Sanitizer.line(line.text), to: width, cut: .end)
-        let role: TextRole = preview.failure != nil ? .warning : line.path.isEmpty ? .muted : .text
-        lines.append(StyledLine(text, TextStyle(role)))
-      }
-    }
-    return lines
   }
 }

@@ -56,7 +56,9 @@ extension ScreenView {
 
   private func drawHint(_ state: AppState, in hint: Rect, of frame: inout Frame) {
     let (sentence, role): (String, TextRole) =
-      if let flash = state.flash { (flash, .info) } else if let notice = state.chat.notice {
+      if let question = leavingQuestion(state), state.showsInline {
+        (question + " Enter leaves, Esc stays.", .warning)
+      } else if let flash = state.flash { (flash, .info) } else if let notice = state.chat.notice {
         (notice, .warning)
       } else if let warning = state.optionHint == nil ? state.optionWarning : nil {
         (warning, .warning)

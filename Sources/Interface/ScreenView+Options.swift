@@ -64,13 +64,16 @@ extension ScreenView {
   }
 
   /// The rows of the editor with the selected one in view.
+  ///
+  /// - Returns: The column in which the values begin; nil where there are none, or no room for it.
+  @discardableResult
   mutating func drawOptionRows(
     _ rows: [OptionRow], _ state: AppState, in area: Rect, of frame: inout Frame
-  ) {
-    guard area.height > 0 else { return }
+  ) -> Int? {
+    guard area.height > 0 else { return nil }
     guard !rows.isEmpty else {
       frame.write(" Nothing has all these words.", in: area, style: palette[.muted])
-      return
+      return nil
     }
     let selected = min(state.options.selection, rows.count - 1)
     let first = max(0, min(selected - area.height + 2, rows.count - area.height))
@@ -82,6 +85,7 @@ extension ScreenView {
         row, state, nameWidth: width, isSelected: first + line == selected, in: area.line(line),
         of: &frame)
     }
+    return isWide(area) ? area.column + width + 6 : nil
   }
 
   /// Room for the names: as much as they need, at most what leaves the values ten columns.

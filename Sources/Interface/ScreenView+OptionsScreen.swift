@@ -64,7 +64,10 @@ extension ScreenView {
     let detail = min(help.count, hasLayers ? 4 : 2) + (hasLayers ? 8 : 0) + 1
     let (list, below) = body.rows(.rest, .fixed(min(detail, body.height / 2)))
     let rows = drawHead(state, in: list, of: &frame)
-    drawOptionRows(state.optionRows, state, in: rows, of: &frame)
+    let column = drawOptionRows(state.optionRows, state, in: rows, of: &frame)
+    if let column, rows.row - list.row == 3 {
+      frame.write("value", at: rows.row - 1, column, style: palette[.muted], within: list)
+    }
     guard let row, below.height > 1 else { return }
     drawDetail(row, help, state, in: below, of: &frame)
   }

@@ -119,14 +119,19 @@ extension ScreenView {
       height: min(state.themes.count + 2, state.rows - 2))
   }
 
-  private func drawLeaving(_ state: AppState, in frame: inout Frame) {
+  /// What is asked before leaving; nil when it is not.
+  func leavingQuestion(_ state: AppState) -> String? {
+    guard case .leaving = state.overlay else { return nil }
     let running = state.chats.filter(\.isRunning).count
-    let question =
-      running > 0
+    return running > 0
       ? running == 1
         ? "One answer is still coming. Leave and stop it?"
         : "\(running) answers are still coming. Leave and stop them?"
       : "Leave Switchboard?"
+  }
+
+  private func drawLeaving(_ state: AppState, in frame: inout Frame) {
+    let question = leavingQuestion(state) ?? ""
     let inside = drawBox(
       "Leave", width: min(frame.columns - 4, DisplayWidth.width(of: question) + 6), height: 5,
       in: &frame)

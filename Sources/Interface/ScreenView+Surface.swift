@@ -22,11 +22,13 @@ extension ScreenView {
   /// The timeline of an answer on the whole screen.
   func drawTimeline(_ view: TimelineView, _ state: AppState, in frame: inout Frame) {
     guard let answer = state.answer(of: view) else { return }
-    let count = answer.attempts.count + (answer.current == nil ? 0 : 1)
+    let count = answer.attempts.count + answer.running.count
     let lines = TimelineLines(
       answer, width: frame.columns - 1, now: state.now, selection: view.selection(of: count))
+    let race = answer.isRace ? ", race" : ""
     let body = drawSurface(
-      "Timeline  pane \(state.current + 2), turn \(view.turn + 1)", fact: lines.fact, in: &frame)
+      "Timeline  pane \(state.current + 2), turn \(view.turn + 1)\(race)", fact: lines.fact,
+      in: &frame)
     for (row, line) in lines.lines.prefix(body.height).enumerated() {
       write(line, at: body.row + row, in: body, of: &frame)
     }

@@ -9,29 +9,40 @@ extension ScreenView {
   func drawWelcome(
     _ chat: Chat, _ state: AppState, in body: Rect, of frame: inout Frame
   ) {
-    let parts = Welcome(width: body.width - 2, now: state.now)
+    let lines = welcome(chat, state, width: body.width, height: body.height)
+    for (row, line) in lines.prefix(body.height).enumerated() {
+      write(line, at: body.row + row, in: body, of: &frame)
+    }
+  }
+
+  /// The same as lines, in so many rows if they are limited.
+  func welcome(_ chat: Chat, _ state: AppState, width: Int, height: Int = .max) -> [StyledLine] {
+    let parts = Welcome(width: width - 2, now: state.now, isInline: state.isInline)
     var sections =
       chat.chain.first?.id == "demo/busy"
       ? [parts.demo, parts.ways(hasServers: true), parts.examples]
       : [parts.prompt(chat.id == state.chats.first?.id ? state.greeting : nil), parts.examples]
     func count() -> Int { sections.reduce(sections.count) { $0 + $1.count } }
-    if count() > body.height { sections.removeLast() }
-    if count() > body.height, sections.count > 1 { sections[1] = parts.ways(hasServers: false) }
-    let lines = [StyledLine()] + sections.joined(separator: [StyledLine()])
-    let inside = body.inset(left: 1)
-    for (row, line) in lines.prefix(body.height).enumerated() {
-      write(line, at: body.row + row, in: inside, of: &frame)
-    }
+    if count() > height { sections.removeLast() }
+    if count() > height, sections.count > 1 { sections[1] = parts.ways(hasServers: false) }
+    return [StyledLine()]
+      + sections.joined(separator: [StyledLine()]).map { line in
+        var indented = StyledLine(line.width > 0 ? " " : "")
+        indented.append(line)
+        return indented
+      }
   }
 }
 
 /// The sections of what an empty chat says.
 private struct Welcome {
   let width: Int
+  let isInline: Bool
   private let writer: ChatLines
 
-  init(width: Int, now: Duration) {
+  init(width: Int, now: Duration, isInline: Bool) {
     self.width = width
+    self.isInline = isInline
     writer = ChatLines(width: width, now: now, reasoning: .folded)
   }
 
@@ -41,8 +52,8 @@ private struct Welcome {
       + [StyledLine()]
       + writer.wrapped(
         "It goes to demo/busy, which refuses; then demo/prose answers. You see the wait, the "
-          + "fallback and, on t, the timeline. No key, no network, no cost.", TextStyle(.muted),
-        indent: 0)
+          + "fallback and, on \(isInline ? "/timeline" : "t"), the timeline. No key, no network, "
+          + "no cost.", TextStyle(.muted), indent: 0)
   }
 
   func prompt(_ greeting: String?) -> [StyledLine] {

@@ -18,6 +18,8 @@ package struct ScreenView: Sendable {
   /// The two answers that were compared last.
   var compared: ComparisonLines?
   var draftWindow = DraftWindow()
+  /// What has been written above the live rows of inline mode, and what is still to be.
+  var transcript = InlineTranscript()
   /// Sentences that depend on the world outside: how many keys, how old the catalogue.
   package var facts: [String] { didSet { panes = nil } }
   package var symbols = SymbolSet.unicode { didSet { panes = nil } }
@@ -100,7 +102,7 @@ package struct ScreenView: Sendable {
 
   /// Columns of a row of the draft.
   package func composerWidth(_ state: AppState) -> Int {
-    let spansAll = state.columns < 100
+    let spansAll = state.columns < 100 || state.showsInline
     let side = spansAll || state.isZoomed ? 0 : (state.columns >= 160 ? 39 : 33)
     return max(10, state.columns - side - 16)
   }

@@ -12,7 +12,7 @@ struct TimelineLines {
   let selection: Int
   private let scale: TimelineScale
 
-  private var attempts: [Attempt] { answer.attempts + [answer.current].compactMap(\.self) }
+  var attempts: [Attempt] { answer.allAttempts }
   private var nameWidth: Int { Self.nameWidth(width) }
   private var room: Int { max(10, width - nameWidth - 4) }
 
@@ -36,7 +36,8 @@ struct TimelineLines {
   /// `5.53s, 3 attempts, scale 0.1 s a column`.
   var fact: String {
     let count = attempts.count
-    return "\(Figures.time(Self.end(answer, now))), \(count) \(count == 1 ? "attempt" : "attempts")"
+    let what = answer.isRace ? "racer" : "attempt"
+    return "\(Figures.time(Self.end(answer, now))), \(count) \(what)\(count == 1 ? "" : "s")"
       + ", scale \(scale.words)"
   }
 
@@ -53,13 +54,15 @@ struct TimelineLines {
     for (place, attempt) in attempts.enumerated() {
       lines += [bar(attempt, isSelected: place == selection), StyledLine()]
     }
-    lines.append(
-      StyledLine(
-        "  ╍ set-up   ─ waiting   ━ tokens   ╌ back-off   ✗ failed   ✓ answered", TextStyle(.muted))
-    )
+    lines.append(StyledLine("  " + legend, TextStyle(.muted)))
     lines += table
     lines.append(StyledLine())
-    for (one, next) in zip(attempts, attempts.dropFirst()) { lines += sentence(one, next) }
+    if let choice = answer.choice { lines += wrapped(choice, .muted) }
+    if answer.isRace {
+      for sentence in raceSentences { lines += wrapped(sentence, .muted) }
+    } else {
+      for (one, next) in zip(attempts, attempts.dropFirst()) { lines += sentence(one, next) }
+    }
     if attempts.contains(where: \.phases.reusedConnection) {
       lines += wrapped("kept: the connection of an earlier attempt was used again.", .muted)
     }
@@ -78,7 +81,10 @@ struct TimelineLines {
     let end = attempt.ended ?? (isRunning ? now - answer.started : attempt.started)
     let setUp = attempt.started + (attempt.phases.tls ?? attempt.phases.connect ?? .zero)
     var token = attempt.firstToken
-    if isRunning, case .streaming(let since) = answer.phase { token = since - answer.started }
+    let isWriting = answer.running.count < 2 || answer.hasWon && isFirstRunning(attempt)
+    if isRunning, isWriting, case .streaming(let since) = answer.phase {
+      token = since - answer.started
+    }
     func columns(_ time: Duration) -> Int { min(room, scale.columns(time)) }
     let setUpEnd = max(start, columns(setUp))
     let tokenStart = max(setUpEnd, columns(token ?? end))
@@ -89,7 +95,7 @@ struct TimelineLines {
     switch attempt.outcome {
     case .answered: line.append(StyledRun("✓", TextStyle(.success)))
     case .failed, .skipped: line.append(StyledRun("✗", TextStyle(.danger)))
-    case .lost: line.append(StyledRun("╳ lost", TextStyle(.loser)))
+    case .lost: line.append(StyledRun("╳ " + lost(attempt), TextStyle(.loser)))
     case .stopped: line.append(StyledRun("╳ stopped", TextStyle(.warning)))
     }
     if let wait = attempt.wait { append("╌", scale.columns(wait), .warning, to: &line) }
@@ -163,6 +169,9 @@ struct TimelineLines {
 
   /// `1846/268, $0.0032`, or whether it may have cost something.
   private static func billed(_ attempt: Attempt) -> String {
+    if let cost = attempt.possibleCost, cost.dollars > 0 {
+      return Figures.dollars(cost.dollars) + "?"
+    }
     if let cost = attempt.cost, cost.dollars > 0 {
       let tokens = attempt.usage.flatMap { usage in
         usage.inputTokens.flatMap { input in usage.outputTokens.map { "\(input)/\($0), " } }
@@ -195,13 +204,23 @@ struct TimelineLines {
 
   /// The provider's own words about the selected attempt.
   private var words: [StyledLine] {
-    guard attempts.indices.contains(selection), let message = attempts[selection].message else {
-      return []
-    }
+    guard attempts.indices.contains(selection), attempts[selection].outcome != .lost,
+      let message = attempts[selection].message
+    else { return [] }
     let attempt = attempts[selection]
     let name = attempt.status.map(String.init) ?? attempt.kind?.words ?? "It"
     let id = attempt.requestID.map { "   request id " + $0 } ?? ""
     return [StyledLine()] + wrapped("\(name) in its own words: \(message)\(id)", .text)
+  }
+
+  private func isFirstRunning(_ attempt: Attempt) -> Bool {
+    answer.current?.number == attempt.number
+  }
+
+  private var legend: String {
+    let common = "╍ set-up   ─ waiting   ━ tokens   "
+    return answer.isRace
+      ? common + "╳ cut off   ✗ failed   ✓ won" : common + "╌ back-off   ✗ failed   ✓ answered"
   }
 
   private func wrapped(_ text: String, _ role: TextRole) -> [StyledLine] {

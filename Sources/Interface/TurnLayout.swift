@@ -11,6 +11,8 @@ struct TurnLayout: Sendable {
     var reasoning: Chat.ReasoningView
     /// Covers the names, and the text while some answers are still coming.
     var veil: Veil?
+    /// Set where the lines stay in the terminal.
+    var inline: InlineForm?
   }
 
   /// What the lines of a finished answer were made of.
@@ -53,7 +55,8 @@ struct TurnLayout: Sendable {
       isRunning: answer.isRunning)
     if self.stamp == stamp, !answer.isRunning || self.frame == frame { return }
     self.frame = frame
-    let writer = ChatLines(width: form.width, now: now, reasoning: form.reasoning, veil: form.veil)
+    let writer = ChatLines(
+      width: form.width, now: now, reasoning: form.reasoning, veil: form.veil, inline: form.inline)
     if promptWidth != form.width {
       promptWidth = form.width
       prompt.clear()
@@ -63,7 +66,9 @@ struct TurnLayout: Sendable {
     header.set(
       writer.header(answer, siblings: turn.branches.count, shown: turn.shown)
         + writer.options(of: turn))
-    text.update(answer, width: form.width)
+    text.update(
+      answer, width: form.width,
+      narrowestColumn: form.inline == nil ? AnswerText.panned : InlineForm.narrowestColumn)
     thought.update(answer, width: form.width, view: form.reasoning, writer: writer)
     foot.set(writer.foot(answer))
     self.stamp = stamp

@@ -95,7 +95,7 @@ package final class JSONDocument {
     let range = Int(token.start)..<Int(token.start + token.length)
     let name = UnsafeBufferPointer(rebasing: bytes[range])
     guard token.kind == .escapedString else { return names.position(of: name) }
-    var text = JSONEscapes.resolve(Array(name)[...])
+    var text = JSONEscapes.resolve(name)
     return text.withUTF8 { names.position(of: $0) }
   }
 
@@ -104,7 +104,7 @@ package final class JSONDocument {
   ) -> Bool {
     let range = Int(token.start)..<Int(token.start + token.length)
     guard token.kind == .string else {
-      return JSONEscapes.resolve(Array(bytes[range])[...]) == "\(name)"
+      return JSONEscapes.resolve(UnsafeBufferPointer(rebasing: bytes[range])) == "\(name)"
     }
     guard range.count == name.utf8CodeUnitCount else { return false }
     for offset in 0..<name.utf8CodeUnitCount

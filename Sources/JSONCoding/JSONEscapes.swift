@@ -1,28 +1,29 @@
 /// The escapes of JSON strings, both ways.
 enum JSONEscapes {
   /// Resolves the escapes of a string that the scanner has accepted.
-  static func resolve(_ bytes: ArraySlice<UInt8>) -> String {
+  ///
+  /// What stands between two escapes is copied as it is.
+  static func resolve(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
     // No escape is shorter than what it stands for.
     String(unsafeUninitializedCapacity: bytes.count) { result in
       var count = 0
-      func append(_ byte: UInt8) {
-        result[count] = byte
-        count += 1
-      }
-      var position = bytes.startIndex
-      while position < bytes.endIndex {
-        guard bytes[position] == 0x5C else {
-          append(bytes[position])
-          position += 1
+      var position = 0
+      while position < bytes.count {
+        let end = plainEnd(of: bytes, from: position)
+        if end > position {
+          count = result[count...].update(fromContentsOf: bytes[position..<end])
+          position = end
           continue
         }
         let letter = bytes[position + 1]
         if letter == 0x75 {
           for byte in UTF8.encode(scalar(bytes, &position)) ?? UTF8.encodedReplacementCharacter {
-            append(byte)
+            result[count] = byte
+            count += 1
           }
         } else {
-          append(plain(letter))
+          result[count] = plain(letter)
+          count += 1
           position += 2
         }
       }
@@ -30,13 +31,27 @@ enum JSONEscapes {
     }
   }
 
+  /// Where the next escape begins.
+  private static func plainEnd(of bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    let span = Span(_unsafeElements: bytes)
+    var position = start
+    while position < bytes.count, bytes[position] != 0x5C {
+      // Only a backslash stops it here, or the last bytes, which it does not look at.
+      let end = JSONString.plainEnd(of: span, from: position)
+      position = end > position ? end : position + 1
+    }
+    return position
+  }
+
   /// The scalar of one `\u` escape or of a pair, stepping over it.
   ///
   /// A lone surrogate is U+FFFD.
-  private static func scalar(_ bytes: ArraySlice<UInt8>, _ position: inout Int) -> Unicode.Scalar {
+  private static func scalar(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ position: inout Int
+  ) -> Unicode.Scalar {
     let first = unit(bytes, at: position)
     position += 6
-    if first & 0xFC00 == 0xD800, position + 5 < bytes.endIndex, bytes[position] == 0x5C,
+    if first & 0xFC00 == 0xD800, position + 5 < bytes.count, bytes[position] == 0x5C,
       bytes[position + 1] == 0x75
     {
       let second = unit(bytes, at: position)
@@ -48,7 +63,7 @@ enum JSONEscapes {
     return Unicode.Scalar(first) ?? "\u{FFFD}"
   }
 
-  private static func unit(_ bytes: ArraySlice<UInt8>, at position: Int) -> UInt32 {
+  private static func unit(_ bytes: UnsafeBufferPointer<UInt8>, at position: Int) -> UInt32 {
     (2...5).reduce(0) { $0 << 4 | (hexDigit(bytes[position + $1]) ?? 0) }
   }
 

@@ -57,7 +57,7 @@ package struct JSONNode {
     case .string:
       return String(decoding: document.bytes[range(of: token)], as: UTF8.self)
     case .escapedString:
-      return JSONEscapes.resolve(document.bytes[range(of: token)])
+      return document.bytes[range(of: token)].withUnsafeBufferPointer(JSONEscapes.resolve)
     default: return nil
     }
   }

@@ -18,7 +18,7 @@ package enum JSONString {
     }
     return bytes.withUnsafeBufferPointer { bytes in
       hasEscapes
-        ? JSONEscapes.resolve(Array(bytes)[...]) : String(decoding: bytes, as: UTF8.self)
+        ? JSONEscapes.resolve(bytes) : String(decoding: bytes, as: UTF8.self)
     }
   }
 

@@ -1,11 +1,11 @@
 package import JSONCoding
 
-/// Something that must hold of a value: a member is there, or has one of some texts.
+/// Something that must hold of a value: a member is there, or has one of some values.
 package struct OptionCondition: Sendable, Hashable {
   /// The member names down to what is looked at, through the elements of arrays; empty is the value
   /// itself.
   package var path: [String]
-  /// The texts that it may have; empty asks only that it is there.
+  /// The values that it may have, as text; empty asks only that it is there.
   package var values: [String]
 
   package init(path: [String], values: [String]) {
@@ -19,7 +19,7 @@ package struct OptionCondition: Sendable, Hashable {
   private func holds(for value: JSONValue, _ path: ArraySlice<String>) -> Bool {
     if case .array(let elements) = value { return elements.contains { holds(for: $0, path) } }
     guard let first = path.first else {
-      return values.isEmpty || value.string.map(values.contains) ?? false
+      return values.isEmpty || values.contains(value.string ?? value.text())
     }
     return value[first].map { holds(for: $0, path.dropFirst()) } ?? false
   }

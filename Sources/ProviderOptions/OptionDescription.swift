@@ -25,6 +25,10 @@ package struct OptionDescription: Sendable, Hashable {
   /// The namespace in which it does not exist.
   package var exceptNamespace: String?
   package var betas: [OptionBeta] = []
+  /// Which models refuse it, or some of its values.
+  package var rules: [OptionRule] = []
+  /// Whole numbers that it takes beside those of its range.
+  package var extras: [Int] = []
   package var isDeprecated = false
   /// Its value must not be shown or stored in clear.
   package var isSecret = false

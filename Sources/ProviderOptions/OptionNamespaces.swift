@@ -41,6 +41,12 @@ package enum OptionNamespaces {
     "alibaba", "moonshotai", "ollama", "openai-compatible", "lmstudio", "llamacpp", "vllm",
   ]
 
+  /// The namespace whose models a provider has: OpenAI's at Azure, Google's at Vertex; else its own.
+  static func house(of namespace: String) -> String {
+    let name = table(of: canonical(namespace))?.name ?? namespace
+    return name == "azure" ? "openai" : name
+  }
+
   /// Whether the table of a provider itself has options in a dialect.
   package static func hasOwnOptions(_ namespace: String, in dialect: Dialect) -> Bool {
     let own = table(of: canonical(namespace))

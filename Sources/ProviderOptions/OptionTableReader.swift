@@ -17,6 +17,8 @@ struct OptionTableReader {
 
   private var section = Section()
   private var keepsNames = false
+  /// Models that rules name together, by the name of the group: `$old`.
+  private var groups: [Substring: [ModelPattern]] = [:]
   /// The option that is being read, and its fields with their depths.
   private var option: OptionDescription?
   private var hasOwnPlaces = false
@@ -39,11 +41,15 @@ struct OptionTableReader {
         keepsNames = true
         return true
       }
+      if first == "models", words.count > 1, words[1].hasPrefix("$") {
+        return group(words.dropFirst())
+      }
       return begin(words)
     }
     switch first {
     case ">": return place(words.dropFirst())
     case "+": return beta(words.dropFirst())
+    case "~": return rule(words.dropFirst())
     case "--":
       edit { $0.help = words.dropFirst().joined(separator: " ") }
       return option != nil
@@ -237,6 +243,56 @@ struct OptionTableReader {
     default: return false
     }
     return true
+  }
+
+  // MARK: Models
+
+  /// Reads `NAME = MODELS`.
+  private mutating func group(_ words: ArraySlice<Substring>) -> Bool {
+    let words = Array(words)
+    guard words.count == 3, words[1] == "=", words[0].hasPrefix("$"),
+      let models = models(words[2])
+    else { return false }
+    groups[words[0]] = models
+    return true
+  }
+
+  /// Reads `[VALUES] only|not MODELS [while CONDITION] [unless CONDITION]`.
+  private mutating func rule(_ words: ArraySlice<Substring>) -> Bool {
+    var rest = words
+    guard option != nil, var word = rest.popFirst() else { return false }
+    var rule = OptionRule(isExclusive: false, models: [])
+    if !["only", "not"].contains(word) {
+      rule.values = word.split(separator: ",").map(String.init)
+      guard let next = rest.popFirst() else { return false }
+      word = next
+    }
+    rule.isExclusive = word == "only"
+    guard ["only", "not"].contains(word), let models = rest.popFirst().flatMap(models) else {
+      return false
+    }
+    rule.models = models
+    while let word = rest.popFirst() {
+      guard let condition = rest.popFirst().map(Self.condition) else { return false }
+      switch word {
+      case "while": rule.condition = condition
+      case "unless": rule.exception = condition
+      default: return false
+      }
+    }
+    edit { $0.rules.append(rule) }
+    return true
+  }
+
+  /// The patterns of a list, with those of the groups that it names; nil when one makes no sense.
+  private func models(_ list: Substring) -> [ModelPattern]? {
+    var result: [ModelPattern] = []
+    for name in list.split(separator: ",") {
+      let patterns = name.hasPrefix("$") ? groups[name] : [ModelPattern(String(name))]
+      guard let patterns, patterns.allSatisfy(\.isPossible) else { return nil }
+      result += patterns
+    }
+    return result.isEmpty ? nil : result
   }
 
   // MARK: Words

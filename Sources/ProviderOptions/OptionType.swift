@@ -81,8 +81,11 @@ extension OptionType {
 
 extension [String] {
   /// "a", "a or b", "a, b or c".
-  var spoken: String {
+  var spoken: String { spoken(with: "or") }
+
+  /// The same with another word before the last: "a, b and c".
+  func spoken(with word: String) -> String {
     guard let last, count > 1 else { return first ?? "" }
-    return dropLast().joined(separator: ", ") + " or " + last
+    return dropLast().joined(separator: ", ") + " \(word) " + last
   }
 }

@@ -32,7 +32,7 @@ private struct OptionCheck {
   }
 
   func problem(with value: JSONValue, of description: OptionDescription) -> String? {
-    if value == .null { return nil }
+    if value == .null || value.integer.map(description.extras.contains) == true { return nil }
     return problem(with: value, of: description.type, shown: shown(value, description.isSecret))
       ?? problem(inFieldsOf: value, description.fields)
   }

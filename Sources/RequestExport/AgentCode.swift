@@ -13,6 +13,7 @@ struct AgentCode {
     var file = TOMLText()
     file.pair("name", .string(request.name))
     if !request.instructions.isEmpty { file.pair("instructions", .string(request.instructions)) }
+    Self.strategy(plan.strategy, into: &file)
     if let after = plan.afterText { file.pair("after_text", .string(after.rawValue)) }
     file.table(["settings"], plan.agentSettings.members)
     Self.options(plan.agentOptions, at: ["options"], into: &file)
@@ -23,6 +24,7 @@ struct AgentCode {
       file.pair("id", .string(id))
       if !entry.isEnabled { file.pair("enabled", false) }
       if let retries = entry.maxRetries { file.pair("max_retries", .integer(retries)) }
+      if let weight = entry.weight { file.pair("weight", .number(weight)) }
       if let after = entry.afterText { file.pair("after_text", .string(after.rawValue)) }
       if let address = entry.baseURL { file.pair("base_url", .string(address)) }
       if entry.key != nil || entry.keySource != nil, let key = exported?.key {
@@ -34,6 +36,14 @@ struct AgentCode {
       Self.options(plan.options(of: entry), at: ["model", "options"], into: &file)
     }
     text = file.text
+  }
+
+  private static func strategy(_ strategy: Strategy, into file: inout TOMLText) {
+    guard strategy != .fallback else { return }
+    file.pair("strategy", .string(strategy.kind.rawValue))
+    guard case .race(let hedgeAfter, let mark) = strategy else { return }
+    if let hedgeAfter { file.pair("hedge_after", .seconds(hedgeAfter)) }
+    if mark != .text { file.pair("win_on", .string(mark.rawValue)) }
   }
 
   /// A secret stands in no file: it is left out, and the place says so.

@@ -67,8 +67,15 @@ package struct ExportedRequest: Sendable {
     return sentences + limitOmissions
   }
 
-  /// Says that limits are set, for forms that have none of ours.
+  /// Says that limits or a strategy are set, for forms that have none of ours.
   var limitOmissions: [String] {
+    let strategy = plan.strategy.kind
+    return
+      (strategy == .fallback || entries.count < 2
+      ? [] : ["Left out: the strategy \(strategy.rawValue)."]) + timeOmissions
+  }
+
+  private var timeOmissions: [String] {
     let isSet =
       plan.limits != CallLimits() || plan.totalLimit != nil
       || plan.entries.contains { $0.isEnabled && $0.limits != CallLimits() }

@@ -49,6 +49,7 @@ struct SwiftCode {
     } else {
       lines.add("model", code: "[\n" + written.map { "    \($0),\n" }.joined() + "  ]")
     }
+    lines.add("strategy", code: Self.strategy(plan.strategy))
     lines.add("options", HiddenOptions(plan.agentOptions).value)
     lines.add("settings", code: settings(plan.agentSettings))
     lines.add("limits", code: Self.limits(plan.limits))
@@ -73,11 +74,23 @@ struct SwiftCode {
     lines.add("headers", code: Self.headers(exported?.headers ?? []))
     if let retries = entry.maxRetries { lines.add("maxRetries", .integer(retries)) }
     if !entry.isEnabled { lines.add("isEnabled", code: "false") }
+    if let weight = entry.weight { lines.add("weight", .number(weight)) }
     lines.add("limits", code: Self.limits(entry.limits))
     lines.add("options", HiddenOptions(request.plan.options(of: entry)).value)
     lines.add("settings", code: settings(request.plan.settings(of: entry)))
     if let after = entry.afterText { lines.add("afterText", code: ".\(after.rawValue)") }
     return lines.isEmpty ? id : lines.call("ModelEntry", first: id)
+  }
+
+  private static func strategy(_ strategy: Strategy) -> String? {
+    guard case .race(let hedgeAfter, let mark) = strategy else {
+      return strategy == .fallback ? nil : ".\(strategy.kind.rawValue)"
+    }
+    let parts = [
+      hedgeAfter.map { "hedgeAfter: \(seconds($0))" },
+      mark == .text ? nil : "winOn: .\(mark.rawValue)",
+    ]
+    return ".race(\(parts.compactMap(\.self).joined(separator: ", ")))"
   }
 
   private static func headers(_ headers: [ExportedHeader]) -> String? {

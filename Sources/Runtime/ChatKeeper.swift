@@ -1,5 +1,6 @@
 package import AppCore
 import ChatModel
+import ProviderOptions
 package import Store
 package import SwitchboardKit
 import Synchronization
@@ -76,13 +77,16 @@ package final class ChatKeeper: Sendable {
   private func record(
     of id: AppCore.ChatID, _ outline: PaneOutline, _ state: inout State
   ) -> PaneRecord {
-    let chain = outline.chain.map { PaneRecord.Entry(model: $0.id, retries: $0.retries) }
+    let chain = outline.chain.map(PaneRecord.Entry.init)
     var pane = state.panes[id] ?? store.newPane(position: outline.position, chain: chain)
     pane.position = outline.position
     pane.chain = chain
     pane.system = outline.system ?? ""
     pane.options = outline.options
     pane.settings = outline.settings
+    pane.agent = outline.agent
+    pane.isLinked = outline.isLinked
+    pane.defaults = outline.defaults.map(\.rawValue).sorted()
     pane.shown = nil
     state.panes[id] = pane
     return pane
@@ -150,7 +154,7 @@ package final class ChatKeeper: Sendable {
   /// Keeps a change of a pane: its chain, its options, the branch that it shows.
   func keep(_ outline: PaneOutline, of id: AppCore.ChatID) {
     state.withLock { state in
-      guard let chat = state.chat, state.panes[id] != nil || outline.shown != nil else { return }
+      let chat = header(&state)
       let before = state.panes[id]
       var pane = record(of: id, outline, &state)
       if let shown = outline.shown, shown != state.newest[id] {
@@ -161,15 +165,74 @@ package final class ChatKeeper: Sendable {
     }
   }
 
-  /// Keeps what is typed and not sent, in a chat in which something was said.
-  package func keepDraft(_ text: String) {
-    if let chat = state.withLock({ $0.chat }) { store.keepDraft(text, of: chat) }
+  /// Keeps that a pane was closed.
+  func close(_ id: AppCore.ChatID) {
+    state.withLock { state in
+      guard let chat = state.chat, state.panes[id] != nil else { return }
+      state.panes[id]?.isClosed = true
+      if let pane = state.panes[id] { store.keep(pane, of: chat) }
+    }
   }
+
+  /// Keeps what is typed and not sent, for one pane or for all linked ones.
+  package func keepDraft(_ draft: DraftSnapshot, of id: AppCore.ChatID?) {
+    state.withLock { state in
+      let pane = id.flatMap { state.panes[$0] }
+      guard pane != nil || id == nil else { return }
+      guard state.chat != nil || !draft.isEmpty else { return }
+      store.keepDraft(draft.text, of: header(&state), in: pane)
+    }
+  }
+
+  // MARK: Deletions
+
+  /// Keeps that turns are not in a pane any more.
+  ///
+  /// - Parameters:
+  ///   - answers: The numbers of all their answers.
+  ///   - id: The pane.
+  ///   - shared: Answers that another pane shows too; these stay in the chat.
+  func delete(_ answers: [Int], of id: AppCore.ChatID, shared: Set<Int>) {
+    state.withLock { state in
+      guard let chat = state.chat, var pane = state.panes[id] else { return }
+      let kept = Set(Self.messages(of: answers.filter(shared.contains), state))
+      pane.omitted.formUnion(kept)
+      let gone = Set(Self.messages(of: answers.filter { !shared.contains($0) }, state))
+      store.delete(gone.subtracting(kept).sorted())
+      state.panes[id] = pane
+      if !kept.isEmpty { store.keep(pane, of: chat) }
+    }
+  }
+
+  /// Keeps that deleted turns are back.
+  func restore(_ answers: [Int], of id: AppCore.ChatID) {
+    state.withLock { state in
+      guard let chat = state.chat, var pane = state.panes[id] else { return }
+      let back = Set(Self.messages(of: answers, state))
+      store.undelete(back.sorted())
+      guard !pane.omitted.isDisjoint(with: back) else { return }
+      pane.omitted.subtract(back)
+      state.panes[id] = pane
+      store.keep(pane, of: chat)
+    }
+  }
+
+  /// The prompts and the answers of these numbers.
+  private static func messages(of answers: [Int], _ state: State) -> [MessageID] {
+    answers.flatMap { [state.prompts[$0]?.id, state.places[$0]?.id].compactMap(\.self) }
+  }
+
+  // MARK: Votes
 
   func vote(better: Int, worse: Int, isTie: Bool) {
     let (better, worse) = state.withLock { ($0.places[better], $0.places[worse]) }
     guard let better, let worse, better.chat.id == worse.chat.id else { return }
     store.vote(for: better.id, against: worse.id, isTie: isTie, in: better.chat.id)
+  }
+
+  func takeBackVote(on one: Int, and other: Int) {
+    let (one, other) = state.withLock { ($0.places[one], $0.places[other]) }
+    if let one, let other { store.takeBackVote(on: one.id, and: other.id) }
   }
 
   /// The stored chat of the panes; nil before something was said.
@@ -180,7 +243,8 @@ package final class ChatKeeper: Sendable {
 
   /// Goes on with a stored chat that the panes show now.
   func adopt(
-    _ chat: ChatRecord, panes: [AppCore.ChatID: StoredID], answers: [Int: StoredID]
+    _ chat: ChatRecord, panes: [AppCore.ChatID: StoredID], answers: [Int: StoredID],
+    prompts: [Int: StoredID]
   ) {
     let records = Dictionary(chat.panes.map { ($0.id, $0) }) { first, _ in first }
     let messages = Dictionary(chat.messages.map { ($0.id, $0) }) { first, _ in first }
@@ -194,10 +258,9 @@ package final class ChatKeeper: Sendable {
     state.chat = chat.header
     for (id, stored) in panes { state.panes[id] = records[PaneID(stored.value)] }
     for (number, stored) in answers {
-      let id = MessageID(stored.value)
-      state.places[number] = place(id)
-      state.prompts[number] = place(messages[id]?.parent)
+      state.places[number] = place(MessageID(stored.value))
     }
+    for (number, stored) in prompts { state.prompts[number] = place(MessageID(stored.value)) }
     let numbers = Dictionary(answers.map { (MessageID($0.value.value), $0.key) }) { one, _ in one }
     for (id, pane) in state.panes {
       let newest = chat.messages.last { $0.pane == pane.id && $0.answer != nil }

@@ -119,6 +119,26 @@ package final class EffectRunner: Sendable {
     }
   }
 
+  /// Asks a model for a title; nothing of it is shown or kept but what it says.
+  package func askForTitle(_ request: RunRequest) {
+    Task { [self] in
+      let result: Result<String, TitleRefusal>
+      do {
+        let current = runtime.withLock { $0 }
+        var plan = try await plan(request)
+        plan.entries = withPastedKeys(plan.entries)
+        let answer = try await current.run(plan) { _ in }
+        result =
+          answer.outcome == .answered
+          ? .success(answer.text)
+          : .failure(TitleRefusal(answer.attempts.last?.message ?? "the model did not answer."))
+      } catch {
+        result = .failure(TitleRefusal("\(error)"))
+      }
+      inbox.post(.titled(result))
+    }
+  }
+
   package func stop(_ id: ChatID) { running.withLock { $0[id] }?.task.cancel() }
   package func moveOn(_ id: ChatID) { running.withLock { $0[id] }?.control.moveOn() }
 

@@ -7,8 +7,8 @@ package import TerminalIO
 /// The main thread's loop: reads the terminal, folds events into the state, draws.
 ///
 /// Owns state, view and display as locals of `run`, so nobody else reaches them. Draws at once after
-/// a key and for the first token of an answer, otherwise at most every 16 ms, and only what changed.
-/// Sleeps in `poll` while nothing happens.
+/// a key, otherwise at most every 16 ms, and only what changed. While answers grow it looks at them
+/// every 33 ms, which is as smooth to read and half the work. Sleeps in `poll` while nothing happens.
 package struct EventLoop {
   /// What the loop needs from outside.
   package struct Surroundings {
@@ -79,19 +79,33 @@ package struct EventLoop {
     }
   }
 
+  /// How a run of the loop came to its end.
+  package struct Ending {
+    package var state: AppState
+    /// The signals that ended it; empty when the person left.
+    package var signals: TerminalSignals
+  }
+
   private static let frameTime: Duration = .milliseconds(16)
+  private static let growthTime: Duration = .milliseconds(33)
+  /// After a resize live rows wait so long: tmux tells the last of several sizes that much later, and
+  /// what is written meanwhile stands on rows that are others.
+  private static let settlingTime: Duration = .milliseconds(300)
   private static let animationTime: Duration = .milliseconds(250)
 
-  private let surroundings: Surroundings
-  private let clock: RunClock
-  private var state: AppState
-  private var view: ScreenView
+  let surroundings: Surroundings
+  let clock: RunClock
+  var state: AppState
+  var view: ScreenView
   private var decoder = InputDecoder()
   private var colors = ThemeSource.TerminalColors()
-  private var isDirty = true
+  var isDirty = true
   private var isLeaving = false
-  private var lastFrame: Duration = .zero
+  private var endingSignals: TerminalSignals = []
+  var lastFrame: Duration = .zero
   private var lastTick: Duration = .zero
+  /// Until then live rows are not drawn.
+  private var settled: Duration = .zero
 
   package init(_ state: AppState, view: ScreenView, _ surroundings: Surroundings, clock: RunClock) {
     self.state = state
@@ -102,17 +116,19 @@ package struct EventLoop {
 
   /// Runs until the person leaves or the terminal goes.
   ///
-  /// - Returns: The state as it was at the end; runs that were still going are not ended in it.
+  /// - Returns: The state as it was at the end, and what ended it; runs that were still going are not
+  ///   ended in the state.
   package consuming func run(
-    _ session: inout TerminalSession, _ display: inout CursesDisplay
-  ) -> AppState {
+    _ session: inout TerminalSession, _ display: inout TerminalDisplay
+  ) -> Ending {
     let source = EventSource(
       session, bell: surroundings.bell, watch: surroundings.themes.watch)
     handle(.resized(columns: session.size.columns, rows: session.size.rows), &session, &display)
-    draw(&display)
+    draw(&session, &display)
     perform(state.firstEffects(), &session, &display)
     while !isLeaving {
-      let ready = source.wait(until: deadline())
+      let isPaced = isPaced
+      let ready = source.wait(until: deadline(isPaced: isPaced), hearsBell: !isPaced)
       let now = clock.now()
       if !ready.signals.isEmpty { take(ready.signals, &session, &display) }
       if ready.hasInput { readInput(&session, &display) }
@@ -121,9 +137,13 @@ package struct EventLoop {
       if let moment = state.nextMoment, now >= moment { tick(now) }
       if now - lastTick >= Self.animationTime, state.isBusy { tick(now) }
       for event in surroundings.inbox.drain() { handle(event, &session, &display) }
-      if isDirty, ready.hasInput || now - lastFrame >= Self.frameTime { draw(&display) }
+      for effect in state.dueDrafts(at: clock.now()) { perform(effect, &session, &display) }
+      if isDirty, !isSettling, ready.hasInput || now - lastFrame >= Self.frameTime {
+        draw(&session, &display)
+      }
     }
-    return state
+    if state.isInline { display.close(with: view.closeInline(state)) }
+    return Ending(state: state, signals: endingSignals)
   }
 
   private mutating func tick(_ now: Duration) {
@@ -132,22 +152,32 @@ package struct EventLoop {
     isDirty = true
   }
 
+  /// Whether what tasks tell can wait, since answers have just been drawn and go on growing.
+  private var isPaced: Bool { state.hasGrowingAnswer && clock.now() - lastFrame < Self.growthTime }
+
   /// When the loop must look again by itself; nil: when something happens.
-  private func deadline() -> ContinuousClock.Instant? {
+  private func deadline(isPaced: Bool) -> ContinuousClock.Instant? {
     var next = decoder.pendingDeadline
     func consider(_ wait: Duration) {
       let instant = ContinuousClock.now.advanced(by: max(wait, .zero))
       next = min(next ?? instant, instant)
     }
     let now = clock.now()
-    if isDirty { consider(Self.frameTime - (now - lastFrame)) }
+    if isPaced {
+      consider(Self.growthTime - (now - lastFrame))
+    } else if isDirty {
+      consider(max(Self.frameTime - (now - lastFrame), isSettling ? settled - now : .zero))
+    }
     if state.isBusy { consider(Self.animationTime - (now - lastTick)) }
     if let moment = state.nextMoment { consider(moment - now) }
+    if let moment = state.draftDue { consider(moment - now) }
     return next
   }
 
+  private var isSettling: Bool { state.showsInline && clock.now() < settled }
+
   private mutating func readInput(
-    _ session: inout TerminalSession, _ display: inout CursesDisplay
+    _ session: inout TerminalSession, _ display: inout TerminalDisplay
   ) {
     switch session.readInput() {
     case .bytes(let bytes):
@@ -160,7 +190,7 @@ package struct EventLoop {
   }
 
   private mutating func take(
-    _ event: InputEvent, _ session: inout TerminalSession, _ display: inout CursesDisplay
+    _ event: InputEvent, _ session: inout TerminalSession, _ display: inout TerminalDisplay
   ) {
     switch event {
     case .key(let press):
@@ -180,7 +210,7 @@ package struct EventLoop {
 
   /// The terminal tells its colours: a theme that nobody chose follows, in one frame.
   private mutating func learn(
-    _ reply: TerminalReply, _ session: inout TerminalSession, _ display: inout CursesDisplay
+    _ reply: TerminalReply, _ session: inout TerminalSession, _ display: inout TerminalDisplay
   ) {
     let before = colors
     switch reply {
@@ -193,7 +223,7 @@ package struct EventLoop {
   }
 
   private mutating func reloadThemes(
-    _ session: inout TerminalSession, _ display: inout CursesDisplay
+    _ session: inout TerminalSession, _ display: inout TerminalDisplay
   ) {
     handle(.themes(surroundings.themes.names()), &session, &display)
     if let complaint = useTheme(state.theme) {
@@ -211,10 +241,12 @@ package struct EventLoop {
     return complaint
   }
 
-  private mutating func take(
-    _ signals: TerminalSignals, _ session: inout TerminalSession, _ display: inout CursesDisplay
+  mutating func take(
+    _ signals: TerminalSignals, _ session: inout TerminalSession, _ display: inout TerminalDisplay
   ) {
-    if !signals.isDisjoint(with: [.terminate, .hangup, .quit]) { isLeaving = true }
+    let ending = signals.intersection([.terminate, .hangup, .quit])
+    endingSignals.formUnion(ending)
+    if !ending.isEmpty { isLeaving = true }
     if signals.contains(.interrupt) { handle(.interrupted, &session, &display) }
     if signals.contains(.stop) { suspend(&session, &display) }
     if signals.contains(.continued) {
@@ -223,12 +255,13 @@ package struct EventLoop {
     }
     if signals.contains(.resized) || signals.contains(.continued) {
       let size = session.size
+      settled = clock.now() + Self.settlingTime
       handle(.resized(columns: size.columns, rows: size.rows), &session, &display)
     }
   }
 
   private mutating func handle(
-    _ event: AppEvent, _ session: inout TerminalSession, _ display: inout CursesDisplay
+    _ event: AppEvent, _ session: inout TerminalSession, _ display: inout TerminalDisplay
   ) {
     _ = state.handle(.tick(clock.now()))
     perform(state.handle(event), &session, &display)
@@ -236,7 +269,7 @@ package struct EventLoop {
   }
 
   private mutating func perform(
-    _ effects: [Effect], _ session: inout TerminalSession, _ display: inout CursesDisplay
+    _ effects: [Effect], _ session: inout TerminalSession, _ display: inout TerminalDisplay
   ) {
     let runs = effects.compactMap { effect -> (AppCore.ChatID, RunRequest)? in
       if case .start(let id, let request) = effect { (id, request) } else { nil }
@@ -246,7 +279,7 @@ package struct EventLoop {
   }
 
   private mutating func perform(
-    _ effect: Effect, _ session: inout TerminalSession, _ display: inout CursesDisplay
+    _ effect: Effect, _ session: inout TerminalSession, _ display: inout TerminalDisplay
   ) {
     switch effect {
     case .start(let id, let request):
@@ -298,6 +331,7 @@ package struct EventLoop {
       guard let news else { return }
       perform(state.handle(.composed(news)), &session, &display)
     case .sessions(let work): surroundings.sessions?.perform(work)
+    case .askForTitle(let request): surroundings.effects.askForTitle(request)
     case .suspend: suspend(&session, &display)
     case .quit: isLeaving = true
     }
@@ -321,64 +355,5 @@ package struct EventLoop {
     case .success(let text): _ = state.handle(.noticed(desk.write(text, form)))
     case .failure(let failure): _ = state.handle(.noticed(failure.sentence))
     }
-  }
-
-  private mutating func suspend(
-    _ session: inout TerminalSession, _ display: inout CursesDisplay
-  ) {
-    let signals = session.suspend()
-    display.repaint()
-    take(signals.subtracting([.stop, .continued]), &session, &display)
-    let size = session.size
-    _ = state.handle(.resized(columns: size.columns, rows: size.rows))
-    isDirty = true
-  }
-
-  private mutating func edit(
-    _ text: String, _ session: inout TerminalSession, _ display: inout CursesDisplay
-  ) {
-    guard let call = surroundings.editor(text) else {
-      _ = state.handle(.copied("Set EDITOR to the editor that you like."))
-      return
-    }
-    if let text = run(call, &session, &display) { _ = state.handle(.edited(text)) }
-  }
-
-  private mutating func page(
-    _ text: String, _ session: inout TerminalSession, _ display: inout CursesDisplay
-  ) {
-    guard let call = surroundings.pager(text) else {
-      _ = state.handle(.copied("No file could be made for the pager."))
-      return
-    }
-    _ = run(call, &session, &display)
-  }
-
-  /// Lends the terminal to another program.
-  ///
-  /// - Returns: What its file says afterwards.
-  private mutating func run(
-    _ call: EditorCall, _ session: inout TerminalSession, _ display: inout CursesDisplay
-  ) -> String? {
-    do {
-      let (_, signals) = try session.run(call.arguments, environment: call.environment)
-      take(signals, &session, &display)
-    } catch {
-      _ = state.handle(.copied("\(error)"))
-    }
-    display.repaint()
-    isDirty = true
-    return call.finish()
-  }
-
-  private mutating func draw(_ display: inout CursesDisplay) {
-    _ = state.handle(.tick(clock.now()))
-    let (frame, events) = view.draw(state)
-    for event in events { _ = state.handle(event) }
-    _ = state.handle(.composed(.drawn(width: view.composerWidth(state))))
-    _ = state.handle(.modelsLaidOut(top: view.modelList.top, height: view.modelList.height))
-    display.show(frame, changedIn: view.changedAreas)
-    isDirty = false
-    lastFrame = clock.now()
   }
 }

@@ -59,15 +59,18 @@ package final class SessionDesk: Sendable {
     switch work {
     case .list, .listMore: list(work)
     case .open(let choice): tell { await self.open(choice) }
-    case .adopted(_, let panes, let answers):
+    case .adopted(_, let panes, let answers, let prompts):
       let chat = state.withLock { state in
         defer { state.opened = nil }
         return state.opened
       }
-      if let chat { keeper.adopt(chat, panes: panes, answers: answers) }
+      if let chat { keeper.adopt(chat, panes: panes, answers: answers, prompts: prompts) }
     case .began: keeper.beginAnew()
     case .rename(let id, let title):
       change("The chat has another title.") { try await $0.rename(id.chat, to: title) }
+    case .title(let title):
+      guard let id = keeper.chat else { return }
+      change("The chat is called: \(title)") { try await $0.rename(id.chat, to: title) }
     case .pin(let id, let isPinned):
       let sentence =
         isPinned ? "Pinned: it stands before the others." : "It stands among the others again."
@@ -77,9 +80,14 @@ package final class SessionDesk: Sendable {
     case .undelete(let id): change("The chat is back.") { try await $0.undelete(id.chat) }
     case .export(let id, let form): tell { await self.export(id, form) }
     case .keepPane(let id, let outline): keeper.keep(outline, of: id)
-    case .keepDraft(let text): keeper.keepDraft(text)
+    case .closePane(let id): keeper.close(id)
+    case .deleteTurns(let id, let answers, let shared):
+      keeper.delete(answers, of: id, shared: shared)
+    case .restoreTurns(let id, let answers): keeper.restore(answers, of: id)
+    case .keepDraft(let draft, let id): keeper.keepDraft(draft, of: id)
     case .vote(let better, let worse, let isTie):
       keeper.vote(better: better, worse: worse, isTie: isTie)
+    case .takeBackVote(let one, let other): keeper.takeBackVote(on: one, and: other)
     }
   }
 

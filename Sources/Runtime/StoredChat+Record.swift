@@ -1,24 +1,48 @@
 import AppCore
 import ChatModel
+import ProviderOptions
 import Store
 
 extension StoredChat {
   /// A stored chat as the panes show it.
   init(_ chat: ChatRecord) {
     let messages = Dictionary(grouping: chat.messages, by: \.parent)
-    let panes = chat.panes.sorted { ($0.position, $0.id) < ($1.position, $1.id) }.map { pane in
+    let open = chat.openPanes.sorted { ($0.position, $0.id) < ($1.position, $1.id) }
+    let panes = open.map { pane in
       let path = chat.path(of: pane)
       let tree = MessageTree(
-        children: messages, shown: Set(path.map(\.id)), relevant: Self.relevant(chat, pane, path))
-      return Pane(
-        id: StoredID(pane.id.value),
-        chain: pane.chain.map { ChainItem($0.model, retries: $0.retries) },
+        children: pane.omitted.isEmpty ? messages : Self.children(in: chat, of: pane),
+        shown: Set(path.map(\.id)), leaf: path.last?.id,
+        relevant: Self.relevant(chat, pane, path))
+      var open = Pane(
+        id: StoredID(pane.id.value), chain: pane.chain.map(ChainItem.init),
         system: pane.system.isEmpty ? nil : pane.system, options: pane.options,
         settings: pane.settings, turns: tree.turns(after: nil))
+      open.agent = pane.agent
+      open.isLinked = pane.isLinked
+      open.defaults = Set(pane.defaults.compactMap(CommonSetting.init))
+      open.draft = pane.draft
+      return open
     }
     self.init(
       id: StoredID(chat.id.value), number: chat.number ?? 0, title: chat.header.title,
       draft: chat.draft, panes: panes)
+  }
+
+  /// What follows what in a pane from which messages were deleted that others still show.
+  private static func children(
+    in chat: ChatRecord, of pane: PaneRecord
+  ) -> [MessageID?: [MessageRecord]] {
+    let parents = Dictionary(chat.messages.map { ($0.id, $0.parent) }) { first, _ in first }
+    let kept = chat.messages.filter { !pane.omitted.contains($0.id) }
+    return Dictionary(grouping: kept) { message in
+      var parent = message.parent
+      for _ in chat.messages.indices {
+        guard let id = parent, pane.omitted.contains(id) else { break }
+        parent = parents[id] ?? nil
+      }
+      return parent
+    }
   }
 
   /// The messages of a pane, and those of others that it goes on from.
@@ -39,6 +63,8 @@ extension StoredChat {
 private struct MessageTree {
   let children: [MessageID?: [MessageRecord]]
   let shown: Set<MessageID>
+  /// The last message that is shown.
+  let leaf: MessageID?
   let relevant: Set<MessageID>
 
   /// Ways that fork more often than this are cut short.
@@ -56,6 +82,8 @@ private struct MessageTree {
     var turns: [StoredTurn] = []
     var place = start
     while true {
+      // What may follow there is not shown.
+      if let leaf, place == leaf { return turns }
       let ways = ways(after: place)
       guard !ways.isEmpty else { return turns }
       let index = ways.lastIndex { $0.last.map(shown.contains) ?? false } ?? ways.count - 1
@@ -108,6 +136,7 @@ private struct MessageTree {
     return StoredTurn.Branch(
       prompt: prompt, files: files, options: way.prompt?.message.options ?? [:],
       answer: way.answer?.answer?.answer, id: way.answer.map { StoredID($0.id.value) },
+      promptID: way.prompt.map { StoredID($0.id.value) },
       later: isShown ? [] : turns(after: way.last, depth: depth + 1))
   }
 }

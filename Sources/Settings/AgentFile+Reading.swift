@@ -34,7 +34,24 @@ extension AgentFile {
     if !entries.isEmpty, entries.allSatisfy({ !$0.isEnabled }) {
       reader.add("Every entry is off; one must be enabled.", at: "model", .warning)
     }
+    checkStrategy(reader)
     reader.finish()
+  }
+
+  /// Says what is written for a race where none is run, and weights that let nobody go first.
+  private func checkStrategy(_ reader: borrowing TableReader) {
+    if strategy != .race {
+      for (key, isSet) in [("hedge_after", hedgeAfter != nil), ("win_on", winOn != nil)] where isSet
+      {
+        reader.add(
+          "\(key) belongs to a race; the strategy is \(strategy.rawValue).", at: key, .warning)
+      }
+    }
+    let drawsByWeight = strategy == .balance || strategy == .weighted
+    let weights = entries.filter(\.isEnabled).map { $0.weight ?? 1 }
+    if drawsByWeight, !weights.isEmpty, weights.allSatisfy({ $0 == 0 }) {
+      reader.add("Every weight is 0; one entry must be able to go first.", at: "model")
+    }
   }
 }
 

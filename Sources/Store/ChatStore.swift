@@ -19,6 +19,8 @@ package final class ChatStore: Sendable {
 
   /// How long a piece of an answer may wait for the disk; the commit has the rest of 250 ms.
   static let delay = Duration.milliseconds(200)
+  /// The same for a draft, which waits a little with whoever types it.
+  static let draftDelay = Duration.milliseconds(150)
   /// How long after a failure the disk is tried again when nothing important has come.
   static let retryDelay = Duration.seconds(5)
   /// How long a deleted chat can be taken back.

@@ -6,9 +6,7 @@ import Glibc
 struct Bench {
   private static let names = [
     "ask", "memory", "failover", "cancel", "streams", "decoding", "framing", "json", "catalog",
-    "screen",
-    "composer", "terminal",
-    "search",
+    "screen", "composer", "terminal", "search", "store",
   ]
 
   static func main() {
@@ -51,6 +49,7 @@ struct Bench {
       case "json": try JSONFigures().measure(into: &report)
       case "composer": try ComposerFigures().measure(into: &report)
       case "search": try SearchFigures().measure(into: &report)
+      case "store": try StoreFigures().measure(into: &report)
       default: try CatalogFigures().measure(into: &report)
       }
     }

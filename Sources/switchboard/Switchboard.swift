@@ -32,30 +32,51 @@ struct Switchboard: ParsableCommand {
         _ = platform_hide_memory()
       }
     #endif
-    var command: any ParsableCommand
+    let isAsk = CommandLine.arguments.dropFirst().first == AskCommand.name
+    // What answers once ends without the libraries' exit handlers: they cost half a millisecond, and
+    // OpenSSL's must not meet a thread that is inside TLS.
+    let end: (Int32) -> Never = { if isAsk { _exit($0) } else { Glibc.exit($0) } }
     do {
-      command = try commandAsked()
+      if try !runQuickly() {
+        var command: any ParsableCommand
+        do {
+          command = try commandAsked()
+        } catch {
+          refuse(error)
+        }
+        try command.run()
+      }
     } catch {
-      refuse(error)
+      leave(error, end)
     }
-    do {
-      try command.run()
-    } catch {
-      leave(error)
-    }
-    Glibc.exit(0)
+    end(0)
   }
 
-  /// The command that the arguments name.
+  /// Runs what the arguments plainly ask for; false when the parser has to read them.
   ///
-  /// `ask` is what scripts wait for, and the playground what people do, so their arguments are read
-  /// without those of the commands around them, which would take longer than the rest of the start.
-  /// What that does not understand, help among it, goes the usual way and comes out as always.
+  /// `ask` is what scripts wait for, and the playground what people do.
+  private static func runQuickly() throws -> Bool {
+    let arguments = CommandLine.arguments.dropFirst()
+    if arguments.first == AskCommand.name {
+      guard let ask = QuickArguments.ask(arguments.dropFirst()) else { return false }
+      try AskRun(values: ask).run()
+      return true
+    }
+    guard let play = QuickArguments.play(arguments) else { return false }
+    try PlayRun(values: play).run()
+    return true
+  }
+
+  /// The command that the arguments name, read by the parser.
+  ///
+  /// The arguments of `ask` and of the playground are read without those of the commands around
+  /// them. What that does not understand, help among it, goes the usual way and comes out as always.
   private static func commandAsked() throws -> any ParsableCommand {
     let arguments = CommandLine.arguments.dropFirst()
-    if arguments.first == AskCommand.configuration.commandName {
-      ModelRuntime.prepare()
-      if let ask = try? AskCommand.parse(Array(arguments.dropFirst())) { return ask }
+    if arguments.first == AskCommand.name,
+      let ask = try? AskCommand.parse(Array(arguments.dropFirst()))
+    {
+      return ask
     }
     if arguments.first.map({ $0.hasPrefix("-") }) ?? true,
       let play = try? PlayCommand.parse(Array(arguments))
@@ -81,13 +102,13 @@ struct Switchboard: ParsableCommand {
   }
 
   /// Says in one sentence why a command could not do its work.
-  private static func leave(_ error: any Error) -> Never {
-    if let status = error as? ExitCode { Glibc.exit(status.rawValue) }
+  private static func leave(_ error: any Error, _ end: (Int32) -> Never) -> Never {
+    if let status = error as? ExitCode { end(status.rawValue) }
     // The help command says what it has to say by throwing.
     if exitCode(for: error) == .success { refuse(error) }
     let status = error is UsageError ? ExitCode.validationFailure : exitCode(for: error)
     let message = message(for: error)
     if !message.isEmpty { Descriptor.error.line(message) }
-    Glibc.exit(status.rawValue)
+    end(status.rawValue)
   }
 }

@@ -69,8 +69,8 @@ enum ModuleTable {
       "SwitchboardKit", "TextLayout", "Themes",
     ],
     "Runtime": [
-      "AppCore", "Catalog", "ChatModel", "Interface", "Screen", "Store", "SwitchboardKit",
-      "Synchronization", "TerminalIO", "TextLayout",
+      "AppCore", "Catalog", "ChatModel", "Interface", "ProviderOptions", "Screen", "Store",
+      "SwitchboardKit", "Synchronization", "TerminalIO", "TextLayout",
     ],
 
     // The program.
@@ -85,7 +85,8 @@ enum ModuleTable {
     "CBench": [],
     "switchboard-bench": [
       "AppCore", "CBench", "Catalog", "ChatModel", "CurlTransport", "Glibc", "Interface",
-      "JSONCoding", "Providers", "SwitchboardKit", "Synchronization", "Themes", "Transport",
+      "JSONCoding", "Providers", "Store", "SwitchboardKit", "Synchronization", "Themes",
+      "Transport",
     ],
   ]
 

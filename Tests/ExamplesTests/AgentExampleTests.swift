@@ -116,3 +116,33 @@ import Transport
     #expect(transport.requests.count == 1)
   }
 }
+
+@Suite struct `The examples of strategies` {
+  @Test func `R37 the hedged one asks nobody else while the first answers`() async throws {
+    let transport = ScriptedTransport.answering("Sunlight.")
+    let answer = try await hedged().on(transport, environment: ["GROQ_API_KEY": "k"])
+      .generate("Why?")
+
+    #expect(answer.text == "Sunlight.")
+    #expect(transport.requests.count == 1)
+    #expect(answer.strategy == .race(hedgeAfter: .milliseconds(800)))
+  }
+
+  @Test func `R37 the first to finish wins against the other`() async throws {
+    let answer = try await firstToFinish().on(.answering("Sunlight.")).generate("Why?")
+
+    #expect(answer.outcome == .answered)
+    #expect(answer.attempts.count == 2)
+    #expect(results(of: answer).contains(" before "))
+  }
+
+  @Test func `R38 the balanced and the weighted one say why they chose`() async throws {
+    let keys = ["GROQ_API_KEY": "k", "CEREBRAS_API_KEY": "k", "TOGETHER_API_KEY": "k"]
+    let balanced = try await balanced().on(.answering("Sunlight."), environment: keys)
+      .generate("Why?")
+    let weighted = try await trial().on(.answering("Sunlight.")).generate("Why?")
+
+    #expect(balanced.choice?.contains("goes first") == true)
+    #expect(weighted.choice?.contains("of 10.") == true)
+  }
+}

@@ -41,7 +41,7 @@ struct AgentDriver {
       return own
     }
     return OpenAgent(
-      reference: "careful", path: summaries[0].path, strategy: "fallback",
+      reference: "careful", path: summaries[0].path,
       saved: AgentContent(
         instructions: "You are careful.",
         entries: [

@@ -70,8 +70,8 @@ import Testing
     driver.press(.control("u"))
     driver.type("2.5")
     driver.press(KeyPress(.enter))
-    // … three more limits, then the row that adds an option
-    driver.type("jjjj")
+    // … three more limits, what follows text, eight settings, then the row that adds an option
+    driver.type(String(repeating: "j", count: 13))
     driver.press(KeyPress(.enter))
     driver.type("openai.reasoning.effort=low")
     driver.press(KeyPress(.enter))
@@ -102,7 +102,7 @@ import Testing
     #expect(driver.picture.contains("X-Api-Key: (hidden)"))
     #expect(driver.picture.contains("X-Team: blue"))
     #expect(!driver.picture.contains("k-91827364"))
-    for _ in 0..<9 { driver.press(KeyPress(.character("j"))) }
+    for _ in 0..<18 { driver.press(KeyPress(.character("j"))) }
     driver.press(KeyPress(.enter))
     #expect(driver.editor?.field?.editor.text == "X-Api-Key: ")
     #expect(!driver.picture.contains("k-91827364"))
@@ -189,6 +189,89 @@ import Testing
     #expect(driver.state.flash?.contains("not in careful") == true)
   }
 
+  @Test func `chooses how the entries share a prompt`() throws {
+    var driver = driver()
+    driver.type("kkkk")
+    #expect(driver.editor?.selection == .strategy)
+    driver.press(KeyPress(.right))
+    #expect(driver.state.unsavedChanges == ["strategy fallback > race"])
+    driver.type("jj")
+    #expect(driver.editor?.selection == .winOn)
+    driver.type("c")
+    driver.type("k")
+    driver.press(KeyPress(.enter))
+    driver.type("no")
+    driver.press(KeyPress(.enter))
+    #expect(
+      driver.editor?.field?.problem == "A limit is in seconds, more than 0 and at most 864000.")
+    driver.press(.control("u"))
+    driver.type("0.2s")
+    driver.press(KeyPress(.enter))
+    #expect(
+      driver.state.chainRules.strategy == .race(hedgeAfter: .milliseconds(200), winOn: .complete))
+    #expect(
+      driver.state.unsavedChanges == [
+        "strategy fallback > race", "hedge after together > 0.2s", "win on text > complete",
+      ])
+    driver.press(KeyPress(.backspace))
+    #expect(driver.state.chainRules.hedgeAfter == nil)
+    driver.type("kw")
+    #expect(driver.state.chainRules == ChainRules(strategy: .weighted))
+    driver.type("uuuuu")
+    #expect(driver.state.unsavedChanges == [])
+    #expect(driver.editor?.sentence == nil)
+  }
+
+  @Test func `sends the rules that the pane has changed, and those of its agent otherwise`() throws
+  {
+    var driver = driver()
+    func rules(_ driver: AgentDriver) -> [ChainRules?] {
+      driver.asked.compactMap { if case .start(_, let request) = $0 { request.rules } else { nil } }
+    }
+    driver.press(KeyPress(.enter, .alt))
+    #expect(rules(driver) == [nil])
+    driver.leader("c")
+    driver.type("kkk")
+    #expect(driver.editor?.selection == .afterText)
+    driver.type("sjj")
+    driver.press(KeyPress(.escape))
+    #expect(driver.state.chat.rules == ChainRules(afterText: .stop))
+  }
+
+  @Test func `sets weight, settings and what follows text for one entry`() throws {
+    var driver = driver()
+    driver.type("kkkkbjjjj")
+    driver.press(KeyPress(.enter))
+    // model, retries, weight
+    driver.type("jj++")
+    #expect(driver.state.chat.entries[0].own?.weight == 3)
+    driver.type("jjjjjl")
+    #expect(driver.state.chat.entries[0].own?.afterText == .restart)
+    driver.type("jj")
+    driver.press(KeyPress(.enter))
+    driver.type("3")
+    driver.press(KeyPress(.enter))
+    #expect(
+      driver.editor?.field?.problem == "temperature must be from 0 to 2; 3 was typed.")
+    driver.press(.control("u"))
+    driver.type("0.5")
+    driver.press(KeyPress(.enter))
+    #expect(driver.state.chat.entries[0].own?.settings.temperature == 0.5)
+    #expect(
+      driver.state.unsavedChanges == [
+        "strategy fallback > balance", "entry 1 weight", "entry 1 after text", "entry 1 settings",
+      ])
+    driver.type("l")
+    #expect(driver.state.chat.entries[0].own?.settings.temperature == 0.6)
+    driver.press(KeyPress(.backspace))
+    #expect(driver.state.chat.entries[0].own?.settings.temperature == nil)
+    driver.type("jjj")
+    driver.press(KeyPress(.enter))
+    driver.type("stop here")
+    driver.press(KeyPress(.enter))
+    #expect(driver.state.chat.entries[0].own?.settings.stopSequences == ["stop here"])
+  }
+
   @Test func `is drawn on a small screen`() {
     var driver = driver()
     driver.press(KeyPress(.character("j")), KeyPress(.character("+")))
@@ -196,26 +279,26 @@ import Testing
       driver.picture == """
         ━▸Agent careful ━━━━━━━━━━━━━━━━━━━━━━━━ agents/careful.toml, 1 unsaved change ━
 
-          strategy      fallback
+          strategy      ◂ fallback ▸    fallback  race  balance  weighted
+          after text    ◂ restart ▸     restart  continue  stop
+          whole run     no limit
           instructions  You are careful.  16 characters
 
-          #  on  model                                retries  first token  own
-          1  [x] openai/gpt-5                               2
-        › 2  [x] anthropic/claude-sonnet-4-5                1          30s  1 opt 2 hdr
-          3  [x] demo/prose                                 0
+          #  on  model                        retries  first token  own options
+          1  [x] openai/gpt-5                       2         300s
+        › 2  [x] anthropic/claude-sonnet-4-5        1          30s  1 option, 2 headers
+          3  [x] demo/prose                         0         300s
                  a add an entry
 
           At most 3 + 2 + 1 = 6 calls in a run.
           ~ entry 2 retries default > 1
 
-        ─ entry 2  anthropic/claude-sonnet-4-5 ─────────────────────────────────────────
+        ─ entry 2  anthropic/claude-sonnet-4-5 ─────────────────── 1 option, 2 headers ─
           model                      anthropic/claude-sonnet-4-5
-          retries                    1   calls at most 2
-          connect                    default
+          retries                    ◂ 1 ▸             calls at most 2
+          connect                    10s               default
           first token                30s
-          silence                    default
-          silence of text            default
-          anthropic.effort           "low"
+          silence                    120s              default
 
          Chain   J K move  Space on off  - + retries  Enter open  Esc back
         """)
@@ -227,45 +310,45 @@ import Testing
     #expect(
       driver.picture == """
         ━▸Agent careful ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━ agents/careful.toml, 1 unsaved change ━
-                                                                                    │
-          strategy      fallback                                                    │ would do now
-          instructions  You are careful.  16 characters                             │
-                                                                                    │ 1  openai/gpt-5
-          #  on  model                            retries  first token  own         │    ○ no OPENAI_API_KEY: passed over
-          1  [x] openai/gpt-5                           2                           │ 2  anthropic/claude-sonnet-4-5
-        › 2  [x] anthropic/claude-sonnet-4-5            1          30s  1 opt 2 hdr │    ○ no ANTHROPIC_API_KEY: passed over
-          3  [x] demo/prose                             0                           │ 3  demo/prose
-                 a add an entry                                                     │    ● always ready
-                                                                                    │
-          At most 3 + 2 + 1 = 6 calls in a run.                                     │
-          ~ entry 2 retries default > 1                                             │
-                                                                                    │
-        ━ entry 2  anthropic/claude-sonnet-4-5 ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━│
-        › model                     anthropic/claude-sonnet-4-5                     │
-          retries                   1   calls at most 2                             │
-          connect                   default                                         │
-          first token               30s                                             │
-          silence                   default                                         │
-          silence of text           default                                         │
-          anthropic.effort          "low"                                           │
-          option                    add one: ns.path=value, or JSON                 │
-          header                    X-Team: blue                                    │
-          header                    X-Api-Key: (hidden)                             │
-          header                    add one: Name: value                            │
-                                                                                    │
-                                                                                    │
-                                                                                    │
-                                                                                    │
-                                                                                    │
-                                                                                    │
-                                                                                    │
-                                                                                    │
-                                                                                    │
-                                                                                    │
-                                                                                    │
-                                                                                    │
+                                                                                          │
+          strategy      ◂ fallback ▸    fallback  race  balance  weighted                 │ would do now
+          after text    ◂ restart ▸     restart  continue  stop                           │ In this order, until one answers.
+          whole run     no limit                                                          │
+          instructions  You are careful.  16 characters                                   │ 1  openai/gpt-5
+                                                                                          │    ◌ no OPENAI_API_KEY
+          #  on  model                          retries  first token  own options         │    counts as failed, costs no time
+          1  [x] openai/gpt-5                         2         300s                      │ 2  anthropic/claude-sonnet-4-5
+        › 2  [x] anthropic/claude-sonnet-4-5          1          30s  1 option, 2 headers │    ◌ no ANTHROPIC_API_KEY
+          3  [x] demo/prose                           0         300s                      │    counts as failed, costs no time
+                 a add an entry                                                           │ 3  demo/prose
+                                                                                          │    ◉ always ready
+          At most 3 + 2 + 1 = 6 calls in a run.                                           │
+          ~ entry 2 retries default > 1                                                   │ longest silence before entry 3:
+                                                                                          │   0s + 0s = 0s
+        ━ entry 2  anthropic/claude-sonnet-4-5 ━━━━━━━━━━━━━━━━━━━━━ 1 option, 2 headers ━│   (a limit moves on at once)
+        › model                       anthropic/claude-sonnet-4-5                         │
+          retries                     ◂ 1 ▸             calls at most 2                   │
+          connect                     10s               default                           │
+          first token                 30s                                                 │
+          silence                     120s              default                           │
+          silence of text             300s              default                           │
+          after text                  ◂ restart ▸       as the chain                      │
+          maxOutputTokens             unset                                               │
+          temperature                 unset                                               │
+          topP                        unset                                               │
+          topK                        unset                                               │
+          stopSequences               unset                                               │
+          seed                        unset                                               │
+          presencePenalty             unset                                               │
+          frequencyPenalty            unset                                               │
+          anthropic.effort            "low"                                               │
+          option                      add one: ns.path=value, or JSON                     │
+          header                      X-Team: blue      this entry only                   │
+          header                      X-Api-Key: (hidden)  this entry only                │
+          header                      add one: Name: value                                │
+                                                                                          │
 
-         Entry   j k field  Enter edit  Backspace clear  u undo  Ctrl+S save  n new  d dry run  Esc entries              0 keys
+         Entry   j k field  h l value  Enter edit  Backspace clear  u undo  Ctrl+S save  n new  d dry run  Esc entries   0 keys
         """)
   }
 }

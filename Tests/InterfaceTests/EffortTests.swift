@@ -47,7 +47,7 @@ import Testing
       model: "openrouter/openai/gpt-5", steps: ["minimal", "low", "medium", "high"],
       title: "effort high", path: ["reasoning", "effort"], value: "high"),
     Case(
-      model: "deepseek/deepseek-v4-pro", steps: ["off", "high", "max"], title: "effort max",
+      model: "deepseek/deepseek-v4-pro", steps: ["off", "low", "high", "max"], title: "effort max",
       path: ["reasoning_effort"], value: "max"),
   ]
 

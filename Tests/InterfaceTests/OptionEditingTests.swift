@@ -178,7 +178,7 @@ import Testing
       driver.state.optionRows.first { $0.name == name }?.refusal
     }
     #expect(refusal("seed") == "Anthropic has no such setting")
-    #expect(refusal("effort") == "claude-sonnet-4-5 has no levels of effort")
+    #expect(refusal("effort") == "not on claude-sonnet-4-5")
     #expect(refusal("toolStreaming") == "the request has no tools")
     #expect(refusal("temperature") == nil)
 

@@ -60,7 +60,7 @@ import Testing
         ━ 0 Options  anthropic/claude-sonnet-4-5 ━━━━━━━━━━━━━━━━━━━ 2 set ━┱─ Wire of the next request ────── 4 lines changed ─
          / search   o only changed   R run last prompt again   s presets    ┃
                                                                             ┃   POST https://api.anthropic.com/v1/messages
-          option                                    set by   default        ┃   Content-Type: application/json
+          option                    value           set by   default        ┃   Content-Type: application/json
           system                    unset                    unset          ┃   Accept: text/event-stream
           maxOutputTokens           64000                    64000          ┃   anthropic-version: 2023-06-01
           temperature               refused: thinking is on and excludes it ┃   x-api-key: (ANTHROPIC_API_KEY, hidden)
@@ -74,13 +74,13 @@ import Testing
             type                    enabled         chat     unset          ┃         "content": [
         ›   budgetTokens            - 4096 +        chat     1024           ┃           {
             display                 unset                    unset          ┃             "type": "text",
-          effort                    refused: claude-sonnet-4-5 has no leve⋯ ┃             "text": "And on Mars?"
+          effort                    refused: not on claude-sonnet-4-5       ┃             "text": "And on Mars?"
           ▸ cacheControl            unset                    unset          ┃           }
           sendReasoning             on                       on             ┃         ]
           disableParallelToolUse    refused: the request has no tools       ┃       }
           structuredOutputMode      auto                     auto           ┃     ],
           toolStreaming             refused: the request has no tools       ┃ +   "thinking": {
-          speed                     standard                 standard       ┃ +     "budget_tokens": 4096,
+          speed                     refused: only on claude-opus-4-6        ┃ +     "budget_tokens": 4096,
           inferenceGeo              global                   global         ┃ +     "type": "enabled"
           serviceTier               auto                     auto           ┃ +   },
           ▸ metadata                unset                    unset          ┃     "stream": true

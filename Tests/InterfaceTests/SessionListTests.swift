@@ -156,7 +156,7 @@ import Testing
     #expect(screen.state.chats[0].turns[0].answers.map(\.text) == ["Old.", "New."])
     #expect(screen.state.composer.editor.text == "and so")
     #expect(screen.draw().contains { $0.contains("New.") })
-    guard case .sessions(.adopted(_, let panes, let answers))? = effects.first else {
+    guard case .sessions(.adopted(_, let panes, let answers, _))? = effects.first else {
       Issue.record("Nobody is told which answer is which.")
       return
     }
@@ -176,7 +176,21 @@ import Testing
     #expect(
       notice.hasPrefix("anthropic/claude-sonnet-4-55 is not in the catalogue any more. The nearest")
     )
-    #expect(notice.hasSuffix(" takes it."))
+    #expect(notice.hasSuffix(" takes the first."))
+  }
+
+  @Test func `names what is near where a fallback or its provider is gone`() {
+    var screen = Screenful(120, 30)
+    let pane = StoredChat.Pane(
+      id: StoredID(5), chain: [ChainItem("demo/prose"), ChainItem("antropic/claude-opus-4-1")])
+    _ = screen.state.handle(
+      .sessions(
+        .opened(StoredChat(id: StoredID(4), number: 7, title: "Old", panes: [pane]))))
+
+    let notice = screen.state.chats[0].notice ?? ""
+    #expect(notice.hasPrefix("No provider is called antropic any more. The nearest"))
+    #expect(notice.contains("anthropic"))
+    #expect(notice.hasSuffix("; Alt+1 chooses another model."))
   }
 
   @Test func `says once that chats are not kept, and keeps the word in the status row`() {

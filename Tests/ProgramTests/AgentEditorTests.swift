@@ -46,6 +46,26 @@ import Testing
   }
 
   @Test(.timeLimit(.minutes(2)))
+  func `save what a run of the chain is to do, and what an entry has of its own`() throws {
+    let scratch = try Scratch()
+    let file = try scratch.write(Self.text, to: "home/agents/careful.toml")
+    let run = try Self.start(scratch, "--agent", "careful")
+    run.send("\u{18}c")
+    try run.read(until: "whole run")
+    // Strategy race with a hedge, the first entry's temperature.
+    run.send("kkkklj\r0.2\rjjjjj\rjjjjjjjj\r0.5\r\u{13}")
+    try run.read(until: "saved;")
+    run.signal(SIGTERM)
+    _ = try run.finish()
+
+    let saved = String(decoding: Scratch.bytes(of: file), as: UTF8.self)
+    for line in ["strategy = \"race\"", "hedge_after = 0.2", "temperature = 0.5"] {
+      #expect(saved.contains(line), "\(saved)")
+    }
+    for line in Self.text.split(separator: "\n") { #expect(saved.contains(line)) }
+  }
+
+  @Test(.timeLimit(.minutes(2)))
   func `are opened from this folder only when they are trusted`() throws {
     let scratch = try Scratch()
     try scratch.write(

@@ -39,6 +39,20 @@ import Transport
     #expect(outcome.status == 0)
   }
 
+  @Test func `R37 tells a race in words: who runs, who was first, who lost`() throws {
+    let outcome = try Self.play(
+      ["hi"],
+      ["--strategy", "race", "--model", "demo/slow", "--fallback", "demo/prose" + DemoModels.fast])
+
+    let lines = outcome.output.split(separator: "\n").map(String.init)
+    #expect(lines.contains { $0.hasPrefix("status: demo/slow, call 1 of 1") })
+    #expect(
+      lines.contains("answer from demo/prose\(DemoModels.fast), first of the race:"),
+      "\(outcome.output)")
+    #expect(lines.contains { $0.hasPrefix("lost: demo/slow, cut off after ") })
+    #expect(outcome.status == 0)
+  }
+
   @Test func `changes the model, options and settings between prompts`() throws {
     let server = try LoopbackServer { _ in .chat("done") }
     let scratch = try Scratch()

@@ -37,8 +37,8 @@ import Testing
   @Test(
     .timeLimit(.minutes(2)),
     arguments: [
-      (SIGTERM, "0"), (SIGHUP, "0"), (SIGABRT, "134"), (SIGSEGV, "139"), (SIGTRAP, "133"),
-      (SIGQUIT, "0"),
+      (SIGTERM, "143"), (SIGHUP, "129"), (SIGABRT, "134"), (SIGSEGV, "139"), (SIGTRAP, "133"),
+      (SIGQUIT, "131"),
     ])
   func `leaves the terminal as it was when a signal ends it`(
     signal: Int32, status: String
@@ -72,6 +72,24 @@ import Testing
     #expect(text.contains("### demo/prose\n"))
     var state = stat()
     #expect(stat(file.path, &state) == 0 && state.st_mode & 0o777 == 0o600)
+  }
+
+  @Test(.timeLimit(.minutes(2)))
+  func `writes nothing of a hostile answer but characters`() throws {
+    let run = try Self.start(try Scratch(), "--model", "demo/hostile", "--incognito")
+    run.send("Hi\r")
+    try run.read(until: "first token")
+    try run.read(until: "tok/s")
+    kill(try Self.process(of: run), SIGTERM)
+    _ = try run.finish()
+
+    try Self.expectRestored(run)
+    let commands = ["\u{1B}]0;", "\u{1B}]2;", "\u{1B}]8;", "\u{1B}]52;", "\u{1B}P"]
+    for command in commands + ["\u{9B}", "\u{9D}", "\u{90}", "\u{202E}", "\u{2066}", "\u{0}"] {
+      #expect(
+        !run.text.unicodeScalars.contains(command.unicodeScalars), "\(command.debugDescription)")
+    }
+    #expect(run.text.unicodeScalars.ranges(of: "\u{1B}[2J".unicodeScalars).count < 2)
   }
 
   @Test(.timeLimit(.minutes(2)))

@@ -24,17 +24,21 @@ import Testing
     let table = OptionTable(
       "acme",
       """
+      models $old = a-0,a-0.5
+
       [in chat,responses under config at agent,message only acme]
       depth (low|high) = low alias how_deep deprecated secret  -- How deep.
         > chat a.depth needs tools as low=1,high= via everyTool
         + flag-1
         + flag-2 if =high
+        ~ high,low not $old
       innerThings object[]:...3 @tool
         -- Things.
         .kind (a|b) required  -- Which.
         .maxSize integer:1...8 = 2 if kind=a,b unless kind  -- How large.
         ..deepName boolean  -- Deeper.
         .last number
+          ~ only a-1*,$old,@vision while depth=low unless kind
       """)
     #expect(table.problems == [])
     let depth = try #require(table["how_deep"])
@@ -49,7 +53,12 @@ import Testing
           transform: .everyTool)
       ])
     #expect(depth.betas.map { $0.condition?.values } == [nil, ["high"]])
+    #expect(depth.rules.map(\.values) == [["high", "low"]])
+    #expect(depth.rules.map { $0.models.map(\.text) } == [["a-0", "a-0.5"]])
     let things = try #require(table["innerThings"])
+    let rule = try #require(things.fields.last?.rules.first)
+    #expect(rule.isExclusive && rule.models.map(\.text) == ["a-1*", "a-0", "a-0.5", "@vision"])
+    #expect(rule.condition?.path == ["depth"] && rule.exception?.path == ["kind"])
     #expect(things.type == .array(.object, OptionBounds(upper: 3)) && things.levels == [.tool])
     #expect(things.places[.responses]?.dottedPath == "config.inner_things")
     #expect(things.fields.map(\.wireName) == ["kind", "max_size", "last"])
@@ -63,6 +72,8 @@ import Testing
     "a boolean\n  > chat", "a boolean\n  > chat,x a via nothing", "a boolean\n  + flag when x",
     "a boolean\n  ..b boolean", "a boolean\n  what", "  > path", "  .field boolean", "  -- help",
     "a boolean\n  > p as x", ">", ".", "--", "+", "=", "[]", "names", "a integer:1..2",
+    "models $old", "models $old = @moon", "a boolean\n  ~ only", "a boolean\n  ~ not @moon",
+    "a boolean\n  ~ not $old", "a boolean\n  ~ a b c", "a boolean\n  ~ not a when b", "~ not a",
   ])
   func `notes what it does not understand and goes on`(text: String) {
     let isSection = text.hasPrefix("[")

@@ -97,6 +97,8 @@ import Testing
     plan.limits = CallLimits(firstToken: .seconds(20))
     plan.entries[1].isEnabled = false
     plan.entries[0].afterText = .stop
+    plan.entries[0].weight = 2
+    plan.strategy = .race(hedgeAfter: .milliseconds(800), winOn: .complete)
     let text = try RequestExport.text(Setups.exported(plan, name: "careful"), as: .agent)
 
     let parsed = AgentFile.parse(Array(text.utf8), file: "x.toml")
@@ -111,6 +113,10 @@ import Testing
     #expect(agent.entries[0].headers.map(\.name) == ["OpenAI-Organization"])
     #expect(agent.entries[0].timeouts.firstToken == .seconds(20))
     #expect(agent.entries[0].afterText == .stop)
+    #expect(agent.entries.map(\.weight) == [2, nil])
+    #expect(agent.strategy == .race)
+    #expect(agent.hedgeAfter == .milliseconds(800))
+    #expect(agent.winOn == .complete)
     #expect(agent.entries[1].settings == CallSettings(temperature: 0.5))
   }
 

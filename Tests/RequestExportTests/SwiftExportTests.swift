@@ -51,6 +51,8 @@ import Testing
       ])
     plan.limits = CallLimits(firstToken: .seconds(20), idle: .milliseconds(1500))
     plan.totalLimit = .seconds(60)
+    plan.strategy = .race(hedgeAfter: .milliseconds(800), winOn: .complete)
+    plan.entries[0].weight = 1.5
     try check(plan)
   }
 

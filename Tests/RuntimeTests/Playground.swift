@@ -50,11 +50,26 @@ struct Playground {
     for key in keys { perform(state.handle(.key(key)), answers) }
   }
 
+  /// Presses keys without doing what follows.
+  mutating func keys(_ keys: KeyPress...) -> [Effect] { keys.flatMap { state.handle(.key($0)) } }
+
   /// Asks in the composer; the panes answer in order.
   mutating func ask(_ prompt: String, answers: String...) {
     perform(state.handle(.key(.alt("2"))), [])
     perform(state.handle(.key(KeyPress(.escape))), [])
     type(prompt, KeyPress(.enter), answers: answers)
+  }
+
+  /// Time passes; drafts that are due are handed over.
+  mutating func pass(_ time: Duration) {
+    _ = state.handle(.tick(state.now + time))
+    perform(state.dueDrafts(at: state.now), [])
+  }
+
+  /// Opens the stored chat in which something was last said.
+  mutating func reopen() async {
+    desk.perform(.open(.last))
+    await wait()
   }
 
   /// Takes what comes through the inbox next.

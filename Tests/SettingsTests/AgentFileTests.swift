@@ -115,6 +115,10 @@ import Testing
     ("[[model]]\nmax_retries = 1", 1, "model[1] has no id."),
     ("strategy = \"falback\"\nmodel = \"a/b\"", 1, "Did you mean fallback?"),
     ("strategy = 3\nmodel = \"a/b\"", 1, "strategy must be text in quotes; 3 was written."),
+    ("hedge_after = 0\nstrategy = \"race\"\nmodel = \"a/b\"", 1, "from 0.001 to 604800; 0 was"),
+    ("win_on = \"txt\"\nstrategy = \"race\"\nmodel = \"a/b\"", 1, "Did you mean text?"),
+    ("strategy = \"weighted\"\n[[model]]\nid = \"a/b\"\nweight = 0", 2, "Every weight is 0;"),
+    ("strategy = \"balance\"\n[[model]]\nid = \"a/b\"\nweight = -1", 4, "must not be negative."),
     ("[[model]]\nid = \"a/b\"\nmax_retries = -1", 3, "from 0 to 100; -1 was written."),
     ("[[model]]\nid = \"a/b\"\nmax_retries = 1.5", 3, "whole number from 0 to 100; 1.5 was"),
     ("[[model]]\nid = \"a/b\"\nmax_retries = \"2\"", 3, "whole number from 0 to 100; \"2\" was"),
@@ -147,6 +151,16 @@ import Testing
     #expect(mistake.line == line && mistake.severity == .error)
     #expect(mistake.message.contains(words), "\(mistake)")
     #expect(mistake.message.hasSuffix(".") || mistake.message.hasSuffix("?"))
+  }
+
+  @Test func `R37 says what belongs to a race where none is run`() {
+    let parsed = Self.parse("model = \"a/b\"\nhedge_after = 1\nwin_on = \"text\"\n")
+
+    #expect(
+      parsed.mistakes.map(\.description) == [
+        "agents/careful.toml:2: warning: hedge_after belongs to a race; the strategy is fallback.",
+        "agents/careful.toml:3: warning: win_on belongs to a race; the strategy is fallback.",
+      ])
   }
 
   @Test func `names unknown keys and goes on`() throws {

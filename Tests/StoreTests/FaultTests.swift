@@ -39,6 +39,27 @@ import Testing
     #expect(whole >= 4 * turn, "round \(round)")
   }
 
+  @Test func `loses of a draft of two megabytes only what was typed last when it is killed`()
+    async throws
+  {
+    let scratch = try Scratch()
+    let child = try Child(["draft", scratch.file])
+    #expect(await child.read(until: "typed 400"))
+    child.kill()
+    #expect(await child.finish() == -SIGKILL)
+
+    let store = scratch.store(Moment.now().milliseconds)
+    let chat = try #require(try await store.chats().chats.first)
+    let draft = try #require(try await store.chat(chat.id)?.draft)
+    let words = draft.prefix { $0 != "a" }.split(separator: " ").dropLast()
+    #expect(words.map(String.init) == (0..<words.count).map(String.init))
+    #expect(draft.hasSuffix(String(repeating: "0123456789abcdef", count: 131_072)))
+    // A word comes every 5 ms at most: what was typed a second before the kill must be there.
+    let typed = child.text.split(separator: "\n").count
+    #expect(words.count >= typed - 200)
+    #expect(try scratch.text("PRAGMA integrity_check") == "ok")
+  }
+
   @Test func `goes on after a kill where it was`() async throws {
     let scratch = try Scratch()
     let child = try Child(["stream", scratch.file])
@@ -55,11 +76,40 @@ import Testing
     for pane in read.panes {
       let last = try #require(read.path(of: pane).last)
       #expect(last.turn >= 1)
-      if let answer = last.answer, answer.answer.outcome == .interrupted {
+      // The kill may have come before the first piece of an answer.
+      if let answer = last.answer, answer.answer.outcome == .interrupted,
+        !answer.answer.text.isEmpty
+      {
         #expect(answer.answer.text.hasPrefix("\(last.turn).0 "))
       }
     }
     #expect(store.status.sentence == nil)
+  }
+
+  @Test(arguments: [
+    ("write", ENOSPC), ("write", EIO), ("read", EIO), ("open", EMFILE), ("ftruncate", EIO),
+    ("fcntl", ENOLCK),
+  ])
+  func `goes on when a system call fails, whichever it is`(call: String, code: Int32) async throws {
+    // `make faults` lets each call in turn be the first that fails.
+    let isThorough = getenv("SWITCHBOARD_KILLS") != nil
+    var count = 0
+    var failed = 1
+    while failed > 0, count < 400 {
+      let scratch = try Scratch()
+      let child = try Child(["inject", scratch.file, call, "\(count)", "\(code)"])
+      #expect(await child.finish() == 0, "\(call) \(count)")
+      let lines = child.text.split(separator: "\n", omittingEmptySubsequences: false)
+      try #require(lines.count == 4, "\(call) \(count): \(child.text)")
+      failed = Int(lines[1].dropFirst(7)) ?? 0
+      #expect(lines[0] == "kept" || lines[0].hasPrefix("Chats are not being kept"))
+      #expect(lines[2] == "kept", "\(call) \(count)")
+      let whole = "SELECT count(*) FROM messages WHERE indexed"
+      #expect(try scratch.number(whole) == 6, "\(call) \(count)")
+      #expect(try scratch.text("PRAGMA integrity_check") == "ok", "\(call) \(count)")
+      #expect(scratch.names.allSatisfy { !$0.contains("damaged") }, "\(call) \(count)")
+      count += isThorough ? 1 : max(1, count)
+    }
   }
 
   @Test func `in a file system that is full keeps what was there and says so`() async throws {
@@ -192,8 +242,10 @@ import Testing
     #expect(
       store.status.sentence
         == "Chats are not being kept: the chats file is from a newer version of Switchboard "
-        + "(form 7, this one knows 1).")
-    await #expect(throws: StoreProblem.newer(version: 7, known: 1)) { try await store.chats() }
+        + "(form 7, this one knows \(Schema.current.version)).")
+    await #expect(throws: StoreProblem.newer(version: 7, known: Schema.current.version)) {
+      try await store.chats()
+    }
     #expect(Scratch.bytes(of: scratch.file) == bytes)
   }
 
@@ -262,9 +314,10 @@ import Testing
     await store.converse("After")
     await store.close()
 
-    #expect(scratch.names.contains("chats.sqlite.before-form-2"))
-    #expect(Scratch.mode(scratch.path + "/data/chats.sqlite.before-form-2") == 0o600)
-    #expect(try scratch.number("PRAGMA user_version") == 2)
+    let copy = "chats.sqlite.before-form-\(schema.version)"
+    #expect(scratch.names.contains(copy))
+    #expect(Scratch.mode(scratch.path + "/data/" + copy) == 0o600)
+    #expect(try scratch.number("PRAGMA user_version") == schema.version)
     #expect(try scratch.number("SELECT count(*) FROM chats WHERE colour IS NULL") == 2)
   }
 
@@ -280,7 +333,7 @@ import Testing
     await store.converse("After")
 
     #expect(store.status.problem != nil)
-    #expect(try scratch.number("PRAGMA user_version") == 1)
+    #expect(try scratch.number("PRAGMA user_version") == Schema.current.version)
     #expect(try scratch.number("SELECT count(*) FROM sqlite_master WHERE name = 'extra'") == 0)
   }
 }

@@ -132,6 +132,8 @@ enum Sample {
     answer.total = .milliseconds(3900)
     answer.tokensPerSecond = 51.25
     answer.warnings = ["topK is not sent."]
+    answer.strategy = .race(hedgeAfter: .milliseconds(800), winOn: .complete)
+    answer.choice = "openai/gpt-5 goes first."
     answer.seams = [Answer.Seam(offset: 3, writtenBy: gpt)]
     var failed = Attempt(
       number: 1, entry: 1, call: 1, callsAllowed: 2, model: gpt, outcome: .failed, started: .zero)
@@ -141,6 +143,7 @@ enum Sample {
     failed.ended = .milliseconds(180)
     failed.wait = .seconds(2)
     failed.waitReason = "retry-after"
+    failed.possibleCost = Cost(dollars: 0.0002, source: .catalogue)
     failed.failure = CallFailure(
       .rateLimited, "Too many requests.", status: 429, code: "rate_limit", requestID: "req_1",
       retryAfter: .seconds(2), shouldRetry: true, body: Array("{}".utf8))

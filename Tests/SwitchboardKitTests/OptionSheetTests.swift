@@ -38,7 +38,9 @@ import Testing
 
     #expect(try row("reasoningEffort", sheet).state == .wrong)
     #expect(
-      sheet.problems == ["reasoningEffort must be minimal, low, medium or high; xhigh was typed."])
+      sheet.problems == [
+        "reasoningEffort xhigh is refused: gpt-5 takes minimal, low, medium or high."
+      ])
   }
 
   @Test func `are refused where the model has none`() throws {

@@ -42,6 +42,11 @@ final class StepClock: Sendable {
     }
   }
 
+  /// Waits until an alarm has been set for that time.
+  func alarm(setFor time: Duration) async {
+    for await alarm in alarmSet.stream where alarm == time { return }
+  }
+
   /// Moves time on and rings what is due.
   func advance(by step: Duration) {
     let due = state.withLock { state in

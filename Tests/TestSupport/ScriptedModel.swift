@@ -26,6 +26,7 @@ package final class ScriptedModel: LanguageModel {
   package let id: ModelID
   private let steps: [Step]
   private let seen = Mutex<[ModelRequest]>([])
+  private let spoke = Gate()
 
   package init(_ id: String, _ steps: Step...) {
     self.id = ModelID(id) ?? ModelID(provider: "own", model: id)
@@ -34,6 +35,9 @@ package final class ScriptedModel: LanguageModel {
 
   /// The requests of all calls so far.
   package var requests: [ModelRequest] { seen.withLock { $0 } }
+
+  /// Waits until the events of a call that then stays silent have been taken.
+  package func wrote() async { await spoke.opened() }
 
   package func respond(to request: ModelRequest, into reply: ReplyWriter) async throws {
     let call = seen.withLock { seen in
@@ -47,6 +51,7 @@ package final class ScriptedModel: LanguageModel {
       throw failure
     case .silence(let events):
       if !events.isEmpty { try await reply.write(events) }
+      spoke.open()
       let (never, end) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
       for await _ in never {}
       _ = end

@@ -4,11 +4,15 @@ import SwitchboardKit
 func stream(_ agent: Agent, to page: inout some TextOutputStream) async throws {
   for try await event in agent.stream("Why is the sky blue?") {
     switch event {
+    case .entryChosen(_, _, let reason):
+      print("[\(reason)]", to: &page)
     case .attemptStarted(let attempt):
       print("[asking \(attempt.model), call \(attempt.call) of \(attempt.callsAllowed)]", to: &page)
     case .attemptFailed(let attempt, let isRetried):
       print("[failed: \(attempt.message ?? "no reason given")]", to: &page)
       if isRetried, let wait = attempt.wait { print("[again in \(wait)]", to: &page) }
+    case .attemptLost(let attempt):
+      print("[\(attempt.model) was beaten and cut off]", to: &page)
     case .entrySkipped(let attempt):
       print("[passed over: \(attempt.message ?? "no reason given")]", to: &page)
     case .content(_, .text(let piece)):

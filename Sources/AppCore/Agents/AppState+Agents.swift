@@ -81,7 +81,7 @@ extension AppState {
 
   /// What the pane has that an agent's file can hold.
   package var agentContent: AgentContent {
-    AgentContent(instructions: instructions, entries: chat.entries)
+    AgentContent(instructions: instructions, entries: chat.entries, rules: chainRules)
   }
 
   /// The system text in force.
@@ -104,7 +104,12 @@ extension AppState {
       list.sentence = sentence
       list.move(by: 0)
       overlay = .agents(list)
-    case .opened(let agent): opened(agent, in: index)
+    case .opened(let agent):
+      if let chain = resumedChains.removeValue(forKey: id) {
+        resume(agent, chain, in: index)
+      } else {
+        opened(agent, in: index)
+      }
     case .saved(let agent, let sentence):
       adopt(agent, in: index)
       tell(sentence)
@@ -112,7 +117,33 @@ extension AppState {
       guard case .chainEditor(var editor) = overlay else { return }
       editor.rewriteQuestion = sentence
       overlay = .chainEditor(editor)
-    case .refused(let sentence): tell(sentence)
+    case .refused(let sentence):
+      let isResumed = resumedChains.removeValue(forKey: id) != nil
+      tell(
+        isResumed ? "The agent of pane \(index + 2) is not there any more. \(sentence)" : sentence)
+    }
+  }
+
+  /// The agent of a stored chat is open again; the chain stays as the pane had it.
+  private mutating func resume(_ agent: OpenAgent, _ chain: [ChainItem], in index: Int) {
+    let system = chats[index].system
+    adopt(agent, in: index)
+    chats[index].system = system
+    // What a pane does not keep, headers and where an entry comes from, is the file's.
+    var known = agent.saved.entries
+    chats[index].entries = chain.map { item in
+      guard let place = known.firstIndex(where: { $0.id == item.id }) else { return item }
+      let file = known.remove(at: place).own
+      var item = item
+      guard var own = item.own else {
+        item.own = file
+        return item
+      }
+      own.headers = file?.headers ?? []
+      own.hasOwnKey = file?.hasOwnKey ?? false
+      own.origin = file?.origin
+      item.own = own
+      return item
     }
   }
 
@@ -134,6 +165,7 @@ extension AppState {
     chats[index].agent = agent
     chats[index].entries = agent.saved.entries
     chats[index].system = nil
+    chats[index].rules = nil
     options.entry = 0
     options.previewed = nil
   }

@@ -49,15 +49,17 @@ extension AppState {
   // MARK: The rows
 
   private mutating func handleChain(_ editor: inout ChainEditor, _ press: KeyPress) {
-    let count = chat.entries.count
-    let row = editor.row(of: count)
-    func select(_ to: Int) { editor.selection = min(max(0, to), count + 1) }
+    let rows = chainRows
+    let row = editor.row(of: chat.entries.count)
+    let here = rows.firstIndex(of: row) ?? 0
+    func select(_ to: Int) { editor.selection = rows[min(max(0, to), rows.count - 1)] }
+    if handleRule(row, press, &editor) { return }
     switch (press, row) {
     case (KeyPress(.escape), _), (KeyPress(.character("q")), _): closeChainEditor()
-    case (KeyPress(.down), _), (KeyPress(.character("j")), _): select(editor.selection + 1)
-    case (KeyPress(.up), _), (KeyPress(.character("k")), _): select(editor.selection - 1)
+    case (KeyPress(.down), _), (KeyPress(.character("j")), _): select(here + 1)
+    case (KeyPress(.up), _), (KeyPress(.character("k")), _): select(here - 1)
     case (KeyPress(.home), _), (KeyPress(.character("g")), _): select(0)
-    case (KeyPress(.end), _), (KeyPress(.character("G")), _): select(count)
+    case (KeyPress(.end), _), (KeyPress(.character("G")), _): select(rows.count - 2)
     case (KeyPress(.enter), .instructions):
       editor.field = ChainEditor.Field(.instructions, text: instructions)
     case (KeyPress(.enter), .add), (KeyPress(.character("a")), _):
@@ -84,8 +86,9 @@ extension AppState {
     flash = "\(count) for this pane and not in \(agent.reference); Ctrl+X c, Ctrl+S saves."
   }
 
-  private func note(in editor: inout ChainEditor) {
-    editor.undo.append(.init(entries: chat.entries, system: chat.system))
+  func note(in editor: inout ChainEditor) {
+    editor.undo.append(
+      .init(entries: chat.entries, system: chat.system, rules: chat.rules))
     if editor.undo.count > 100 { editor.undo.removeFirst() }
   }
 
@@ -94,7 +97,7 @@ extension AppState {
     guard chat.entries.indices.contains(to) else { return }
     note(in: &editor)
     chat.entries.swapAt(place, to)
-    editor.selection += step
+    editor.selection = .entry(to)
   }
 
   private mutating func toggle(_ place: Int, _ editor: inout ChainEditor) {
@@ -128,7 +131,7 @@ extension AppState {
     }
     note(in: &editor)
     chat.entries = rest
-    editor.selection = min(editor.selection, rest.count)
+    editor.selection = .entry(min(place, rest.count - 1))
     editor.sentence = "\(item.id) is out of the chain; u takes it back."
   }
 
@@ -137,7 +140,9 @@ extension AppState {
     if let last = editor.undo.popLast() {
       chat.entries = last.entries
       chat.system = last.system
-      editor.selection = min(editor.selection, chat.entries.count + 1)
+      chat.rules = last.rules
+      let row = editor.row(of: chat.entries.count)
+      editor.selection = chainRows.contains(row) ? row : .strategy
       clampField(&editor)
     } else {
       editor.sentence = "There is nothing to take back."
@@ -154,7 +159,7 @@ extension AppState {
       editor.fieldSelection = nil
       return
     }
-    let fields = EntryField.all(of: chat.entries[place])
+    let fields = EntryField.all(of: chat.entries[place], chainRules)
     let field = fields[min(selected, fields.count - 1)]
     switch press {
     case KeyPress(.escape), KeyPress(.character("q")): editor.fieldSelection = nil
@@ -164,10 +169,12 @@ extension AppState {
     case KeyPress(.enter):
       editor.field = ChainEditor.Field(
         .entry(field), text: field.typed(of: chat.entries[place]))
-    case KeyPress(.character("+")), KeyPress(.character("=")):
-      if field == .retries { changeRetries(of: place, by: 1, &editor) }
-    case KeyPress(.character("-")):
-      if field == .retries { changeRetries(of: place, by: -1, &editor) }
+    case KeyPress(.character(" ")): toggle(place, &editor)
+    case KeyPress(.character("+")), KeyPress(.character("=")), KeyPress(.right),
+      KeyPress(.character("l")):
+      step(field, of: place, by: 1, &editor)
+    case KeyPress(.character("-")), KeyPress(.left), KeyPress(.character("h")):
+      step(field, of: place, by: -1, &editor)
     case KeyPress(.backspace), KeyPress(.delete), KeyPress(.character("D")):
       guard field != .model else { return }
       note(in: &editor)
@@ -177,13 +184,26 @@ extension AppState {
     }
   }
 
+  /// The next or previous value of a field that has steps.
+  private mutating func step(
+    _ field: EntryField, of place: Int, by step: Int, _ editor: inout ChainEditor
+  ) {
+    if field == .retries { return changeRetries(of: place, by: step, &editor) }
+    guard let text = field.stepped(by: step, of: chat.entries[place]) else { return }
+    var item = chat.entries[place]
+    guard (try? item.take(text, for: field)) != nil, item != chat.entries[place] else { return }
+    note(in: &editor)
+    chat.entries[place] = item
+  }
+
   private func clampField(_ editor: inout ChainEditor) {
     guard let selected = editor.fieldSelection else { return }
     guard case .entry(let place) = editor.row(of: chat.entries.count) else {
       editor.fieldSelection = nil
       return
     }
-    editor.fieldSelection = min(selected, EntryField.all(of: chat.entries[place]).count - 1)
+    editor.fieldSelection = min(
+      selected, EntryField.all(of: chat.entries[place], chainRules).count - 1)
   }
 
   // MARK: Typing
@@ -251,10 +271,11 @@ extension AppState {
     case .add:
       let id = try ChainItem.checkedID(String(field.choice.trimmingSpaces))
       note(in: &editor)
-      let behind = min(max(0, editor.selection), chat.entries.count)
-      let place = editor.row(of: chat.entries.count) == .add ? chat.entries.count : behind
+      var place = chat.entries.count
+      if case .entry(let selected) = editor.row(of: place) { place = selected + 1 }
       chat.entries.insert(ChainItem(id, own: EntryOverride()), at: place)
-      editor.selection = place + 1
+      editor.selection = .entry(place)
+    case .rule(let row): try takeRule(field.editor.text, row, &editor)
     case .entry(let entryField):
       guard case .entry(let place) = editor.row(of: chat.entries.count) else { return [] }
       var item = chat.entries[place]

@@ -2,7 +2,7 @@
 package struct ChainEditor: Sendable {
   /// What the selection stands on.
   package enum Row: Sendable, Hashable {
-    case instructions
+    case strategy, hedgeAfter, winOn, afterText, wholeRun, instructions
     case entry(Int)
     case add
   }
@@ -12,6 +12,8 @@ package struct ChainEditor: Sendable {
     package enum Purpose: Sendable, Hashable {
       case instructions, name, add
       case entry(EntryField)
+      /// A limit of the whole chain.
+      case rule(Row)
     }
 
     package var purpose: Purpose
@@ -52,10 +54,10 @@ package struct ChainEditor: Sendable {
   struct Snapshot: Sendable {
     var entries: [ChainItem]
     var system: String?
+    var rules: ChainRules?
   }
 
-  /// 0 are the instructions, then the entries, then what adds one.
-  package internal(set) var selection = 1
+  package internal(set) var selection = Row.entry(0)
   /// The selected field of the selected entry; nil while the entries have the keys.
   package internal(set) var fieldSelection: Int?
   package internal(set) var field: Field?
@@ -69,7 +71,7 @@ package struct ChainEditor: Sendable {
 
   /// What is selected in a chain of so many entries.
   package func row(of count: Int) -> Row {
-    selection == 0 ? .instructions : selection <= count ? .entry(selection - 1) : .add
+    if case .entry(let place) = selection, place >= count { .add } else { selection }
   }
 
   mutating func laidOut(_ metrics: ScrollMetrics) {

@@ -1,11 +1,13 @@
 import ChatModel
 import JSONCoding
+package import ProviderOptions
 package import SwitchboardKit
 
 /// A row of an unfolded entry: what of it can be changed.
 package enum EntryField: Sendable, Hashable {
-  case model, retries
+  case model, retries, weight, afterText
   case limit(Limit)
+  case setting(CommonSetting)
   /// A member of the options of a namespace.
   case option(namespace: String, key: String)
   case addOption
@@ -21,10 +23,13 @@ package enum EntryField: Sendable, Hashable {
     case content = "silence of text"
   }
 
-  /// All rows of an entry.
-  package static func all(of item: ChainItem) -> [EntryField] {
+  /// All rows of an entry; a weight where it counts.
+  package static func all(of item: ChainItem, _ rules: ChainRules) -> [EntryField] {
     let own = item.own ?? EntryOverride()
-    var fields: [EntryField] = [.model, .retries] + Limit.allCases.map(EntryField.limit)
+    let hasWeight = rules.weighs || own.weight != nil
+    var fields: [EntryField] = [.model, .retries] + (hasWeight ? [.weight] : [])
+    fields += Limit.allCases.map(EntryField.limit) + [.afterText]
+    fields += CommonSetting.allCases.map(EntryField.setting)
     for (namespace, members) in own.options.namespaces.sorted(by: { $0.key < $1.key }) {
       fields += members.effectiveMembers.map { .option(namespace: namespace, key: $0.key) }
     }
@@ -35,7 +40,10 @@ package enum EntryField: Sendable, Hashable {
     switch self {
     case .model: "model"
     case .retries: "retries"
+    case .weight: "weight"
+    case .afterText: "after text"
     case .limit(let limit): limit.rawValue
+    case .setting(let setting): setting.rawValue
     case .option(let namespace, let key): "\(namespace).\(key)"
     case .addOption: "option"
     case .header: "header"
@@ -43,19 +51,40 @@ package enum EntryField: Sendable, Hashable {
     }
   }
 
-  /// The value as it is shown; nothing that may be a key.
-  package func value(of item: ChainItem) -> String {
+  /// The value as it is shown, and who says it where the entry does not; nothing that may be a key.
+  package func value(of item: ChainItem, _ rules: ChainRules) -> (text: String, note: String) {
     let own = item.own ?? EntryOverride()
     switch self {
-    case .model: return item.id
-    case .retries: return item.retries.map(String.init) ?? "default"
-    case .limit(let limit): return own.limits[limit].map(Self.seconds) ?? "default"
-    case .option(let namespace, let key): return own.options[namespace]?[key]?.text() ?? ""
-    case .addOption: return "add one: ns.path=value, or JSON"
+    case .model: return (item.id, "")
+    case .retries: return (item.retries.map(String.init) ?? "default", "")
+    case .weight: return own.weight.map { (Self.number($0), "") } ?? ("1", "default")
+    case .afterText:
+      return own.afterText.map { ($0.rawValue, "") }
+        ?? (rules.effectiveAfterText.rawValue, "as the chain")
+    case .limit(let limit): return value(of: limit, own, rules)
+    case .setting(let setting):
+      return (own.settings.value(of: setting).map { $0.text() } ?? "unset", "")
+    case .option(let namespace, let key):
+      return (own.options[namespace]?[key]?.text() ?? "", "")
+    case .addOption: return ("add one: ns.path=value, or JSON", "")
     case .header(let place):
-      guard own.headers.indices.contains(place) else { return "" }
-      return "\(own.headers[place].name): \(own.headers[place].shown)"
-    case .addHeader: return "add one: Name: value"
+      guard own.headers.indices.contains(place) else { return ("", "") }
+      return ("\(own.headers[place].name): \(own.headers[place].shown)", "this entry only")
+    case .addHeader: return ("add one: Name: value", "")
+    }
+  }
+
+  /// A limit in force: the entry's, the agent's, or the default of a model that does not think long.
+  private func value(
+    of limit: Limit, _ own: EntryOverride, _ rules: ChainRules
+  ) -> (text: String, note: String) {
+    if let set = own.limits[limit] { return (Self.seconds(set), "") }
+    if let set = rules.limits[limit] { return (Self.seconds(set), "the agent's") }
+    return switch limit {
+    case .connect: ("10s", "default")
+    case .firstToken: ("300s", "default; 3600s while it thinks long")
+    case .idle: ("120s", "default")
+    case .content: ("300s", "default")
     }
   }
 
@@ -63,18 +92,58 @@ package enum EntryField: Sendable, Hashable {
   func typed(of item: ChainItem) -> String {
     let own = item.own ?? EntryOverride()
     switch self {
-    case .model, .option: break
+    case .model: return item.id
     case .retries: return item.retries.map(String.init) ?? ""
+    case .weight: return own.weight.map(Self.number) ?? ""
+    case .afterText: return own.afterText?.rawValue ?? ""
     case .limit(let limit):
       return own.limits[limit].map { String(Self.seconds($0).dropLast()) } ?? ""
+    case .setting(let setting): return own.settings.value(of: setting)?.text() ?? ""
+    case .option(let namespace, let key):
+      return "\(name)=\(own.options[namespace]?[key]?.text() ?? "")"
     case .addOption, .addHeader: return ""
     case .header(let place):
       guard own.headers.indices.contains(place) else { return "" }
       let header = own.headers[place]
       return "\(header.name): \(header.isSecret ? "" : header.value)"
     }
-    if case .model = self { return item.id }
-    return "\(name)=\(value(of: item))"
+  }
+
+  /// Whether Left and Right change it.
+  package var hasSteps: Bool { [.retries, .weight, .afterText].contains(self) }
+
+  /// What would be typed for the next or previous value; nil where a field has no steps.
+  func stepped(by step: Int, of item: ChainItem) -> String? {
+    let own = item.own ?? EntryOverride()
+    switch self {
+    case .weight: return Self.number(max(0, (own.weight ?? 1) + Double(step)))
+    case .afterText:
+      let words = AfterText.allCases.map(\.rawValue)
+      let here = own.afterText.flatMap { words.firstIndex(of: $0.rawValue) }
+      let next = here.map { $0 + step } ?? (step > 0 ? 0 : words.count - 1)
+      return words.indices.contains(next) ? words[next] : ""
+    case .setting(let setting):
+      let range = setting.schema(namespace: item.provider).type.bounds
+      guard let upper = range.upper, upper <= 4, let lower = range.lower else { return nil }
+      let now = own.settings.value(of: setting)?.double ?? (lower < 0 ? 0 : 1)
+      let size = own.settings.value(of: setting) == nil ? 0 : 0.1 * Double(step)
+      return Self.number(min(max(((now + size) * 10).rounded() / 10, lower), upper))
+    default: return nil
+    }
+  }
+
+  /// `3`, `0.5`.
+  private static func number(_ value: Double) -> String {
+    Int(exactly: value).map(String.init) ?? "\(value)"
+  }
+
+  /// Reads seconds, with or without an s behind.
+  static func duration(_ text: String) throws(EntryMistake) -> Duration {
+    let number = text.hasSuffix("s") ? String(text.dropLast()) : text
+    guard let seconds = Double(number), seconds > 0, seconds <= 864_000 else {
+      throw EntryMistake("A limit is in seconds, more than 0 and at most 864000.")
+    }
+    return .seconds(seconds)
   }
 
   /// `30s`, `0.5s`.
@@ -104,101 +173,5 @@ extension CallLimits {
       case .content: content = newValue
       }
     }
-  }
-}
-
-extension ChainItem {
-  /// Takes a text that was typed for a field; an empty one takes the value away.
-  ///
-  /// - Parameters:
-  ///   - text: What was typed.
-  ///   - field: What it is for.
-  /// - Throws: What is wrong with it, as a sentence; nothing is changed then.
-  package mutating func take(_ text: String, for field: EntryField) throws(EntryMistake) {
-    let text = String(text.trimmingSpaces)
-    var own = own ?? EntryOverride()
-    switch field {
-    case .model:
-      id = try Self.checkedID(text)
-      return
-    case .retries:
-      retries = text.isEmpty ? nil : try Self.whole(text)
-      return
-    case .limit(let limit): own.limits[limit] = text.isEmpty ? nil : try Self.duration(text)
-    case .option(let namespace, let key):
-      var options = own.options
-      options[namespace]?[key] = nil
-      if !text.isEmpty { try Self.add(text, to: &options) }
-      options.namespaces = options.namespaces.filter { !$0.value.isEmpty }
-      own.options = options
-    case .addOption: if !text.isEmpty { try Self.add(text, to: &own.options) }
-    case .header(let place):
-      guard own.headers.indices.contains(place) else { return }
-      if text.isEmpty {
-        own.headers.remove(at: place)
-      } else {
-        own.headers[place] = try EntryOverride.Header(parsing: text)
-      }
-    case .addHeader:
-      if !text.isEmpty {
-        let header = try EntryOverride.Header(parsing: text)
-        own.headers.removeAll { $0.name.lowercased() == header.name.lowercased() }
-        own.headers.append(header)
-      }
-    }
-    self.own = own
-  }
-
-  /// An id, or a template that the request's context fills.
-  static func checkedID(_ text: String) throws(EntryMistake) -> String {
-    guard ModelID(text) != nil || text.contains("{"), !text.contains(where: \.isWhitespace) else {
-      throw EntryMistake("A model is written provider/model, as in openai/gpt-5.")
-    }
-    return text
-  }
-
-  private static func whole(_ text: String) throws(EntryMistake) -> Int {
-    guard let number = Int(text), (0...100).contains(number) else {
-      throw EntryMistake("Retries are a whole number from 0 to 100.")
-    }
-    return number
-  }
-
-  private static func duration(_ text: String) throws(EntryMistake) -> Duration {
-    let number = text.hasSuffix("s") ? String(text.dropLast()) : text
-    guard let seconds = Double(number), seconds > 0, seconds <= 864_000 else {
-      throw EntryMistake("A limit is in seconds, more than 0 and at most 864000.")
-    }
-    return .seconds(seconds)
-  }
-
-  /// Adds `ns.path=value`, or an object `{"ns": {…}}`.
-  private static func add(_ text: String, to options: inout ModelOptions) throws(EntryMistake) {
-    if text.hasPrefix("{") {
-      guard let object = (try? JSONValue(parsing: text))?.object else {
-        throw EntryMistake("That is no JSON object.")
-      }
-      for member in object.effectiveMembers where member.value.object == nil {
-        throw EntryMistake("\(member.key) belongs to no provider: {\"openai\": {…}}.")
-      }
-      options.merge(
-        ModelOptions(
-          object.effectiveMembers.reduce(into: [:]) {
-            $0[$1.key] = $1.value.object
-          }))
-      return
-    }
-    guard let equals = text.firstIndex(of: "=") else {
-      throw EntryMistake("An option is written ns.path=value, as in openai.reasoningEffort=low.")
-    }
-    let parts = text[..<equals].split(separator: ".", omittingEmptySubsequences: false)
-      .map { String($0.trimmingSpaces) }
-    guard let namespace = parts.first, parts.count > 1, parts.allSatisfy({ !$0.isEmpty }) else {
-      throw EntryMistake("An option is written ns.path=value, as in openai.reasoningEffort=low.")
-    }
-    let value = String(text[text.index(after: equals)...].trimmingSpaces)
-    var object = options[namespace] ?? JSONObject()
-    object[path: Array(parts.dropFirst())] = (try? JSONValue(parsing: value)) ?? .string(value)
-    options[namespace] = object
   }
 }

@@ -16,6 +16,10 @@ package struct EntryOverride: Sendable, Hashable {
   }
 
   package var isEnabled = true
+  /// How often the entry goes first where weights count; nil is 1.
+  package var weight: Double?
+  /// What follows a failure after its text; nil is the chain's rule.
+  package var afterText: AfterText?
   package var limits = CallLimits()
   package var options: ModelOptions = [:]
   package var settings = CallSettings()

@@ -4,15 +4,19 @@ package import ProviderOptions
 package struct AgentContent: Sendable, Hashable {
   package var instructions: String
   package var entries: [ChainItem]
+  package var rules: ChainRules
 
-  package init(instructions: String = "", entries: [ChainItem] = []) {
+  package init(
+    instructions: String = "", entries: [ChainItem] = [], rules: ChainRules = ChainRules()
+  ) {
     self.instructions = instructions
     self.entries = entries
+    self.rules = rules
   }
 
   /// What differs, a few words each: `entry 2 retries 1 > 3`.
   package func changes(since old: AgentContent) -> [String] {
-    var changes: [String] = []
+    var changes = rules.changes(since: old.rules)
     if instructions != old.instructions { changes.append("instructions") }
     let kept = Set(entries.compactMap { $0.own?.origin })
     for (place, item) in old.entries.enumerated() {
@@ -43,7 +47,10 @@ package struct AgentContent: Sendable, Hashable {
       changes.append("retries \(words(old.retries)) > \(words(new.retries))")
     }
     if was.isEnabled != own.isEnabled { changes.append(own.isEnabled ? "off > on" : "on > off") }
+    if was.weight != own.weight { changes.append("weight") }
+    if was.afterText != own.afterText { changes.append("after text") }
     if was.limits != own.limits { changes.append("limits") }
+    if was.settings != own.settings { changes.append("settings") }
     if was.options != own.options { changes.append("options") }
     if was.headers != own.headers { changes.append("headers") }
     return changes
@@ -55,15 +62,12 @@ package struct OpenAgent: Sendable, Hashable {
   /// What to write after `--agent`.
   package var reference: String
   package var path: String
-  /// In the file's word: `fallback`.
-  package var strategy: String
   /// As the file was when it was opened or saved last.
   package var saved: AgentContent
 
-  package init(reference: String, path: String, strategy: String, saved: AgentContent) {
+  package init(reference: String, path: String, saved: AgentContent) {
     self.reference = reference
     self.path = path
-    self.strategy = strategy
     self.saved = saved
   }
 }

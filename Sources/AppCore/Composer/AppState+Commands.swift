@@ -99,6 +99,7 @@ extension AppState {
     case .again: return perform(.again)
     case .timeline: return perform(.timeline)
     case .copy: return perform(.copyAnswer)
+    case .title: return askForTitle(argument)
     case .clear: return perform(.clearChat)
     case .new: return perform(.addPane)
     case .close: return perform(.closePane)

@@ -87,6 +87,22 @@ package struct Composer: Sendable {
     closeHelpers()
   }
 
+  /// What is written for a pane, or for the linked ones; nil when nothing was.
+  func editor(of owner: ChatID?) -> LineEditor? {
+    owner == self.owner ? editor : drafts[owner]?.editor
+  }
+
+  /// Puts a text in place of a draft.
+  mutating func put(_ text: String, for owner: ChatID?) {
+    if owner == self.owner {
+      editor.set(text)
+    } else {
+      var draft = Draft()
+      draft.editor.set(text)
+      drafts[owner] = draft
+    }
+  }
+
   /// Forgets the draft of a pane that is gone.
   mutating func forget(_ chat: ChatID) {
     if owner == chat { show(draftOf: nil) }

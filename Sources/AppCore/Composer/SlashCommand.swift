@@ -1,17 +1,18 @@
 /// A command that is typed in place of a prompt, on the screen and in plain mode.
 package enum SlashCommand: String, Sendable, Hashable, CaseIterable {
   case model, option, set, system, fallback, attach, again, next, stop, timeline, copy, export
-  case clear, new, close, theme, quiet, help, quit
+  case title, clear, new, close, theme, quiet, help, quit
 
   package static let onScreen = allCases.filter { $0 != .quiet }
   package static let inPlainMode = allCases.filter {
-    ![.copy, .export, .clear, .close, .theme].contains($0)
+    ![.copy, .export, .title, .clear, .close, .theme].contains($0)
   }
 
   /// What follows the name; empty when nothing does.
   package var argument: String {
     switch self {
     case .model, .fallback: "ID [ID…]"
+    case .title: "[ID]"
     case .system: "TEXT"
     case .option: "NS.PATH=VALUE"
     case .set: "NAME=VALUE"
@@ -37,6 +38,7 @@ package enum SlashCommand: String, Sendable, Hashable, CaseIterable {
     case .export: "copies the pane's setup as curl, ai-sdk, mastra, openai-python, swift, agent …"
     case .timeline: "every attempt of the last answer"
     case .copy: "copies the last answer"
+    case .title: "has this model, or else the pane's, give the chat a title"
     case .clear: "empties the chat"
     case .new: "begins a new conversation, on the screen in a pane beside"
     case .close: "closes the pane"

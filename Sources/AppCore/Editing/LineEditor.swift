@@ -19,6 +19,8 @@ package struct LineEditor: Sendable {
   var ring = KillRing()
   private var log = EditLog()
   private var foldedBytes = 0
+  /// Grows with every change of the text.
+  package private(set) var edits = 0
   private let isSingleLine: Bool
 
   /// - Parameter isSingleLine: Whether line breaks become spaces.
@@ -54,9 +56,10 @@ package struct LineEditor: Sendable {
 
   /// Begins anew, without a way back; what was cut stays.
   mutating func reset() {
-    let ring = ring
+    let (ring, edits) = (ring, edits)
     self = LineEditor(isSingleLine: isSingleLine)
     self.ring = ring
+    self.edits = edits &+ 1
   }
 
   package mutating func insert(_ piece: String, isTyping: Bool = false) {
@@ -106,6 +109,7 @@ package struct LineEditor: Sendable {
   ) -> String {
     guard !range.isEmpty || !text.isEmpty else { return "" }
     let caretBefore = caret
+    edits &+= 1
     buffer.moveByte(to: range.lowerBound)
     let removed = buffer.remove(range.count)
     buffer.moveByte(to: range.lowerBound)
@@ -136,6 +140,7 @@ package struct LineEditor: Sendable {
   }
 
   private mutating func exchange(_ old: String, for new: String, at place: Int) {
+    edits &+= 1
     buffer.moveByte(to: place)
     buffer.remove(old.utf8.count)
     buffer.moveByte(to: place)

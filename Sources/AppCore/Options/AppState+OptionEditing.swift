@@ -27,10 +27,11 @@ extension AppState {
 
   private func problem(with value: JSONValue, _ row: OptionRow) -> String? {
     // The model's own range says more than that of the schema.
-    if let number = value.double, !row.bounds.contains(number) {
-      return "\(row.name) must be \(row.bounds.wording); \(value.text()) was typed."
+    if let number = value.double, !row.bounds.contains(number), !row.takesExtra(value) {
+      let others = row.extras.map { ", or \($0)" }.joined()
+      return "\(row.name) must be \(row.bounds.wording)\(others); \(value.text()) was typed."
     }
-    return row.description?.validate(value)
+    return row.takesExtra(value) ? nil : row.description?.validate(value)
   }
 
   /// Puts a value into the edited layer; a list is replaced as a whole (R17).

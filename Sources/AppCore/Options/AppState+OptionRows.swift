@@ -50,8 +50,7 @@ extension AppState {
     let record = catalog.model(model)
     return OptionRows(
       model: model, dialect: optionDialect, values: optionValues,
-      limits: OptionLimits(
-        record, control: record.flatMap { EffortControl($0, dialect: optionDialect) }),
+      judge: OptionJudge(ModelTraits(model, record)),
       refusals: chat.preview.map { $0.model == model ? $0.refusals : [:] } ?? [:],
       system: systemText, open: options.open, words: words, showsChangedOnly: changedOnly
     ).rows()

@@ -87,6 +87,7 @@ extension AppState {
       chain: chain, messages: messages, options: chat.options, settings: chat.settings)
     request.defaults = chat.defaults
     request.system = chat.system
+    request.rules = chat.rules
     request.agent = chat.agent?.path
     request.messageSettings = message.settings
     request.messageDefaults = message.defaults

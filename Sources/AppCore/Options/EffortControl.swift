@@ -1,7 +1,6 @@
-package import Catalog
 package import ChatModel
 package import JSONCoding
-import ProviderOptions
+package import ProviderOptions
 
 /// How much a model can be asked to think, and the options that say so.
 ///
@@ -33,22 +32,12 @@ package struct EffortControl: Sendable, Hashable {
     var on: JSONValue
   }
 
-  static let levelPaths = [
-    ["reasoningEffort"], ["reasoning", "effort"], ["effort"], ["thinkingConfig", "thinkingLevel"],
-    ["reasoningConfig", "maxReasoningEffort"], ["think"], ["reasoning_effort"],
-  ]
-  static let budgetPaths = [
-    ["thinking", "budgetTokens"], ["thinkingConfig", "thinkingBudget"],
-    ["reasoning", "max_tokens"], ["reasoningConfig", "budgetTokens"], ["thinkingBudget"],
-    ["thinking", "tokenBudget"],
-  ]
   private static let toggles = [
     Toggle(path: ["thinking", "type"], off: "disabled", on: "enabled"),
     Toggle(path: ["enableThinking"], off: false, on: true),
     Toggle(path: ["think"], off: false, on: true),
     Toggle(path: ["reasoning", "enabled"], off: false, on: true),
   ]
-  static let knownPaths = levelPaths + budgetPaths
 
   /// The paths that only switch as well as grade.
   var switchNames: [[String]] { toggle.map { [$0.path] } ?? [] }
@@ -56,28 +45,28 @@ package struct EffortControl: Sendable, Hashable {
   /// Works out the steps; nil when nothing is known of how the model could be asked.
   ///
   /// - Parameters:
-  ///   - model: What the catalogue knows of the model.
+  ///   - model: What is known of the model.
   ///   - dialect: The dialect that it is called in.
-  package init?(_ model: ModelRecord, dialect: Dialect) {
+  package init?(_ model: ModelTraits, dialect: Dialect) {
     namespace = OptionNamespaces.canonical(model.id.provider)
-    let schema = Schema(namespace: namespace, dialect: dialect)
-    let controls = model.reasoningControls
-    let hasToggle = controls.contains("toggle")
+    let schema = Schema(OptionJudge(model), dialect: dialect)
+    let controls = model.controls
     let known = Self.toggles.first { schema[$0.path] != nil }
     // Where an allowance says nothing without the switch, the switch belongs to it.
     let isNeeded = known.map { schema[$0.path]?.isRequired ?? false } ?? false
-    toggle = hasToggle || isNeeded ? known : nil
-    canBeOff = hasToggle
-    let words = Self.words("effort=", in: controls)
-    if let words, let path = Self.levelPaths.first(where: { schema[$0] != nil }) {
+    toggle = controls.hasSwitch || isNeeded ? known : nil
+    canBeOff = controls.hasSwitch
+    if let efforts = controls.efforts,
+      let path = ReasoningPaths.efforts.first(where: { schema[$0] != nil })
+    {
       levelPath = path
-      levels = words.split(separator: ",").map(String.init).filter { $0 != "-" }
+      levels = efforts.filter { schema[path]?.validate(.string($0)) == nil }
     }
-    if let range = Self.words("budget=", in: controls),
-      let path = Self.budgetPaths.first(where: { schema[$0] != nil })
+    if let range = controls.budget,
+      let path = ReasoningPaths.budgets.first(where: { schema[$0] != nil })
     {
       budgetPath = path
-      budget = Self.bounds(range)
+      budget = range
       // It has to stay below what the model may write.
       budget.upper = budget.upper ?? model.maxOutputTokens.map { Double($0) - 1 }
     }
@@ -85,30 +74,26 @@ package struct EffortControl: Sendable, Hashable {
     if steps.isEmpty { return nil }
   }
 
-  /// Looks up options with dotted names, in one dialect.
+  /// Looks up options that the model takes, in one dialect.
   private struct Schema {
-    let namespace: String
+    let judge: OptionJudge
     let dialect: Dialect
+
+    init(_ judge: OptionJudge, dialect: Dialect) {
+      self.judge = judge
+      self.dialect = dialect
+    }
 
     subscript(path: [String]) -> OptionDescription? {
       guard let first = path.first,
-        let option = OptionSchema.schema(namespace: namespace, key: first, dialect: dialect),
-        option.place(in: dialect) != nil
+        let option = OptionSchema.schema(
+          namespace: judge.model.id.provider, key: first, dialect: dialect),
+        option.place(in: dialect) != nil,
+        let found = path.dropFirst().reduce(option, { $0?.field($1) })
       else { return nil }
-      return path.dropFirst().reduce(option) { $0?.field($1) }
+      let verdict = judge.judge(found, at: path, in: JSONObject())
+      return verdict.refusal == nil ? verdict.option : nil
     }
-  }
-
-  private static func words(_ start: String, in controls: [String]) -> String? {
-    controls.first { $0.hasPrefix(start) }.map { String($0.dropFirst(start.count)) }
-  }
-
-  /// Reads `1024..63999`, `..32768`, `1024..`.
-  private static func bounds(_ text: String) -> OptionBounds {
-    let ends = text.replacing("..", with: "|").split(
-      separator: "|", maxSplits: 1, omittingEmptySubsequences: false)
-    return OptionBounds(
-      lower: ends.first.flatMap { Double($0) }, upper: ends.last.flatMap { Double($0) })
   }
 
   // MARK: Steps

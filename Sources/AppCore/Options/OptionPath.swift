@@ -38,6 +38,11 @@ package struct OptionPath: Sendable, Hashable {
     return names
   }
 
+  /// Every name on the way, elements of lists passed over.
+  var names: [String] {
+    steps.compactMap { if case .key(let name) = $0 { name } else { nil } }
+  }
+
   /// The steps from a list on; empty when no list is on the way.
   var stepsInside: ArraySlice<Step> { steps[mergedNames.count...] }
 

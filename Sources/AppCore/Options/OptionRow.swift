@@ -29,6 +29,8 @@ package struct OptionRow: Sendable, Hashable {
   /// What Left and Right step through.
   package var choices: [JSONValue] = []
   package var bounds = OptionBounds.none
+  /// Whole numbers that it takes beside those of its range.
+  package var extras: [Int] = []
   /// nil when there is nothing to unfold.
   package var isOpen: Bool?
   /// Why it would not be sent as things stand.
@@ -50,6 +52,9 @@ package struct OptionRow: Sendable, Hashable {
 
   /// The value that holds when nothing is sent, as far as it is known.
   package var defaultValue: JSONValue? { description?.defaultValue }
+
+  /// Whether a value is one of those beside the range.
+  func takesExtra(_ value: JSONValue) -> Bool { value.integer.map(extras.contains) ?? false }
 
   package var isSecret: Bool { description?.isSecret ?? false }
 
@@ -107,7 +112,8 @@ package struct OptionRow: Sendable, Hashable {
     switch kind {
     case .number where bounds.wording.isEmpty == false:
       let isWhole = if case .integer? = description?.type { true } else { false }
-      return "\(isWhole ? "a whole number" : "a number") \(bounds.wording)"
+      let others = extras.map { ", or \($0)" }.joined()
+      return "\(isWhole ? "a whole number" : "a number") \(bounds.wording)\(others)"
     case .system, .text: return "a text"
     case .addKey, .addMember: return "name = value"
     default: return description?.type.wording ?? ""

@@ -8,7 +8,7 @@ struct OptionRows {
   let model: ModelID
   let dialect: Dialect
   let values: OptionValues
-  let limits: OptionLimits
+  let judge: OptionJudge
   /// What the model would not be sent, by setting.
   let refusals: [CommonSetting: String]
   let system: (text: String?, layer: OptionLayer?)
@@ -31,7 +31,7 @@ struct OptionRows {
     rows.append(first)
     for setting in CommonSetting.allCases {
       var description = setting.schema(namespace: values.namespace)
-      if setting == .maxOutputTokens, let most = limits.maxOutputTokens {
+      if setting == .maxOutputTokens, let most = judge.model.maxOutputTokens {
         description.type = .integer(OptionBounds(lower: 1, upper: Double(most)))
         description.defaultValue = .integer(most)
       }
@@ -70,13 +70,12 @@ struct OptionRows {
       && !option.levels.isDisjoint(with: [.message, .part])
     add(option, at: .option(option.key), depth: depth, to: &rows) { row in
       row.isForMessage = isForMessage
-      row.refusal = refusal(of: option)
+      row.refusal = row.refusal ?? refusal(of: option)
     }
   }
 
   /// Why an option of the request would not be sent.
   private func refusal(of option: OptionDescription) -> String? {
-    if let reason = limits.refusal(at: [option.key]) { return reason }
     if option.levels == [.tool] { return "it belongs to a tool, and no tool is declared here" }
     if let other = option.excludedBy, let set = values.value(at: .option(other)), set != .null {
       return "\(other) is set"
@@ -107,37 +106,38 @@ struct OptionRows {
     _ description: OptionDescription, at path: OptionPath, depth: Int,
     to rows: inout [OptionRow], change: (inout OptionRow) -> Void = { _ in }
   ) {
-    var row = OptionRow(Self.kind(of: description), path, name: description.key, depth: depth)
+    let isOption = path.scope == .options
+    let verdict =
+      isOption
+      ? judge.judge(description, at: path.names, in: options)
+      : OptionJudge.Verdict(option: description)
+    let option = verdict.option
+    var row = OptionRow(Self.kind(of: option), path, name: option.key, depth: depth)
     row.description = description
+    row.description?.type = option.type
     row.value = values.value(at: path)
     row.layer = values.layer(at: path)
     if path.stepsInside.isEmpty == false { row.layer = nil }
-    row.bounds = limits.bounds(at: path) ?? description.type.bounds
-    row.choices = limits.levels(at: path) ?? Self.choices(of: description.type)
-    row.problem = row.value.flatMap { description.validate($0) } ?? outside(row)
-    if let reason = limits.refusal(at: path.mergedNames), path.stepsInside.isEmpty {
-      row.refusal = reason
+    row.bounds = option.type.bounds
+    row.extras = option.extras
+    row.choices = Self.choices(of: option.type)
+    row.refusal = verdict.refusal
+    row.problem = row.value.flatMap { value in
+      isOption
+        ? judge.problem(with: value, of: description, at: path.names, in: options)
+        : description.validate(value)
     }
+    if row.refusal != nil { row.problem = nil }
     change(&row)
-    let shape = Shape(description, row.value)
+    let shape = Shape(option, row.value)
     if shape != .plain { row.isOpen = isFlat || open.contains(path) }
     rows.append(row)
     guard row.isOpen == true else { return }
     addInside(of: row, shape, to: &rows)
   }
 
-  /// A value that the type allows and this model does not.
-  private func outside(_ row: OptionRow) -> String? {
-    guard let value = row.value, value != .null else { return nil }
-    if limits.levels(at: row.path) != nil, !row.choices.contains(value), value.string != nil {
-      let words = row.choices.map(OptionRow.text).joined(separator: ", ")
-      return "\(row.name) \(value.brief) is refused: \(model.model) takes \(words)."
-    }
-    if limits.bounds(at: row.path) != nil, let number = value.double, !row.bounds.contains(number) {
-      return "\(row.name) must be \(row.bounds.wording) for \(model.model); it is \(value.brief)."
-    }
-    return nil
-  }
+  /// All options in force.
+  private var options: JSONObject { values.all(.options) }
 
   private func addInside(of row: OptionRow, _ shape: Shape, to rows: inout [OptionRow]) {
     guard let description = row.description else { return }

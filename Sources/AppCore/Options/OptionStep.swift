@@ -27,9 +27,23 @@ struct OptionStep {
   func value(after steps: Int) -> JSONValue? {
     let present = row.value.flatMap(\.double)
     guard let start = present ?? row.defaultValue?.double else { return first }
+    if let past = pastTheEnd(present, steps) { return past }
     let moved = start + size * Double(steps)
     let value = min(max(moved, row.bounds.lower ?? -.infinity), row.bounds.upper ?? .infinity)
     return value == present ? .none : number(value)
+  }
+
+  /// Below the range stand the numbers beside it, the greatest first.
+  private func pastTheEnd(_ present: Double?, _ steps: Int) -> JSONValue? {
+    guard let present, let least = row.bounds.lower else { return nil }
+    let below = row.extras.filter { Double($0) < least }.sorted()
+    if present < least {
+      let place = below.firstIndex { Double($0) >= present } ?? 0
+      let next = place + (steps > 0 ? 1 : -1)
+      if below.indices.contains(next) { return .integer(below[next]) }
+      return steps > 0 ? number(least) : .integer(below.first ?? 0)
+    }
+    return present == least && steps < 0 ? below.last.map(JSONValue.integer) : nil
   }
 
   /// Where an unset number without a known default begins.

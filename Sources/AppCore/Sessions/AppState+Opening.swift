@@ -9,20 +9,37 @@ extension AppState {
   /// - Returns: The end of what still runs, and what tells the keeper which answer is which.
   mutating func show(_ stored: StoredChat) -> [Effect] {
     let running = chats.filter(\.isRunning).map { Effect.stop($0.id) }
+    let kept = takeDrafts()
     var answers: [Int: StoredID] = [:]
+    var prompts: [Int: StoredID] = [:]
     var panes: [ChatID: StoredID] = [:]
-    replacePanes(with: stored.panes) { number, id in answers[number] = id }
-    for (chat, pane) in zip(chats, stored.panes) { panes[chat.id] = pane.id }
+    replacePanes(with: stored.panes) { number, branch in
+      answers[number] = branch.id
+      prompts[number] = branch.promptID
+    }
+    var agents: [Effect] = []
+    composer.put(stored.draft, for: nil)
+    for (chat, pane) in zip(chats, stored.panes) {
+      panes[chat.id] = pane.id
+      if !pane.draft.isEmpty { composer.put(pane.draft, for: chat.id) }
+      if let agent = pane.agent {
+        resumedChains[chat.id] = chat.entries
+        agents.append(.agents(chat.id, .open(path: agent)))
+      }
+    }
     session = stored.id
     hint = nil
-    composer.editor.set(stored.draft)
+    noteStoredDrafts()
     focus(.composer)
     let more = stored.panes.count - Self.mostChats
     flash =
-      "Chat \(stored.number) is open: \(stored.title)"
+      "Chat \(stored.number) is open: "
+      + (stored.title.isEmpty ? "nothing was asked in it yet." : stored.title)
       + (more > 0 ? " (\(more) more of its panes are not shown)" : "")
-    for index in chats.indices { chats[index].notice = absence(of: chats[index].chain.first) }
-    return running + [.sessions(.adopted(stored.id, panes: panes, answers: answers))]
+    for index in chats.indices { chats[index].notice = absence(in: chats[index].chain) }
+    let adopted = SessionWork.adopted(
+      stored.id, panes: panes, answers: answers, prompts: prompts)
+    return kept + running + [.sessions(adopted)] + agents
   }
 
   /// Puts panes in place of those that are there; there is always one.
@@ -31,7 +48,7 @@ extension AppState {
   ///   - panes: From left to right; the first eight are shown.
   ///   - name: Told the number of every stored answer.
   mutating func replacePanes(
-    with panes: [StoredChat.Pane], naming name: (Int, StoredID) -> Void
+    with panes: [StoredChat.Pane], naming name: (Int, StoredTurn.Branch) -> Void
   ) {
     let before = chats
     let present = chat.chain
@@ -41,6 +58,8 @@ extension AppState {
       chat.system = pane.system
       chat.options = pane.options
       chat.settings = pane.settings
+      chat.defaults = pane.defaults
+      chat.isLinked = pane.isLinked
       chat.turns = pane.turns.map { turn($0, of: pane.chain, naming: name) }
       outlines[chat.id] = outline(of: current)
     }
@@ -51,17 +70,18 @@ extension AppState {
     }
     current = 0
     (comparison, search, editing, blind) = (nil, nil, nil, nil)
+    resumedChains = [:]
     undoSteps = []
     isPickingCode = false
   }
 
   private mutating func turn(
-    _ stored: StoredTurn, of chain: [ChainItem], naming name: (Int, StoredID) -> Void
+    _ stored: StoredTurn, of chain: [ChainItem], naming name: (Int, StoredTurn.Branch) -> Void
   ) -> Turn {
     var branches: [Turn.Branch] = []
     for branch in stored.branches {
       nextAnswer += 1
-      if let id = branch.id { name(nextAnswer, id) }
+      name(nextAnswer, branch)
       var restored = Turn.Branch(
         prompt: branch.prompt,
         answer: AnswerState(number: nextAnswer, chain: chain, now: now, restoring: branch.answer),
@@ -74,19 +94,34 @@ extension AppState {
     return Turn(branches, shown: shown)
   }
 
-  /// That a model is not there any more, and the nearest that is; nil when it can be asked.
-  private func absence(of item: ChainItem?) -> String? {
-    guard let item, let id = ModelID(item.id), id.provider != "demo" else { return nil }
-    if browser.knowledge?.provider(id.provider) == nil, catalog.provider(id.provider) == nil {
-      let nearest = catalog.nearestProviders(to: id.provider, limit: 1).first
+  /// That a model of a chain is not there any more, and the nearest that are; nil when all can be
+  /// asked.
+  func absence(in chain: [ChainItem]) -> String? {
+    for item in chain { if let sentence = absence(of: item) { return sentence } }
+    return nil
+  }
+
+  private func absence(of item: ChainItem) -> String? {
+    guard let id = ModelID(item.id), id.provider != "demo" else { return nil }
+    guard browser.knowledge?.provider(id.provider) != nil || catalog.provider(id.provider) != nil
+    else {
+      let nearest = catalog.nearestProviders(to: id.provider, limit: 3)
       return "No provider is called \(id.provider) any more."
-        + (nearest.map { " The nearest is \($0)." } ?? "") + " Alt+1 chooses another model."
+        + Self.offer(nearest, "; Alt+1 chooses another model.")
     }
     // A provider without a list of its own takes any id.
     guard !catalog.models(of: id.provider).isEmpty, catalog.model(id) == nil else { return nil }
-    let nearest = catalog.nearestModels(to: id, limit: 1).first
+    let nearest = catalog.nearestModels(to: id, limit: 3).map(\.description)
+    let take = nearest.first.map { ": /model \($0) takes the first." }
     return "\(id) is not in the catalogue any more."
-      + (nearest.map { " The nearest is \($0): /model \($0) takes it." } ?? "")
+      + Self.offer(nearest, take ?? " Alt+1 chooses another model.")
+  }
+
+  /// `The nearest are a, b and c`, and what to do.
+  private static func offer(_ names: [String], _ way: String) -> String {
+    guard let last = names.last else { return way.hasPrefix(";") ? " " + way.dropFirst(2) : way }
+    let list = names.count == 1 ? last : "\(names.dropLast().joined(separator: ", ")) and \(last)"
+    return " The nearest \(names.count == 1 ? "is" : "are") \(list)\(way)"
   }
 
   /// What is kept of a pane beside what is said in it.
@@ -97,10 +132,12 @@ extension AppState {
   /// Costs nothing that grows with a chat.
   mutating func keepingEffects() -> [Effect] {
     var effects: [Effect] = []
+    // A chat comes back with all its panes, the empty ones too.
+    let isBegun = drafts.isKept || chats.contains { !$0.turns.isEmpty }
     for index in chats.indices where !chats[index].isRunning {
       let known = outlines[chats[index].id]
       let outline = outline(of: index)
-      guard outline != known, known != nil || outline.shown != nil else { continue }
+      guard outline != known, isBegun else { continue }
       outlines[chats[index].id] = outline
       effects.append(.sessions(.keepPane(chats[index].id, outline)))
     }

@@ -111,7 +111,7 @@ extension AppState {
     switch (question, press) {
     case (.open(let id), KeyPress(.enter)), (.open(let id), KeyPress(.character("y"))):
       overlay = nil
-      return [.sessions(.keepDraft(composer.editor.text)), .sessions(.open(.id(id)))]
+      return takeDrafts() + [.sessions(.open(.id(id)))]
     case (.export(let id), KeyPress(.character("m"))):
       return [.sessions(.export(id, .markdown))]
     case (.export(let id), KeyPress(.character("j"))): return [.sessions(.export(id, .json))]
@@ -168,7 +168,7 @@ extension AppState {
       list.sentence = "An answer is still coming; Esc, and Esc in its pane, stops it."
       return []
     }
-    let draft = composer.editor.text
+    let kept = drafts.isKept ? [Effect.sessions(.keepDraft(.empty, of: composer.owner))] : []
     let panes = chats
     overlay = nil
     replacePanes(with: panes.map { StoredChat.Pane(id: StoredID(0), chain: $0.chain) }) {
@@ -180,7 +180,8 @@ extension AppState {
     }
     session = nil
     flash = "The next prompt begins a new chat."
-    return [.sessions(.keepDraft(draft)), .sessions(.began)]
+    carryDrafts()
+    return kept + [.sessions(.began)]
   }
 
   /// Takes what came of work on the stored chats.

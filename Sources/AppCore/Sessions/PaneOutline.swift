@@ -1,10 +1,17 @@
 package import ChatModel
+package import ProviderOptions
 
 /// What is kept of a pane beside what is said in it.
 package struct PaneOutline: Sendable, Hashable {
   /// From 0, from left to right.
   package var position: Int
+  /// All entries of its chain, those that are off too.
   package var chain: [ChainItem]
+  /// The file of the agent that is open in it.
+  package var agent: String?
+  package var isLinked = true
+  /// Settings that it puts back to the provider's default (R20).
+  package var defaults: Set<CommonSetting> = []
   package var system: String?
   package var options: ModelOptions
   package var settings: CallSettings
@@ -25,7 +32,10 @@ package struct PaneOutline: Sendable, Hashable {
 
   init(_ chat: Chat, position: Int) {
     self.init(
-      position: position, chain: chat.chain, system: chat.system, options: chat.options,
+      position: position, chain: chat.entries, system: chat.system, options: chat.options,
       settings: chat.settings, shown: chat.turns.last?.number)
+    agent = chat.agent?.path
+    isLinked = chat.isLinked
+    defaults = chat.defaults
   }
 }

@@ -18,20 +18,33 @@ package enum SessionWork: Sendable {
   case listMore
   case open(Choice)
   /// The panes show this stored chat from now on.
-  case adopted(StoredID, panes: [ChatID: StoredID], answers: [Int: StoredID])
+  ///
+  /// Prompts are named by the numbers of their answers.
+  case adopted(
+    StoredID, panes: [ChatID: StoredID], answers: [Int: StoredID], prompts: [Int: StoredID])
   /// The panes are empty; the next prompt begins another stored chat.
   case began
   case rename(StoredID, String)
+  /// Give the chat of the panes a title.
+  case title(String)
   case pin(StoredID, Bool)
   case delete(StoredID)
   case undelete(StoredID)
   case export(StoredID, Form)
   /// A pane is another one now, or shows another branch.
   case keepPane(ChatID, PaneOutline)
-  /// What is typed and not sent.
-  case keepDraft(String)
+  /// A person closed a pane.
+  case closePane(ChatID)
+  /// Turns were deleted from a pane; those answers that another pane shows too are `shared`.
+  case deleteTurns(ChatID, answers: [Int], shared: Set<Int>)
+  /// Deleted turns are back in their pane.
+  case restoreTurns(ChatID, answers: [Int])
+  /// What is typed and not sent, for one pane or for all linked ones.
+  case keepDraft(DraftSnapshot, of: ChatID?)
   /// A person's word on two answers.
   case vote(better: Int, worse: Int, isTie: Bool)
+  /// The word on two answers is taken back.
+  case takeBackVote(Int, Int)
 }
 
 /// What came of work on the stored chats.

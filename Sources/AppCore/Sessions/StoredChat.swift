@@ -1,4 +1,5 @@
 package import ChatModel
+package import ProviderOptions
 package import SwitchboardKit
 
 /// Names something that is stored: a chat, a pane, an answer.
@@ -18,6 +19,13 @@ package struct StoredChat: Sendable {
     package var options: ModelOptions
     package var settings: CallSettings
     package var turns: [StoredTurn]
+    /// The file of the agent that was open in it.
+    package var agent: String?
+    package var isLinked = true
+    /// Settings that it puts back to the provider's default (R20).
+    package var defaults: Set<CommonSetting> = []
+    /// What was typed for it alone and not sent.
+    package var draft = ""
 
     package init(
       id: StoredID, chain: [ChainItem], system: String? = nil, options: ModelOptions = [:],
@@ -61,18 +69,22 @@ package struct StoredTurn: Sendable {
     package var answer: Answer?
     /// The stored answer; nil where there is none.
     package var id: StoredID?
+    /// The stored prompt; nil where there is none.
+    package var promptID: StoredID?
     /// What followed, where this is not the way that is shown.
     package var later: [StoredTurn]
 
     package init(
       prompt: String, files: [PromptFile] = [], options: ModelOptions = [:],
-      answer: Answer? = nil, id: StoredID? = nil, later: [StoredTurn] = []
+      answer: Answer? = nil, id: StoredID? = nil, promptID: StoredID? = nil,
+      later: [StoredTurn] = []
     ) {
       self.prompt = prompt
       self.files = files
       self.options = options
       self.answer = answer
       self.id = id
+      self.promptID = promptID
       self.later = later
     }
   }

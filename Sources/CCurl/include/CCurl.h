@@ -12,12 +12,11 @@
 /// Loads libcurl, unless that has been done; NULL, or why it cannot be used.
 const char *ccurl_load(void);
 
-/// Begins to load libcurl on a thread of its own.
-void ccurl_begin_loading(void);
+/// Makes libcurl's global state, once in a process; it is never taken down.
+CURLcode ccurl_global_state(void);
 
 // The functions of libcurl by the same names with one letter more.
 
-CURLcode ccurl_global_init(long flags);
 CURL *ccurl_easy_init(void);
 CURLM *ccurl_multi_init(void);
 CURLU *ccurl_url(void);

@@ -4,6 +4,7 @@ extension OptionTable {
     """
     [in chat]
     enableThinking boolean  -- Turns the reasoning of hybrid models on or off.
+      ~ not @plain,qvq-*,qwq-*,*-thinking
     thinkingBudget integer:1...  -- Reasoning allowance in tokens.
     parallelToolCalls boolean = true  -- Lets one reply hold several tool calls.
 

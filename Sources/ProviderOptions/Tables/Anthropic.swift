@@ -3,10 +3,17 @@ extension OptionTable {
   static let anthropic = OptionTable(
     "anthropic",
     """
+    models $before4.6 = claude-3*,claude-opus-4,claude-opus-4-0,claude-opus-4-1,claude-opus-4-5,\
+    claude-sonnet-4,claude-sonnet-4-0,claude-sonnet-4-5,claude-haiku-4-5
+    models $from4.7 = claude-opus-4-7,claude-opus-4-8,claude-sonnet-5,claude-fable-5,claude-opus-5
+
     [in messages]
     thinking object  -- Turns visible reasoning on or off.
       .type (adaptive|enabled|disabled) required
         -- Whether the model thinks: as much as it wants, within an allowance, or not.
+        ~ adaptive not $before4.6
+        ~ enabled not $from4.7
+        ~ disabled not claude-opus-5 while effort=xhigh,max
       .budgetTokens integer:1024... = 1024 if type=enabled required
         -- How much the model may think before it answers; counts as output.
       .display (omitted|summarized) if type=adaptive,enabled
@@ -23,10 +30,12 @@ extension OptionTable {
       > tool_choice.disable_parallel_tool_use needs tools via toolChoice
     structuredOutputMode (outputFormat|jsonTool|auto) = auto
       -- How an answer in a JSON schema is enforced: by a field or by a tool.
+      ~ outputFormat not claude-3*,claude-opus-4,claude-opus-4-0,claude-sonnet-4,claude-sonnet-4-0
       > client
     toolStreaming boolean = true  -- Streams tool arguments as they are written, unchecked.
       > tools needs tools via everyTool
     speed (standard|fast) = standard  -- Faster output at a higher price.
+      ~ only claude-opus-4-6
       + fast-mode-2026-02-01
     inferenceGeo (us|global) = global  -- Where inference may run.
     serviceTier (auto|standard_only) = auto  -- Whether priority capacity may be used.

@@ -5,6 +5,7 @@ extension OptionTable {
     """
     [in cohere]
     thinking object  -- Turns reasoning on or off, and its allowance.
+      ~ only command-a-reasoning*,command-a-plus*
       .type (enabled|disabled) = enabled  -- Mode.
       .tokenBudget integer:1...  -- Reasoning allowance in tokens.
     safetyMode (CONTEXTUAL|STRICT|OFF) = CONTEXTUAL  -- Built-in safety instruction.
@@ -16,6 +17,7 @@ extension OptionTable {
 
     [in cohere,chat at part]
     detail (auto|low|high) = auto spreads  -- Resolution at which an image is looked at.
+      ~ only @vision
       > image_url.detail
     """)
 }

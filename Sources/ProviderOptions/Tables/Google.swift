@@ -8,14 +8,18 @@ extension OptionTable {
     [in gemini under generationConfig]
     thinkingConfig object  -- Controls reasoning.
       .thinkingLevel (minimal|low|medium|high)  -- Depth of reasoning, from Gemini 3 on.
+        ~ not gemini-1*,gemini-2*
       .thinkingBudget integer:-1...32768 unless thinkingLevel
         -- Reasoning allowance in tokens on Gemini 2.5; -1 lets the model choose, 0 is off.
+        ~ not gemini-1*,gemini-2.0*,gemini-3*
       .includeThoughts boolean = false  -- Returns summaries of the thoughts.
     responseModalities (TEXT|IMAGE)[]  -- Kinds of output.
+      ~ IMAGE only *-image*
     mediaResolution (MEDIA_RESOLUTION_UNSPECIFIED|MEDIA_RESOLUTION_LOW|MEDIA_RESOLUTION_MEDIUM|\
     MEDIA_RESOLUTION_HIGH)
       -- How many tokens images and video may take.
     imageConfig object  -- Shape of generated images.
+      ~ only *-image*
       .aspectRatio (1:1|2:3|3:2|3:4|4:3|4:5|5:4|9:16|16:9|21:9|1:8|8:1|1:4|4:1)
         -- Width to height.
       .imageSize (512|1K|2K|4K)  -- Size.
@@ -27,6 +31,7 @@ extension OptionTable {
         -- Whether celebrities are drawn.
       .imageOutputOptions object only google-vertex  -- mimeType and compressionQuality.
     audioTimestamp boolean  -- Understands timestamps of files that are sound alone.
+      ~ only @audio
     candidateCount integer:1...8 = 1  -- Number of answers.
     enableEnhancedCivicAnswers boolean  -- Turns better civic answers on.
 
@@ -55,6 +60,7 @@ extension OptionTable {
     [in gemini only google-vertex]
     labels map<string>  -- Labels for billing.
     streamFunctionCallArguments boolean = false  -- Streams the arguments of calls in pieces.
+      ~ not gemini-1*,gemini-2*
       > toolConfig.functionCallingConfig.streamFunctionCallArguments
     sharedRequestType (priority|flex|standard)  -- Tier of shared capacity.
       > header:X-Vertex-AI-LLM-Shared-Request-Type
@@ -66,6 +72,7 @@ extension OptionTable {
     partMediaResolution (MEDIA_RESOLUTION_LOW|MEDIA_RESOLUTION_MEDIUM|MEDIA_RESOLUTION_HIGH|\
     MEDIA_RESOLUTION_ULTRA_HIGH)
       -- How many tokens one image or video may take.
+      ~ not gemini-1*,gemini-2*
       > mediaResolution.level
 
     [in gemini at tool]

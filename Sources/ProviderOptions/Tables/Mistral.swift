@@ -5,6 +5,7 @@ extension OptionTable {
     [in chat]
     reasoningEffort (none|high)  -- Turns adjustable reasoning off or on.
     promptMode (reasoning)  -- Uses the built-in system text for reasoning.
+      ~ only magistral*
     safePrompt boolean = false  -- Puts a safety prompt in front.
     documentImageLimit integer:1...  -- Number of images that are taken from a document.
     documentPageLimit integer:1...  -- Number of pages that are taken from a document.

@@ -5,6 +5,7 @@ extension OptionTable {
     """
     [in ollama,chat]
     think boolean/(low|medium|high|max)  -- Reasoning on, off, or its depth.
+      ~ true,false not gpt-oss*
       > ollama think
       > chat reasoning_effort as true=medium,false=none
     logprobs boolean  -- Returns token log probabilities.

@@ -69,6 +69,7 @@ extension OptionTable {
     reasoning object  -- Reasoning, the same for every model.
       .effort (max|xhigh|high|medium|low|minimal|none)  -- Depth.
       .max_tokens integer:1... unless effort  -- Allowance in tokens.
+        ~ only anthropic/*,google/gemini-2.5*,qwen/*
       .exclude boolean = false  -- Reasons, but does not return it.
       .enabled boolean  -- Reasons as the model does by default.
       .summary (auto|concise|detailed)  -- Kind of summary.
@@ -94,6 +95,8 @@ extension OptionTable {
       .include boolean  -- Asks for usage.
     transforms (middle-out)[] deprecated  -- Old prompt compression; a plugin replaced it.
     prompt_cache_options object  -- How OpenAI's models cache the request.
+      ~ only openai/*
+      ~ not gpt-3*,gpt-4*,o1*,o3*,o4*,gpt-5,gpt-5-*,gpt-5.1*,gpt-5.2*,gpt-5.3*,gpt-5.4*,gpt-5.5*
       .mode (explicit)  -- Only marked prefixes are cached.
       .ttl string  -- Shortest lifetime.
     min_p number:0...1  -- Least probability, relative to the best token.

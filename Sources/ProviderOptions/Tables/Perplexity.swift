@@ -6,6 +6,10 @@ extension OptionTable {
     [in chat]
     search_recency_filter (hour|day|week|month|year)
       -- Greatest age of search results; not with the other date filters.
+      ~ not * while search_after_date_filter
+      ~ not * while search_before_date_filter
+      ~ not * while last_updated_after_filter
+      ~ not * while last_updated_before_filter
     search_domain_filter string[]  -- Sites to search; with a leading - sites to leave out.
     search_language_filter string[]  -- Languages of results, as ISO 639-1 codes.
     search_after_date_filter string  -- Published after this day, as MM/DD/YYYY.
@@ -25,6 +29,7 @@ extension OptionTable {
     stream_mode (full|concise) = full
       -- Shape of stream events; concise leaves out what would be repeated.
     reasoning_effort (minimal|low|medium|high)  -- Depth of reasoning.
+      ~ only sonar-deep-research,sonar-reasoning-pro
     language_preference string  -- Language of the answer, as ISO 639-1 code.
     web_search_options object  -- How the web is searched.
       .search_context_size (low|medium|high)  -- Amount of search material, priced by request.

@@ -6,6 +6,7 @@ extension OptionTable {
     [in chat,responses]
     reasoningEffort (none|low|medium|high|xhigh)
       -- Depth of reasoning; with several agents their number.
+      ~ not grok-4.20-*reasoning
       > chat reasoning_effort
       > responses reasoning.effort
     logprobs boolean = false  -- Returns token log probabilities.

@@ -10,7 +10,7 @@ struct Schema: Sendable {
   var version: Int { steps.count }
 
   /// The steps of this program.
-  static let current = Schema(steps: [first])
+  static let current = Schema(steps: [first, second])
 
   private static let first = """
     CREATE TABLE counters (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
@@ -164,6 +164,31 @@ struct Schema: Sendable {
         VALUES ('delete', old.id, old.title, old.tags);
       INSERT INTO title_search (rowid, title, tags) VALUES (new.id, new.title, new.tags);
     END;
+    """
+
+  /// Closed panes, deleted turns, all that a pane needs to come back as it was, and drafts as edits.
+  private static let second = """
+    ALTER TABLE panes ADD COLUMN closed INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE panes ADD COLUMN linked INTEGER NOT NULL DEFAULT 1;
+    ALTER TABLE panes ADD COLUMN defaults TEXT NOT NULL DEFAULT '[]';
+    ALTER TABLE panes ADD COLUMN omitted TEXT NOT NULL DEFAULT '[]';
+
+    ALTER TABLE messages ADD COLUMN deleted_ms INTEGER;
+    CREATE INDEX messages_deleted ON messages (deleted_ms) WHERE deleted_ms IS NOT NULL;
+
+    CREATE TABLE drafts (
+      id INTEGER PRIMARY KEY AUTOINCREMENT,
+      chat_id INTEGER NOT NULL REFERENCES chats ON DELETE CASCADE,
+      pane_id INTEGER REFERENCES panes ON DELETE CASCADE,
+      place INTEGER NOT NULL,
+      removed INTEGER NOT NULL,
+      text TEXT NOT NULL
+    );
+    CREATE INDEX drafts_of_chat ON drafts (chat_id, pane_id, id);
+    CREATE INDEX drafts_of_pane ON drafts (pane_id) WHERE pane_id IS NOT NULL;
+    INSERT INTO drafts (chat_id, place, removed, text)
+      SELECT id, 0, 0, draft FROM chats WHERE draft <> '';
+    ALTER TABLE chats DROP COLUMN draft;
     """
 
   /// Makes both indexes of words anew from the tables.

@@ -18,7 +18,15 @@ extension ChatStore {
   /// - Returns: What came in.
   /// - Throws: `ExchangeError` for a file that cannot be used; `StoreProblem`.
   package func importChats(_ bytes: [UInt8]) async throws -> ImportResult {
-    let chats = try ChatImport.chats(bytes, now: now(), ids: ids)
+    try await take(ChatImport.chats(bytes, now: now(), ids: ids))
+  }
+
+  /// Takes whole chats in, all or none.
+  ///
+  /// - Parameter chats: The chats, under their own ids.
+  /// - Returns: What came in.
+  /// - Throws: `ExchangeError` where an id is taken already; `StoreProblem`.
+  package func take(_ chats: [ChatRecord]) async throws -> ImportResult {
     let problem: ExchangeError = .form("an id of it stands in the chats file for something else")
     do {
       return try await write { db in

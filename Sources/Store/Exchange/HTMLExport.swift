@@ -9,7 +9,7 @@ package enum HTMLExport {
     let date = escaped(chat.header.created.iso8601)
     var body = "<h1>\(title)</h1>\n<p class=\"facts\">\(date)</p>\n"
     body += "<div class=\"panes\">\n"
-    for pane in chat.panes {
+    for pane in chat.openPanes {
       body += "<section>\n"
       let chain = pane.chain.map { escaped($0.model) }.joined(separator: " › ")
       if !chain.isEmpty { body += "<h2>\(chain)</h2>\n" }

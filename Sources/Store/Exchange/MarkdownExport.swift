@@ -14,10 +14,10 @@ package enum MarkdownExport {
       lines.append("tags: [\(chat.tags.map(quoted).joined(separator: ", "))]")
     }
     lines.append("panes:")
-    for pane in chat.panes { lines += facts(pane, of: chat) }
+    for pane in chat.openPanes { lines += facts(pane, of: chat) }
     lines += ["---", "", "# \(oneLine(chat.header.title))", ""]
-    for pane in chat.panes {
-      if chat.panes.count > 1 {
+    for pane in chat.openPanes {
+      if chat.openPanes.count > 1 {
         let names = pane.chain.map(\.model).joined(separator: " › ")
         lines += ["## Pane \(pane.position + 1): \(oneLine(names))", ""]
       }

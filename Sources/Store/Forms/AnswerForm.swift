@@ -30,6 +30,7 @@ enum AnswerForm {
       answer.seams.map {
         ["offset": .integer($0.offset), "written_by": .string($0.writtenBy.description)]
       })
+    StrategyForm.write(answer, to: &object)
     object["warnings"] = .array(answer.warnings.map(JSONValue.string))
     return object
   }
@@ -49,6 +50,7 @@ enum AnswerForm {
     answer.finish = value["finish_reason"]?.string.flatMap(Finish.Reason.init).map {
       Finish($0, raw: value["raw_finish_reason"]?.string ?? $0.rawValue)
     }
+    StrategyForm.read(value, into: &answer)
     answer.usage = UsageForm.usage(value["usage"])
     answer.cost = UsageForm.cost(value)
     answer.firstToken = value["timing"]?["first_token_ms"]?.time

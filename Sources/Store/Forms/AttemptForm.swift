@@ -27,6 +27,7 @@ enum AttemptForm {
       "billing": .string(attempt.billing.rawValue), "partial_text": .text(attempt.partialText),
     ]
     UsageForm.write(attempt.cost, to: &object)
+    object["possible_cost_usd"] = .amount(attempt.possibleCost?.dollars)
     object["failure"] = attempt.failure.map { .object(self.object($0)) } ?? .null
     return object
   }
@@ -50,6 +51,9 @@ enum AttemptForm {
     attempt.reportedModel = value["reported_model"]?.string
     attempt.usage = UsageForm.usage(value["usage"])
     attempt.cost = UsageForm.cost(value)
+    attempt.possibleCost = value["possible_cost_usd"]?.double.map {
+      Cost(dollars: $0, source: .catalogue)
+    }
     attempt.billing = value["billing"]?.string.flatMap(Attempt.Billing.init) ?? .none
     attempt.partialText = value["partial_text"]?.string
     let phases = value["phases"]

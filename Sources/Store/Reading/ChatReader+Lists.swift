@@ -65,17 +65,30 @@ extension ChatReader {
             FROM answers WHERE chat_id = ?
           """), arguments: [id])
     let panes = try Int.fetchOne(
-      db.cachedStatement(sql: "SELECT count(*) FROM panes WHERE chat_id = ?"), arguments: [id])
+      db.cachedStatement(sql: "SELECT count(*) FROM panes WHERE chat_id = ? AND NOT closed"),
+      arguments: [id])
     let answers: Int = sums?["answers"] ?? 0
+    let title: String = row["title"]
     return ChatSummary(
-      id: ChatID(id), number: row["number"], title: row["title"],
-      tags: Self.texts(row["tags"]), isPinned: row["pinned"],
+      id: ChatID(id), number: row["number"],
+      title: title.isEmpty ? try draftTitle(ChatID(id)) : title, tags: Self.texts(row["tags"]),
+      isPinned: row["pinned"],
       origin: ChatHeader.Origin(rawValue: row["origin"]) ?? .switchboard,
       created: Moment(milliseconds: row["created_ms"]),
       updated: Moment(milliseconds: row["updated_ms"]),
       deleted: (row["deleted_ms"] as Int64?).map(Moment.init(milliseconds:)), models: models,
       panes: panes ?? 0, answers: answers, cost: sums?["cost"],
       isCostComplete: sums?["known"] == answers)
+  }
+
+  /// What stands for the title of a chat of which there is only a draft.
+  private func draftTitle(_ chat: ChatID) throws -> String {
+    let start = try String.fetchOne(
+      db.cachedStatement(
+        sql: "SELECT substr(text, 1, 500) FROM drafts WHERE chat_id = ? ORDER BY id LIMIT 1"),
+      arguments: [chat.value])
+    let title = ChatHeader.title(from: start ?? "")
+    return title.isEmpty ? "" : "Draft: \(title)"
   }
 
   // MARK: - Search
@@ -94,6 +107,7 @@ extension ChatReader {
             CROSS JOIN messages m ON m.id = message_search.rowid
             CROSS JOIN chats c ON c.id = m.chat_id
             WHERE message_search MATCH ?3 AND message_search.rowid < ?4 AND c.deleted_ms IS NULL
+              AND m.deleted_ms IS NULL
             ORDER BY message_search.rowid DESC LIMIT ?5
           """),
       arguments: [

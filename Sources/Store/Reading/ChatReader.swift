@@ -23,16 +23,23 @@ struct ChatReader {
     chat.tags = Self.texts(row["tags"])
     chat.isPinned = row["pinned"]
     chat.forkedFrom = (row["forked_from"] as Int64?).map { MessageID($0) }
-    chat.draft = row["draft"]
+    chat.draft = try draft(of: id, nil)
     chat.panes = try panes(of: id)
-    chat.messages = try messages(of: id)
+    let (messages, parents) = try messages(of: id)
+    chat.messages = messages
+    let known = Set(messages.map(\.id))
+    for index in chat.panes.indices {
+      chat.panes[index].omitted.formIntersection(known)
+      // A deleted message cannot be the one that is shown.
+      chat.panes[index].shown = Self.nearest(chat.panes[index].shown, parents)
+    }
     chat.votes = try Row.fetchAll(
       db, sql: "SELECT * FROM votes WHERE chat_id = ? ORDER BY id", arguments: [id.value]
     ).map { row in
       VoteRecord(
         winner: MessageID(row["winner_id"] as Int64), loser: MessageID(row["loser_id"] as Int64),
         isTie: row["tie"], created: Moment(milliseconds: row["created_ms"]))
-    }
+    }.filter { known.contains($0.winner) && known.contains($0.loser) }
     return chat
   }
 
@@ -41,35 +48,80 @@ struct ChatReader {
       db, sql: "SELECT * FROM panes WHERE chat_id = ? ORDER BY position, id",
       arguments: [chat.value]
     ).map { row in
-      PaneRecord(
+      var pane = PaneRecord(
         id: PaneID(row["id"] as Int64), position: row["position"],
         chain: PaneForm.chain(Self.json(row["chain"])), agent: row["agent"],
         system: row["system"], options: OptionForm.options(Self.json(row["options"])),
         settings: OptionForm.settings(Self.json(row["settings"])),
         shown: (row["shown"] as Int64?).map { MessageID($0) })
+      pane.isClosed = row["closed"]
+      pane.isLinked = row["linked"]
+      pane.defaults = Self.texts(row["defaults"])
+      pane.omitted = PaneForm.ids(Self.json(row["omitted"]))
+      pane.draft = try draft(of: chat, pane.id)
+      return pane
     }
   }
 
-  private func messages(of chat: ChatID) throws -> [MessageRecord] {
+  /// A draft: its text, and what was changed in it since.
+  private func draft(of chat: ChatID, _ pane: PaneID?) throws -> String {
+    var bytes: [UInt8] = []
+    let rows = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT place, removed, text FROM drafts WHERE chat_id = ? AND pane_id IS ? ORDER BY id
+        """, arguments: [chat.value, pane?.value])
+    while let row = try rows.next() {
+      TextChange(place: row["place"], removed: row["removed"], inserted: row["text"])
+        .apply(to: &bytes)
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// The messages that are not deleted, and of those that are the parents: what follows a deleted
+  /// message follows what stood before it.
+  private func messages(
+    of chat: ChatID
+  ) throws -> (messages: [MessageRecord], gone: [MessageID: MessageID?]) {
     let parts = try parts(of: chat)
     let answers = try answers(of: chat)
-    return try Row.fetchAll(
-      db, sql: "SELECT * FROM messages WHERE chat_id = ? ORDER BY id", arguments: [chat.value]
-    ).map { row in
+    let rows = try Row.fetchAll(
+      db, sql: "SELECT * FROM messages WHERE chat_id = ? ORDER BY id", arguments: [chat.value])
+    var gone: [MessageID: MessageID?] = [:]
+    for row in rows where row["deleted_ms"] != nil {
+      gone[MessageID(row["id"] as Int64)] =
+        .some((row["parent_id"] as Int64?).map { MessageID($0) })
+    }
+    let messages = rows.filter { $0["deleted_ms"] == nil }.map { row in
       let id: Int64 = row["id"]
       var text: String = row["text"]
       if let streamed = answers[id]?.streamed { text = streamed }
       let answer = answers[id]?.record(text: text)
       let pieces = parts[id] ?? (text.isEmpty ? [] : [.text(text)])
+      let parent = (row["parent_id"] as Int64?).map { MessageID($0) }
       return MessageRecord(
         id: MessageID(id), pane: PaneID(row["pane_id"] as Int64),
-        parent: (row["parent_id"] as Int64?).map { MessageID($0) }, turn: row["turn"],
+        parent: Self.nearest(parent, gone), turn: row["turn"],
         created: Moment(milliseconds: row["created_ms"]),
         message: Message(
           Message.Role(rawValue: row["role"]) ?? .user, pieces,
           options: OptionForm.options(Self.json(row["options"]))),
         answer: answer, isFavourite: row["favourite"])
     }
+    return (messages, gone)
+  }
+
+  /// The message itself, or what stood before it where it is gone.
+  private static func nearest(
+    _ id: MessageID?, _ gone: [MessageID: MessageID?]
+  ) -> MessageID? {
+    var id = id
+    // A file from elsewhere may have parents that go round in a circle.
+    for _ in 0...gone.count {
+      guard let here = id, let parent = gone[here] else { return id }
+      id = parent
+    }
+    return nil
   }
 
   private func parts(of chat: ChatID) throws -> [Int64: [Part]] {

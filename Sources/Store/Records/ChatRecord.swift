@@ -42,8 +42,11 @@ package struct ChatRecord: Sendable, Hashable {
     guard let leaf = shown ?? messages.last(where: { $0.pane == pane.id }) else {
       return []
     }
-    return path(to: leaf.id)
+    return path(to: leaf.id).filter { !pane.omitted.contains($0.id) }
   }
+
+  /// The panes that a person has not closed, from left to right.
+  package var openPanes: [PaneRecord] { panes.filter { !$0.isClosed } }
 
   /// The messages from the start to this one, in order; empty when there is no such message.
   package func path(to message: MessageID) -> [MessageRecord] {

@@ -1,4 +1,5 @@
 package import ChatModel
+package import SwitchboardKit
 
 /// One column of a chat: whom it asks, and with what.
 package struct PaneRecord: Sendable, Hashable {
@@ -8,6 +9,25 @@ package struct PaneRecord: Sendable, Hashable {
     package var model: String
     /// Calls after the first one, where the entry says so.
     package var retries: Int?
+    /// What the entry carries beside these; nil: nothing of its own.
+    package var own: Own?
+
+    /// What an entry carries beside its model and its retries.
+    ///
+    /// Headers are not among it: they may hold keys.
+    package struct Own: Sendable, Hashable {
+      /// Whether the entry takes part.
+      package var isEnabled = true
+      /// Its layer of options.
+      package var options: ModelOptions = [:]
+      /// Its layer of common settings.
+      package var settings = CallSettings()
+      /// How long its calls may take.
+      package var limits = CallLimits()
+
+      /// Nothing but what an entry has anyway.
+      package init() {}
+    }
 
     /// An entry for a model.
     package init(model: String, retries: Int? = nil) {
@@ -22,7 +42,7 @@ package struct PaneRecord: Sendable, Hashable {
   package var position: Int
   /// Whom it asks, in order.
   package var chain: [Entry]
-  /// The agent's name, when one was chosen.
+  /// The file of the agent that was open in it.
   package var agent: String?
   /// The system text.
   package var system: String
@@ -32,6 +52,16 @@ package struct PaneRecord: Sendable, Hashable {
   package var settings: CallSettings
   /// The last message of the branch that is shown; nil: the newest.
   package var shown: MessageID?
+  /// Whether a person closed it: what was said in it is kept, and it does not come back.
+  package var isClosed = false
+  /// Whether prompts to the linked panes go to it too.
+  package var isLinked = true
+  /// The common settings that it puts back to the provider's default.
+  package var defaults: [String] = []
+  /// Messages that were deleted from this pane and that another one still shows.
+  package var omitted: Set<MessageID> = []
+  /// What was typed for it alone and not sent.
+  package var draft = ""
 
   /// A pane with its chain.
   package init(

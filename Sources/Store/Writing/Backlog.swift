@@ -3,6 +3,8 @@ struct Backlog: Sendable {
   private(set) var changes: [Change] = []
   /// Where the last change of each growing answer stands.
   private var last: [MessageID: Int] = [:]
+  /// Where the draft of each chat and pane stands.
+  private var drafts: [DraftShelf.Key: Int] = [:]
 
   var isEmpty: Bool { changes.isEmpty }
 
@@ -16,6 +18,13 @@ struct Backlog: Sendable {
     {
       changes[index] = .piece(id, isReasoning: isReasoning, before + text)
       return
+    }
+    if let key = change.draft {
+      if let index = drafts[key] {
+        changes[index] = change
+        return
+      }
+      drafts[key] = changes.count
     }
     if case .ended(let message, _, _) = change {
       // The whole text comes with the end.
@@ -41,8 +50,10 @@ struct Backlog: Sendable {
 
   private mutating func reindex() {
     last = [:]
+    drafts = [:]
     for (index, change) in changes.enumerated() {
       if let id = change.growing { last[id] = index }
+      if let key = change.draft { drafts[key] = index }
     }
   }
 }

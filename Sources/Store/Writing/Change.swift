@@ -14,14 +14,28 @@ enum Change: Sendable {
   case ended(MessageRecord, chat: ChatHeader, pane: PaneRecord)
   case pane(PaneRecord, chat: ChatHeader)
   case vote(VoteRecord, ChatID)
+  /// Two answers are not compared any more.
+  case unvote(MessageID, MessageID)
+  /// Messages are gone since a moment; nil: they are back.
+  case deletion([MessageID], since: Moment?)
   case favourite(MessageID, Bool)
-  case draft(String, ChatHeader)
+  /// What is typed and not sent, for all linked panes or for one; the text is made when it is written.
+  case draft(@Sendable () -> String, ChatHeader, PaneRecord?)
 
   /// The answer that still grows by this change; what stands here is worth nothing once it ended.
   var growing: MessageID? {
     switch self {
     case .piece(let id, _, _), .restarted(let id), .attempt(let id, _): id
     default: nil
+    }
+  }
+
+  /// Whose draft this is; a later one of the same replaces it.
+  var draft: DraftShelf.Key? {
+    if case .draft(_, let chat, let pane) = self {
+      DraftShelf.Key(chat: chat.id, pane: pane?.id)
+    } else {
+      nil
     }
   }
 

@@ -8,6 +8,8 @@ struct ChangeWriter {
   let db: Database
   /// This process, as the rows of its growing answers name it.
   let writer: String
+  /// What the file has of long drafts.
+  var drafts = DraftShelf()
 
   func write(_ change: Change) throws {
     switch change {
@@ -30,11 +32,11 @@ struct ChangeWriter {
     case .ended(let message, let chat, let pane): try end(message, chat, pane)
     case .pane(let pane, let chat): try ensure(chat, title: "", pane)
     case .vote(let vote, let chat): try insert(vote, chat: chat)
+    case .unvote(let one, let other): try removeVote(one, other)
+    case .deletion(let ids, let since): for id in ids { try delete(id, since: since) }
     case .favourite(let id, let isFavourite):
       try run("UPDATE messages SET favourite = ?2 WHERE id = ?1", [id.value, isFavourite])
-    case .draft(let text, let chat):
-      try ensure(chat, title: text, nil)
-      try run("UPDATE chats SET draft = ?2 WHERE id = ?1", [chat.id.value, text])
+    case .draft(let text, let chat, let pane): try keep(text(), chat, pane)
     }
   }
 
@@ -61,14 +63,17 @@ struct ChangeWriter {
       }
     }
     for vote in chat.votes { try insert(vote, chat: chat.id) }
+    try drafts.write(chat.draft, of: .init(chat: chat.id, pane: nil), db)
+    for pane in chat.panes {
+      try drafts.write(pane.draft, of: .init(chat: chat.id, pane: pane.id), db)
+    }
     try run(
       """
-      UPDATE chats SET tags = ?2, pinned = ?3, updated_ms = ?4, forked_from = ?5, draft = ?6
-        WHERE id = ?1
+      UPDATE chats SET tags = ?2, pinned = ?3, updated_ms = ?4, forked_from = ?5 WHERE id = ?1
       """,
       [
         chat.id.value, JSONValue.array(chat.tags.map(JSONValue.string)).text(), chat.isPinned,
-        chat.updated.milliseconds, chat.forkedFrom?.value, chat.draft,
+        chat.updated.milliseconds, chat.forkedFrom?.value,
       ])
     return try Int.fetchOne(
       db, sql: "SELECT number FROM chats WHERE id = ?", arguments: [chat.id.value]) ?? 0
@@ -76,7 +81,7 @@ struct ChangeWriter {
 
   // MARK: - Chats and panes
 
-  private func ensure(_ chat: ChatHeader, title: String, _ pane: PaneRecord?) throws {
+  func ensure(_ chat: ChatHeader, title: String, _ pane: PaneRecord?) throws {
     let isThere = try Bool.fetchOne(
       db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM chats WHERE id = ?)"),
       arguments: [chat.id.value])
@@ -98,15 +103,20 @@ struct ChangeWriter {
   private func ensure(_ pane: PaneRecord, chat: ChatID) throws {
     try run(
       """
-      INSERT INTO panes (id, chat_id, position, chain, agent, system, options, settings, shown)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
+      INSERT INTO panes (id, chat_id, position, chain, agent, system, options, settings, shown,
+          closed, linked, defaults, omitted)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
         ON CONFLICT (id) DO UPDATE SET position = ?3, chain = ?4, agent = ?5, system = ?6,
-          options = ?7, settings = ?8, shown = ?9
+          options = ?7, settings = ?8, shown = ?9, closed = ?10, linked = ?11, defaults = ?12,
+          omitted = ?13
       """,
       [
         pane.id.value, chat.value, pane.position, PaneForm.chain(pane.chain).text(), pane.agent,
         pane.system, JSONValue.object(OptionForm.object(pane.options)).text(),
         JSONValue.object(OptionForm.object(pane.settings)).text(), pane.shown?.value,
+        pane.isClosed, pane.isLinked,
+        JSONValue.array(pane.defaults.map(JSONValue.string)).text(),
+        PaneForm.ids(pane.omitted).text(),
       ])
   }
 
@@ -228,9 +238,7 @@ struct ChangeWriter {
 
   private func insert(_ vote: VoteRecord, chat: ChatID) throws {
     // A second thought replaces the first, also the other way round.
-    try run(
-      "DELETE FROM votes WHERE winner_id IN (?1, ?2) AND loser_id IN (?1, ?2)",
-      [vote.winner.value, vote.loser.value])
+    try removeVote(vote.winner, vote.loser)
     try run(
       """
       INSERT INTO votes (chat_id, winner_id, loser_id, tie, created_ms)
@@ -242,7 +250,13 @@ struct ChangeWriter {
       ])
   }
 
-  private func run(_ sql: String, _ values: [(any DatabaseValueConvertible)?]) throws {
+  private func removeVote(_ one: MessageID, _ other: MessageID) throws {
+    try run(
+      "DELETE FROM votes WHERE winner_id IN (?1, ?2) AND loser_id IN (?1, ?2)",
+      [one.value, other.value])
+  }
+
+  func run(_ sql: String, _ values: [(any DatabaseValueConvertible)?]) throws {
     try db.cachedStatement(sql: sql).execute(arguments: StatementArguments(values))
   }
 }

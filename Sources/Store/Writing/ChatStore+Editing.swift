@@ -112,18 +112,19 @@ extension ChatRecord {
   ///   - ids: Gives the new ids.
   /// - Returns: The new chat, not yet in the file.
   func fork(at message: MessageID, now: Moment, ids: RecordIDSource) -> ChatRecord? {
-    let path = path(to: message)
-    guard let leaf = path.last, let pane = panes.first(where: { $0.id == leaf.pane }) else {
-      return nil
-    }
+    guard let leaf = messages.first(where: { $0.id == message }),
+      let pane = panes.first(where: { $0.id == leaf.pane })
+    else { return nil }
+    let path = path(to: message).filter { !pane.omitted.contains($0.id) }
     var fork = ChatRecord(
       header: ChatHeader(
         id: ids.next(now), title: header.title, created: now, origin: header.origin))
     fork.forkedFrom = message
     fork.tags = tags
-    let copy = PaneRecord(
+    var copy = PaneRecord(
       id: ids.next(now), position: 0, chain: pane.chain, agent: pane.agent, system: pane.system,
       options: pane.options, settings: pane.settings)
+    copy.defaults = pane.defaults
     fork.panes = [copy]
     var parent: MessageID?
     for original in path {

@@ -79,12 +79,12 @@ extension ChatStore {
       case .content(_, .reasoning(let text)):
         changes.append(.piece(id, isReasoning: true, text))
       case .restarted: changes.append(.restarted(id))
-      case .attemptFailed(let attempt, _), .entrySkipped(let attempt):
+      case .attemptFailed(let attempt, _), .attemptLost(let attempt), .entrySkipped(let attempt):
         changes.append(.attempt(id, attempt))
       case .ended(let answer):
         changes.append(ended(answer, recording))
         isUrgent = true
-      case .attemptStarted, .content, .continued, .warning: break
+      case .attemptStarted, .entryChosen, .content, .continued, .warning: break
       }
     }
     recorder.take(changes, isUrgent: isUrgent)
@@ -116,8 +116,29 @@ extension ChatStore {
   }
 
   /// Keeps what is typed and not sent; an empty text takes it away.
-  package func keepDraft(_ text: String, of chat: ChatHeader) {
-    recorder.take([.draft(text, chat)], isUrgent: false)
+  ///
+  /// Costs the caller nothing that grows with the text, which is made off the caller's thread, and
+  /// the disk what has changed since the last time.
+  ///
+  /// - Parameters:
+  ///   - text: The draft.
+  ///   - chat: Where it is to be said; a chat in which nothing was said yet comes into being.
+  ///   - pane: The pane that it is meant for; nil for that of all linked panes.
+  package func keepDraft(
+    _ text: @autoclosure @escaping @Sendable () -> String, of chat: ChatHeader,
+    in pane: PaneRecord? = nil
+  ) {
+    recorder.take([.draft(text, chat, pane)], isUrgent: false, delay: Self.draftDelay)
+  }
+
+  /// Takes messages out of their chat; they can be put back for `daysUntilPurge` days.
+  package func delete(_ messages: [MessageID]) {
+    recorder.take([.deletion(messages, since: now())], isUrgent: true)
+  }
+
+  /// Puts deleted messages back.
+  package func undelete(_ messages: [MessageID]) {
+    recorder.take([.deletion(messages, since: nil)], isUrgent: true)
   }
 
   /// Keeps a person's word on two answers; a second one replaces the first.
@@ -126,6 +147,11 @@ extension ChatStore {
   ) {
     let vote = VoteRecord(winner: winner, loser: loser, isTie: isTie, created: now())
     recorder.take([.vote(vote, chat)], isUrgent: true)
+  }
+
+  /// Takes a person's word on two answers back.
+  package func takeBackVote(on one: MessageID, and other: MessageID) {
+    recorder.take([.unvote(one, other)], isUrgent: true)
   }
 
   /// Marks a message, or takes the mark away.

@@ -40,7 +40,26 @@ struct Housekeeping {
     let limit = now.advanced(milliseconds: -Int64(ChatStore.daysUntilPurge) * 86_400_000)
     try db.execute(
       sql: "DELETE FROM chats WHERE deleted_ms < ?", arguments: [limit.milliseconds])
-    if db.changesCount > 0 { try Self.dropUnusedBlobs(db) }
+    let chats = db.changesCount
+    try purgeMessages(before: limit)
+    if chats + db.changesCount > 0 { try Self.dropUnusedBlobs(db) }
+  }
+
+  /// Messages that were deleted long ago go for good; what followed them follows what stood before.
+  private func purgeMessages(before limit: Moment) throws {
+    // As long as a row of deleted ones may be; a circle in a file from elsewhere ends there too.
+    for _ in 0..<1000 {
+      try db.execute(
+        sql: """
+          UPDATE messages SET parent_id =
+              (SELECT gone.parent_id FROM messages gone WHERE gone.id = messages.parent_id)
+            WHERE parent_id IN (SELECT id FROM messages WHERE deleted_ms < ?1)
+              AND (deleted_ms IS NULL OR deleted_ms >= ?1)
+          """, arguments: [limit.milliseconds])
+      if db.changesCount == 0 { break }
+    }
+    try db.execute(
+      sql: "DELETE FROM messages WHERE deleted_ms < ?", arguments: [limit.milliseconds])
   }
 
   /// Attachments that no message has any more.

@@ -28,6 +28,7 @@ final class Recorder: Sendable {
   private let report: @Sendable (StoreProblem?, Int) -> Void
   private let state = Mutex(State())
   private let writer = WriterName.own
+  private let drafts = DraftShelf()
   private let hasTidied = Mutex(false)
 
   init(
@@ -41,14 +42,19 @@ final class Recorder: Sendable {
   }
 
   /// Takes changes; `isUrgent` writes them, and all before them, at once.
-  func take(_ changes: [Change], isUrgent: Bool) {
+  ///
+  /// - Parameters:
+  ///   - changes: What is to be written.
+  ///   - isUrgent: Whether it is written at once, with all before it.
+  ///   - delay: How long it may wait otherwise.
+  func take(_ changes: [Change], isUrgent: Bool, delay: Duration = ChatStore.delay) {
     guard database != nil, !changes.isEmpty else { return }
     let now = clock.now()
     state.withLock { state in
       guard !state.isGivenUp else { return }
       for change in changes { state.backlog.append(change) }
       state.received += changes.count
-      let due = isUrgent ? now : max(now + ChatStore.delay, state.earliest)
+      let due = isUrgent ? now : max(now + delay, state.earliest)
       schedule(&state, due: due)
     }
   }
@@ -139,17 +145,19 @@ final class Recorder: Sendable {
   private func commit(_ batch: [Change]) async -> StoreProblem? {
     guard let database, !batch.isEmpty else { return nil }
     let writer = writer
+    let drafts = drafts
     let now = now()
     let isFirst = hasTidied.withLock { !$0 }
     do throws(StoreProblem) {
       try await database.write { db in
         if isFirst { try Housekeeping(db: db, now: now).run() }
-        let changes = ChangeWriter(db: db, writer: writer)
+        let changes = ChangeWriter(db: db, writer: writer, drafts: drafts)
         for change in batch { try changes.write(change) }
       }
       hasTidied.withLock { $0 = true }
       return nil
     } catch {
+      drafts.clear()
       return error
     }
   }

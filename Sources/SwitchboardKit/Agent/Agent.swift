@@ -19,6 +19,8 @@ public struct Agent: Sendable {
   public var instructions: String
   /// Who is asked, and who is asked next.
   public var model: ModelChoice
+  /// How the entries share a prompt: one after the other, or one of the ways of R37 and R38.
+  public var strategy: Strategy
   /// Options by provider; each entry gets those of its own provider only (R16).
   public var options: ModelOptions
   /// Common settings of every entry, below the entry's own (R17).
@@ -34,13 +36,15 @@ public struct Agent: Sendable {
 
   /// An agent; only the choice of models is needed.
   public init(
-    name: String = "", instructions: String = "", model: ModelChoice, options: ModelOptions = [:],
+    name: String = "", instructions: String = "", model: ModelChoice,
+    strategy: Strategy = .fallback, options: ModelOptions = [:],
     settings: CallSettings = CallSettings(), limits: CallLimits = CallLimits(),
     afterText: AfterText = .restart, totalLimit: Duration? = nil, runtime: ModelRuntime = .shared
   ) {
     self.name = name
     self.instructions = instructions
     self.model = model
+    self.strategy = strategy
     self.options = options
     self.settings = settings
     self.limits = limits
@@ -132,6 +136,7 @@ public struct Agent: Sendable {
     let system = instructions.isEmpty ? [] : [Message.system(instructions)]
     var plan = RunPlan(
       entries: try await model.entries(for: context), messages: system + messages)
+    plan.strategy = strategy
     plan.context = context
     plan.options = options
     plan.settings = settings

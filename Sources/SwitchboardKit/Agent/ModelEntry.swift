@@ -16,6 +16,10 @@ public struct ModelEntry: Sendable {
   public var maxRetries: Int?
   /// Whether the entry takes part; a disabled one does nothing at all (R31).
   public var isEnabled: Bool
+  /// How often the entry goes first in `balance` and `weighted`, against the others; nil is 1.
+  ///
+  /// An entry of weight 0 is only ever a fallback. What is negative or no number counts as 0.
+  public var weight: Double?
   /// A key for this entry alone.
   package var key: Secret?
   /// Where the model is asked instead of its provider's own address.
@@ -52,6 +56,7 @@ public struct ModelEntry: Sendable {
   ///     line break in one is a `UsageError`.
   ///   - maxRetries: Calls after the first one.
   ///   - isEnabled: Whether the entry takes part.
+  ///   - weight: How often it goes first in `balance` and `weighted`, against the others.
   ///   - limits: What is not set has its default (R22).
   ///   - options: Options of this entry's provider, above the agent's (R17).
   ///   - settings: Common settings, above the agent's.
@@ -59,12 +64,12 @@ public struct ModelEntry: Sendable {
   public init(
     _ id: String, key: String? = nil, baseURL: String? = nil, dialect: Dialect? = nil,
     headers: KeyValuePairs<String, String> = [:], maxRetries: Int? = nil, isEnabled: Bool = true,
-    limits: CallLimits = CallLimits(), options: ModelOptions = [:],
+    weight: Double? = nil, limits: CallLimits = CallLimits(), options: ModelOptions = [:],
     settings: CallSettings = CallSettings(), afterText: AfterText? = nil
   ) {
     self.init(
-      target: .id(id), maxRetries: maxRetries, isEnabled: isEnabled, limits: limits,
-      options: options, settings: settings, afterText: afterText)
+      target: .id(id), maxRetries: maxRetries, isEnabled: isEnabled, weight: weight,
+      limits: limits, options: options, settings: settings, afterText: afterText)
     self.key = key.map { Secret($0, origin: "given in the call") }
     self.baseURL = baseURL
     self.dialect = dialect
@@ -74,21 +79,23 @@ public struct ModelEntry: Sendable {
   /// An entry for a model type of your own (R5), under the same limits and rules as a provider.
   public init(
     _ model: any LanguageModel, maxRetries: Int? = nil, isEnabled: Bool = true,
-    limits: CallLimits = CallLimits(), options: ModelOptions = [:],
+    weight: Double? = nil, limits: CallLimits = CallLimits(), options: ModelOptions = [:],
     settings: CallSettings = CallSettings(), afterText: AfterText? = nil
   ) {
     self.init(
-      target: .model(model), maxRetries: maxRetries, isEnabled: isEnabled, limits: limits,
-      options: options, settings: settings, afterText: afterText)
+      target: .model(model), maxRetries: maxRetries, isEnabled: isEnabled, weight: weight,
+      limits: limits, options: options, settings: settings, afterText: afterText)
   }
 
   private init(
-    target: Target, maxRetries: Int?, isEnabled: Bool, limits: CallLimits, options: ModelOptions,
+    target: Target, maxRetries: Int?, isEnabled: Bool, weight: Double?, limits: CallLimits,
+    options: ModelOptions,
     settings: CallSettings, afterText: AfterText?
   ) {
     self.target = target
     self.maxRetries = maxRetries
     self.isEnabled = isEnabled
+    self.weight = weight
     self.headers = []
     self.limits = limits
     self.options = options

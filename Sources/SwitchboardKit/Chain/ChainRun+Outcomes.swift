@@ -1,29 +1,8 @@
 import ChatModel
 
 extension ChainRun {
-  /// Fills in what is known of an attempt once it is over.
-  func complete(_ attempt: inout Attempt, slot: ChainSlot, record: CallRecord) {
-    let facts = record.all
-    attempt.ended = elapsed()
-    attempt.status = facts.status
-    attempt.requestID = facts.requestID
-    attempt.phases = Attempt.Phases(facts.timings)
-    attempt.firstToken = reply.firstToken.map { $0 - started }
-    attempt.reportedModel = reply.reportedModel
-    attempt.usage = reply.usage
-    attempt.cost = engine.runtime.cost(of: reply, at: slot)
-    attempt.billing = billing(facts)
-  }
-
-  private func billing(_ facts: CallRecord.Facts) -> Attempt.Billing {
-    if reply.finish != nil { return .full }
-    if reply.hasCommitted || reply.hasReasoning { return .partial }
-    guard facts.wasSent else { return .none }
-    if let status = facts.status, !(200..<300).contains(status) { return .none }
-    return .possible
-  }
-
-  mutating func answered(_ attempt: Attempt, _ deliver: Deliver) async throws -> Next {
+  /// The attempt brought the answer.
+  mutating func answered(_ attempt: Attempt) -> Next {
     var attempt = attempt
     attempt.outcome = .answered
     answer.attempts.append(attempt)
@@ -35,9 +14,7 @@ extension ChainRun {
   /// R35: the partial text is kept as stopped, and nothing else is tried.
   mutating func stopped(_ attempt: Attempt) -> Next {
     var attempt = attempt
-    attempt.outcome = .stopped
-    attempt.kind = .stopped
-    attempt.message = "Stopped."
+    attempt.stop()
     attempt.partialText = plan.keepsText && reply.hasText ? reply.text : nil
     answer.attempts.append(attempt)
     answer.outcome = .stopped
@@ -56,34 +33,29 @@ extension ChainRun {
     _ deliver: Deliver
   ) async throws -> Next {
     var attempt = attempt
-    let wasGivenUp = failure.kind == .stopped
-    if wasGivenUp, plan.control?.isStopped == true { return stopped(attempt) }
-    attempt.outcome = wasGivenUp ? .stopped : .failed
-    attempt.kind = failure.kind
-    attempt.status = failure.status ?? attempt.status
-    attempt.message = Sentence.of(failure.message)
-    attempt.requestID = failure.requestID ?? attempt.requestID
-    attempt.failure = failure
+    if failure.kind == .stopped, plan.control?.isStopped == true { return stopped(attempt) }
+    attempt.fail(with: failure)
     let isCommitted = reply.hasCommitted || (plan.commitsOnReasoning && reply.hasReasoning)
     if isCommitted {
       return try await failedAfterText(attempt, slot: slot, next: next, deliver)
     }
     if failure.kind == .totalTimeout { return try await giveUp(attempt, deliver) }
-    let policy = RetryPolicy(random: clock.random)
-    let step =
-      wasGivenUp
-      ? RetryPolicy.Step.next
-      : policy.step(
-        after: failure, provider: slot.provider, call: attempt.call,
-        callsAllowed: slot.callsAllowed, hasNext: next != nil)
+    let step = RetryPolicy(random: clock.random).step(
+      after: failure, provider: slot.provider, call: attempt.call, callsAllowed: slot.callsAllowed,
+      hasNext: next != nil, mayRepeat: mayRepeat)
     switch step {
     case .next: return try await moveOn(attempt, deliver)
-    case .comeBack(let wait):
-      attempt.message = (attempt.message ?? "") + " It can be asked again in \(wait.spoken)."
+    case .over(let sentence):
+      attempt.message = (attempt.message ?? "") + sentence
       return try await moveOn(attempt, deliver)
     case .again(let length, let reason):
       return try await wait(length, reason, after: attempt, deliver)
     }
+  }
+
+  /// Whether a repeated call is within the budget (R47); prompts that a person sent always are.
+  func mayRepeat() -> Bool {
+    plan.strategy == .fallback || plan.isSentByPerson || health.maySpend(at: clock.now())
   }
 
   private mutating func moveOn(_ attempt: Attempt, _ deliver: Deliver) async throws -> Next {
@@ -113,33 +85,11 @@ extension ChainRun {
     answer.attempts.append(attempt)
     try await deliver([.attemptFailed(attempt, isRetried: true)])
     do {
-      if try await pause(until: until) { return .again }
+      if try await clock.pause(until: until, unless: plan.control) { return .again }
     } catch {
       return stoppedBetweenCalls()
     }
-    return .nextEntry
-  }
-
-  /// Sleeps; false when a person moved on or stopped meanwhile.
-  private func pause(until: Duration) async throws -> Bool {
-    guard let control = plan.control else {
-      try await clock.wait(until)
-      return true
-    }
-    guard !control.isEndOfEntryWanted else { return false }
-    let clock = clock
-    return try await withThrowingTaskGroup(of: Bool.self) { group in
-      defer { group.cancelAll() }
-      group.addTask {
-        try await clock.wait(until)
-        return true
-      }
-      group.addTask {
-        try await control.endOfEntryWanted()
-        return false
-      }
-      return try await group.next() ?? true
-    }
+    return plan.control?.isStopped == true ? stoppedBetweenCalls() : .nextEntry
   }
 
   /// A failure after visible text (R34): never the same entry again, never a silent splice.
@@ -156,7 +106,7 @@ extension ChainRun {
       take(attempt, finish: Finish(.interrupted, raw: attempt.kind?.rawValue ?? ""))
       return .done
     }
-    let number = attempt.number + 1
+    let number = nextNumber
     if rule == .continue, reply.toolCalls.isEmpty, engine.acceptsPrefill(next) {
       let sofar = (inherited ?? "") + reply.text
       answer.seams.append(Answer.Seam(offset: sofar.count, writtenBy: slot.id))

@@ -1,7 +1,6 @@
 import ChatModel
-import ProviderOptions
 
-/// One run of a chain: calls, waits, moves on, and tells everything that happens (R26–R36).
+/// One run of a chain: calls, waits, moves on, and tells everything that happens (R26–R38).
 ///
 /// A value of one task; events go out through `deliver` in order, and waiting there holds the
 /// providers back.
@@ -24,8 +23,11 @@ struct ChainRun {
   /// The text that an earlier entry wrote and the present one goes on from.
   var inherited: String?
   var said: Set<String> = []
+  /// Entries that were passed over because they rest (R39).
+  var resting: [ChainSlot] = []
 
   var clock: RunClock { engine.runtime.clock }
+  var health: EntryHealth { engine.runtime.health }
   var runEnds: Duration? { plan.totalLimit.map { started + $0 } }
 
   init(plan: RunPlan, slots: [ChainSlot], engine: CallEngine) {
@@ -34,24 +36,51 @@ struct ChainRun {
     self.engine = engine
     started = engine.runtime.clock.now()
     answer = Answer(requested: slots[0].id)
+    answer.strategy = plan.strategy
   }
 
   /// Runs to the end, whose event is `.ended`; the answer says how it came out.
   ///
   /// - Throws: Only what `deliver` throws.
   mutating func run(_ deliver: Deliver) async throws -> Answer {
+    var left = try await ordered(deliver)
+    var isOver = false
+    if case .race(let hedgeAfter, let mark) = plan.strategy, left.count > 1 {
+      (left, isOver) = try await race(left, hedgeAfter: hedgeAfter, winOn: mark, deliver)
+    }
+    if !isOver { isOver = try await chain(left, deliver) }
+    // R39: a breaker never refuses by itself. Whoever has rested longest is asked after all.
+    if !isOver, let rested = longestRested() {
+      _ = try await chain([rested], restsCount: false, deliver)
+    }
+    return try await end(deliver)
+  }
+
+  /// Asks entries one after the other.
+  ///
+  /// - Returns: Whether the run is over, rather than only the entries.
+  private mutating func chain(
+    _ slots: [ChainSlot], restsCount: Bool = true, _ deliver: Deliver
+  ) async throws -> Bool {
     entries: for (index, slot) in slots.enumerated() {
       let next = slots.indices.contains(index + 1) ? slots[index + 1] : nil
       plan.control?.entryBegins()
-      for call in 1...slot.callsAllowed {
+      if plan.control?.isStopped == true { return stoppedBetweenCalls() == .done }
+      try await announce(slot, deliver)
+      if let skipped = skipped(slot, number: nextNumber, restsCount: restsCount) {
+        answer.attempts.append(skipped)
+        try await deliver([.entrySkipped(skipped)])
+        continue
+      }
+      for call in (slot.callsMade + 1)...slot.callsAllowed {
         switch try await attempt(slot, call: call, next: next, deliver) {
-        case .done: break entries
+        case .done: return true
         case .again: continue
         case .nextEntry: continue entries
         }
       }
     }
-    return try await end(deliver)
+    return false
   }
 
   /// Makes one call and decides what follows.
@@ -59,109 +88,86 @@ struct ChainRun {
     _ slot: ChainSlot, call: Int, next: ChainSlot?, _ deliver: Deliver
   ) async throws -> Next {
     if plan.control?.isStopped == true { return stoppedBetweenCalls() }
-    var attempt = Attempt(
-      number: answer.attempts.count + 1, entry: slot.place, call: call,
-      callsAllowed: slot.callsAllowed, model: slot.id, outcome: .failed, started: elapsed())
-    try await announce(slot, deliver)
-    if let sentence = missingKey(slot) {
-      return try await skip(attempt, sentence, deliver)
-    }
-    reply = ReplyLedger()
+    let attempt = begun(slot, call: call, number: nextNumber)
     try await deliver([.attemptStarted(attempt)])
-    let record = CallRecord()
-    do {
-      try await perform(slot, attempt, record: record, deliver)
-      complete(&attempt, slot: slot, record: record)
-      return try await answered(attempt, deliver)
-    } catch let error as DeliveryError {
-      throw error.underlying
-    } catch is CancellationError {
-      complete(&attempt, slot: slot, record: record)
-      return stopped(attempt)
-    } catch {
-      complete(&attempt, slot: slot, record: record)
-      if Task.isCancelled { return stopped(attempt) }
-      let failure = error as? CallFailure ?? CallFailure(.other, "\(error)")
-      return try await failed(attempt, failure, slot: slot, next: next, deliver)
+    let number = attempt.number
+    let outcome = try await entryCall(slot, control: plan.control).perform(attempt) { events, _ in
+      try await deliver(events.map { .content(attempt: number, $0) })
     }
+    return try await take(outcome, slot: slot, next: next, deliver)
   }
 
-  /// R7: an entry without a key costs no time and no call.
-  private func missingKey(_ slot: ChainSlot) -> String? {
-    switch slot.route?.key {
-    case .missing(let sentence)?, .refused(let sentence)?: sentence
-    default: nil
-    }
-  }
-
-  private mutating func skip(
-    _ attempt: Attempt, _ sentence: String, _ deliver: Deliver
+  /// Decides what follows a call that is over.
+  mutating func take(
+    _ outcome: EntryCall.Outcome, slot: ChainSlot, next: ChainSlot?, _ deliver: Deliver
   ) async throws -> Next {
-    var attempt = attempt
-    attempt.call = 0
-    attempt.outcome = .skipped
-    attempt.kind = .noKey
-    attempt.message = sentence
-    attempt.ended = elapsed()
-    answer.attempts.append(attempt)
-    try await deliver([.entrySkipped(attempt)])
-    return .nextEntry
+    reply = outcome.reply
+    switch outcome.end {
+    case .finished: return answered(outcome.attempt)
+    case .cancelled: return stopped(outcome.attempt)
+    case .failed(let failure):
+      return try await failed(outcome.attempt, failure, slot: slot, next: next, deliver)
+    }
+  }
+
+  /// The number of the next attempt.
+  var nextNumber: Int { answer.attempts.count + 1 }
+
+  func elapsed() -> Duration { clock.now() - started }
+
+  func entryCall(_ slot: ChainSlot, control: RunControl?) -> EntryCall {
+    EntryCall(
+      plan: plan, slot: slot, engine: engine, runStarted: started, control: control,
+      inherited: inherited)
+  }
+
+  func begun(_ slot: ChainSlot, call: Int, number: Int) -> Attempt {
+    Attempt(
+      number: number, entry: slot.place, call: call, callsAllowed: slot.callsAllowed,
+      model: slot.id, outcome: .failed, started: elapsed())
+  }
+
+  /// The attempt that stands for an entry which is not called: it has no key (R7), or it rests (R39).
+  ///
+  /// Passing over it costs no time and no call.
+  mutating func skipped(_ slot: ChainSlot, number: Int, restsCount: Bool = true) -> Attempt? {
+    var attempt = begun(slot, call: 0, number: number)
+    if let sentence = slot.missingKey {
+      attempt.skip(.noKey, sentence)
+    } else if restsCount, let left = health.admit(slot.key, at: clock.now()) {
+      resting.append(slot)
+      attempt.skip(
+        .coolingDown,
+        "It failed too often of late and is left alone for \(left.roundedUp.spoken) more.")
+    } else {
+      return nil
+    }
+    return attempt
+  }
+
+  /// The entry that has rested longest, of those that were passed over for it.
+  private func longestRested() -> ChainSlot? {
+    resting.min {
+      (health.restsSince($0.key) ?? .zero) < (health.restsSince($1.key) ?? .zero)
+    }
   }
 
   /// Says a route's notices, each once in a run.
-  private mutating func announce(_ slot: ChainSlot, _ deliver: Deliver) async throws {
-    for notice in slot.route?.notices ?? [] where said.insert(notice).inserted {
-      answer.warnings.append(notice)
-      try await deliver([.warning(notice)])
-    }
+  mutating func announce(_ slot: ChainSlot, _ deliver: Deliver) async throws {
+    for notice in slot.route?.notices ?? [] { try await say(notice, deliver) }
   }
 
-  /// The call itself; its events go out as they come.
-  private mutating func perform(
-    _ slot: ChainSlot, _ attempt: Attempt, record: CallRecord, _ deliver: Deliver
-  ) async throws {
-    let request = EntryRequest(plan: plan, slot: slot, inherited: inherited)
-    let terms = CallEngine.Terms(
-      limits: EffectiveLimits(
-        request.limits, thinksLong: request.thinksLong), runEnds: runEnds,
-      totalLimit: plan.totalLimit, control: plan.control, record: record,
-      tap: plan.wire, attempt: attempt.number,
-      isFirstCall: attempt.call == 1)
-    let number = attempt.number
-    var ledger = reply
-    let clock = clock
-    let keepsText = plan.keepsText
-    let joinsPieces = plan.joinsPieces
-    let receive: ([StreamEvent]) async throws -> Void = { events in
-      let events = joinsPieces ? events.joiningText() : events
-      ledger.take(events, at: clock.now(), keepsText: keepsText)
-      do {
-        try await deliver(events.map { .content(attempt: number, $0) })
-      } catch {
-        throw DeliveryError(underlying: error)
-      }
-    }
-    defer { reply = ledger }
-    switch slot.target {
-    case .route(let route):
-      try await engine.call(
-        route, request.model, options: request.options.options, terms: terms, deliver: receive)
-    case .custom(let model):
-      try await engine.call(model, request.model, terms: terms, deliver: receive)
-    }
-    guard ledger.finish != nil else {
-      throw CallFailure(
-        ledger.hasText ? .connectionLost : .emptyResponse,
-        ledger.hasText
-          ? "The answer of \(slot.id) broke off before its end."
-          : "\(slot.id) sent neither text nor a reason for ending.")
-    }
+  /// Says a sentence once in a run.
+  mutating func say(_ sentence: String, _ deliver: Deliver) async throws {
+    guard said.insert(sentence).inserted else { return }
+    answer.warnings.append(sentence)
+    try await deliver([.warning(sentence)])
   }
-
-  func elapsed() -> Duration { clock.now() - started }
 }
 
-/// What the receiver of events threw; it ends the run and is no failure of the entry.
-struct DeliveryError: Error {
-  var underlying: any Error
+extension Duration {
+  /// Up to the next whole second.
+  fileprivate var roundedUp: Duration {
+    components.attoseconds > 0 ? .seconds(components.seconds + 1) : self
+  }
 }

@@ -13,6 +13,8 @@ struct ChainSlot: Sendable {
   var id: ModelID
   var target: Target
   var callsAllowed: Int
+  /// Calls that a race has made of it already.
+  var callsMade = 0
 
   /// The catalogue's id of the provider.
   var provider: String { id.provider }
@@ -20,6 +22,17 @@ struct ChainSlot: Sendable {
   var route: Route? {
     if case .route(let route) = target { route } else { nil }
   }
+
+  /// Why no call is possible: the sentence on the key that is missing, or may not be sent (R7, R9).
+  var missingKey: String? {
+    switch route?.key {
+    case .missing(let sentence)?, .refused(let sentence)?: sentence
+    default: nil
+    }
+  }
+
+  /// What is measured and rested as one with it.
+  var key: EntryKey { EntryKey(id, route: route) }
 }
 
 extension Router {

@@ -6,10 +6,7 @@ extension EntryRequest {
   ///
   /// Options that no table knows are right: they are sent as they are.
   func refusedOptions(at route: Route) -> [String] {
-    options.options.effectiveMembers.compactMap { member in
-      OptionSchema.schema(
-        namespace: route.id.provider, key: member.key, dialect: route.dialect
-      )?.validate(member.value, sparesDropped: true).map { "For \(route.id): \($0)" }
-    }
+    OptionJudge(ModelTraits(route.id, route.model))
+      .problems(in: options.options, dialect: route.dialect).map { "For \(route.id): \($0)" }
   }
 }

@@ -9,8 +9,8 @@ struct RetryPolicy: Sendable {
     case again(wait: Duration, reason: String)
     /// The next entry, or the end when there is none.
     case next
-    /// The provider asks for a wait that is too long to hold a run for.
-    case comeBack(after: Duration)
+    /// The entry might be asked again, but not now; the sentence says why, with a space before it.
+    case over(String)
   }
 
   static let base: Duration = .milliseconds(500)
@@ -28,18 +28,21 @@ struct RetryPolicy: Sendable {
   ///   - call: Which call of the entry failed, from 1.
   ///   - callsAllowed: How many the entry may have.
   ///   - hasNext: Whether another entry is left.
+  ///   - mayRepeat: Takes a repeated call out of the budget, when everything else speaks for one.
   /// - Returns: The same entry again after a wait, the next one, or the end.
   func step(
-    after failure: CallFailure, provider: String, call: Int, callsAllowed: Int, hasNext: Bool
+    after failure: CallFailure, provider: String, call: Int, callsAllowed: Int, hasNext: Bool,
+    mayRepeat: () -> Bool = { true }
   ) -> Step {
     guard call < callsAllowed, isWorthRepeating(failure, provider: provider, hasNext: hasNext)
     else { return .next }
     let backoff = fullJitter(call: call)
-    guard let asked = failure.retryAfter, asked > .zero else {
-      return .again(wait: backoff, reason: "backoff")
+    let asked = max(failure.retryAfter ?? .zero, .zero)
+    if asked > Self.longestWait {
+      return hasNext ? .next : .over(" It can be asked again in \(asked.spoken).")
     }
-    if asked > Self.longestWait { return hasNext ? .next : .comeBack(after: asked) }
-    return asked >= backoff
+    guard mayRepeat() else { return .over(" The budget for repeated calls is used up.") }
+    return asked > .zero && asked >= backoff
       ? .again(wait: asked, reason: "retry-after") : .again(wait: backoff, reason: "backoff")
   }
 

@@ -5,6 +5,8 @@ package import ProviderOptions
 package struct RunPlan: Sendable {
   /// The chain, disabled entries included.
   package var entries: [ModelEntry]
+  /// How the entries share the prompt.
+  package var strategy = Strategy.fallback
   /// Providers that the agent brings along, by id; see `Router.adding(_:)`.
   package var providers: [String: ProviderConfiguration] = [:]
   /// Fills `{name}` parts of ids.
@@ -43,6 +45,8 @@ package struct RunPlan: Sendable {
   package var joinsPieces = false
   /// The longest that the run may take.
   package var totalLimit: Duration?
+  /// Whether a person waits for the answer: then every configured retry is made (R47).
+  package var isSentByPerson = false
   /// Where what goes over the wire is noted.
   package var wire: WireTap?
   /// A person's hand on the run.

@@ -35,13 +35,13 @@ extension ModelRuntime {
 /// Puts a sheet together from a request and what is known of its model.
 struct OptionSheetBuilder {
   private let preview: RequestPreview
-  private let facts: ModelOptionFacts
+  private let judge: OptionJudge
   private var rows: [OptionRow] = []
   private var problems: [String] = []
 
   init(_ preview: RequestPreview) {
     self.preview = preview
-    facts = ModelOptionFacts(preview.route.id, preview.route.model)
+    judge = OptionJudge(ModelTraits(preview.route.id, preview.route.model))
   }
 
   private var id: ModelID { preview.route.id }
@@ -80,7 +80,7 @@ struct OptionSheetBuilder {
     } else if let value, let problem = row.option.validate(value) {
       row.state = .wrong
       row.reason = problem
-      problems.append(problem)
+      addProblem(problem)
     }
     rows.append(row)
   }
@@ -133,8 +133,9 @@ struct OptionSheetBuilder {
     _ description: OptionDescription, at path: [String], typed: [String], beside: JSONValue,
     place above: String? = nil
   ) {
-    var (option, refusal) = facts.narrow(description, at: path, namespace: id.provider)
-    let value = options[path: typed]
+    let verdict = judge.judge(description, at: path, in: options)
+    let (option, value) = (verdict.option, options[path: typed])
+    var refusal = verdict.refusal
     let place = above.map { "\($0).\(description.wireName)" } ?? Self.place(option, dialect)
     if let other = option.excludedBy, let set = beside[other], set != .null {
       refusal = refusal ?? "\(other) is set"
@@ -152,9 +153,9 @@ struct OptionSheetBuilder {
         option.condition.map { "only with \($0.words)" },
       ]
       .compactMap(\.self)
-    judge(&row, refusal)
+    settle(&row, refusal, general: description)
     rows.append(row)
-    for field in option.fields {
+    for field in description.fields where field.exists(in: id.provider) {
       add(
         field, at: path + [field.key],
         typed: typed + [
@@ -165,18 +166,26 @@ struct OptionSheetBuilder {
     }
   }
 
-  private mutating func judge(_ row: inout OptionRow, _ refusal: String?) {
+  private mutating func settle(
+    _ row: inout OptionRow, _ refusal: String?, general option: OptionDescription
+  ) {
     if let refusal {
       row.state = .refused
       row.reason = refusal
       if let value = row.value, value != .null {
-        problems.append("\(row.path.last ?? "") is refused: \(refusal).")
+        addProblem("\(row.path.last ?? "") is refused: \(refusal).")
       }
-    } else if let value = row.value, let problem = row.option.validate(value, sparesDropped: true) {
+    } else if let value = row.value,
+      let problem = judge.problem(with: value, of: option, at: row.path, in: options)
+    {
       row.state = .wrong
       row.reason = problem
-      if !problems.contains(problem) { problems.append(problem) }
+      addProblem(problem)
     }
+  }
+
+  private mutating func addProblem(_ problem: String) {
+    if !problems.contains(problem) { problems.append(problem) }
   }
 
   private static func place(_ option: OptionDescription, _ dialect: Dialect) -> String? {

@@ -18,8 +18,12 @@ public struct Answer: Sendable, Hashable {
   public var outcome: Outcome
   /// The entry that wrote the answer, or the end of it (R33); nil when there is none.
   public var answeredBy: ModelID?
-  /// The first enabled entry of the chain.
+  /// The entry that was to answer first: the first enabled one, or the one that the strategy chose.
   public var requested: ModelID
+  /// How the entries shared the prompt.
+  public var strategy = Strategy.fallback
+  /// Why the strategy chose the entry that went first, as a sentence (R38).
+  public var choice: String?
   /// The model that the provider says it used.
   public var reportedModel: String?
   /// The answer, as the model wrote it: not yet sanitised for a terminal.
@@ -69,6 +73,15 @@ public struct Answer: Sendable, Hashable {
     self.requested = requested
   }
 
-  /// Whether somebody other than the first choice wrote it.
-  public var isFallback: Bool { answeredBy != nil && answeredBy != requested }
+  /// What the calls that lost the race may have cost together, as far as their prices are known, in
+  /// US dollars; nil when nothing is known.
+  public var costOfLosers: Double? {
+    let costs = attempts.compactMap(\.possibleCost?.dollars)
+    return costs.isEmpty ? nil : costs.reduce(0, +)
+  }
+
+  /// Whether somebody other than the first choice wrote it; nobody who takes part in a race is one.
+  public var isFallback: Bool {
+    strategy.kind != .race && answeredBy != nil && answeredBy != requested
+  }
 }

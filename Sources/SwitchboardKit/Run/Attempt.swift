@@ -68,6 +68,9 @@ public struct Attempt: Sendable, Hashable {
   public var usage: Usage?
   /// The price, as far as it is known.
   public var cost: Cost?
+  /// What a call that lost a race may have cost: its input, and as much of its output as it told of;
+  /// nil when that is not known.
+  public var possibleCost: Cost?
   /// Whether the call may have cost something.
   public var billing: Billing = .none
   /// The text of an attempt that broke off, when the run keeps texts.

@@ -1,15 +1,17 @@
 import Synchronization
 
-/// Batches from one sender to one receiver, in order, at most `capacity` of them waiting.
+/// Batches from any number of senders to one receiver, in order, at most `capacity` of them waiting.
 ///
-/// The sender waits while the channel is full. Once finished, what is waiting is still handed out,
+/// A sender waits while the channel is full. Once finished, what is waiting is still handed out,
 /// and every later `send` throws `CancellationError`.
 final class BatchChannel<Element: Sendable>: Sendable {
   private struct State {
     var batches: [[Element]] = []
     var end: Result<Void, any Error>?
     var receiver: CheckedContinuation<Void, Never>?
-    var sender: CheckedContinuation<Void, Never>?
+    /// By ticket; each sender that waits has its own.
+    var senders: [Int: CheckedContinuation<Void, Never>] = [:]
+    var lastTicket = 0
   }
 
   private let capacity: Int
@@ -23,16 +25,19 @@ final class BatchChannel<Element: Sendable>: Sendable {
   func send(_ batch: [Element]) async throws {
     while true {
       try Task.checkCancellation()
-      let (isDone, receiver) = try state.withLock { state in
+      let (ticket, receiver) = try state.withLock { state -> (Int?, Waiter?) in
         guard state.end == nil else { throw CancellationError() }
-        guard state.batches.count < capacity else { return (false, nil as Waiter?) }
+        guard state.batches.count < capacity else {
+          state.lastTicket += 1
+          return (state.lastTicket, nil)
+        }
         state.batches.append(batch)
         defer { state.receiver = nil }
-        return (true, state.receiver)
+        return (nil, state.receiver)
       }
       receiver?.resume()
-      if isDone { return }
-      await wait(for: \.sender) { $0.batches.count < capacity || $0.end != nil }
+      guard let ticket else { return }
+      await wait(for: \.senders[ticket]) { $0.batches.count < capacity || $0.end != nil }
     }
   }
 
@@ -42,12 +47,12 @@ final class BatchChannel<Element: Sendable>: Sendable {
   func next() async throws -> [Element]? {
     while true {
       try Task.checkCancellation()
-      let (batch, end, sender) = state.withLock { state in
-        defer { state.sender = nil }
+      let (batch, end, senders) = state.withLock { state in
         let batch = state.batches.isEmpty ? nil : state.batches.removeFirst()
-        return (batch, state.end, state.sender)
+        defer { state.senders = [:] }
+        return (batch, state.end, state.senders.values)
       }
-      sender?.resume()
+      for sender in senders { sender.resume() }
       if let batch { return batch }
       if let end {
         try end.get()
@@ -61,10 +66,10 @@ final class BatchChannel<Element: Sendable>: Sendable {
   func finish(throwing error: (any Error)? = nil) {
     let waiters = state.withLock { state in
       state.end = state.end ?? error.map(Result.failure) ?? .success(())
-      defer { (state.sender, state.receiver) = (nil, nil) }
-      return [state.sender, state.receiver]
+      defer { (state.senders, state.receiver) = ([:], nil) }
+      return Array(state.senders.values) + [state.receiver].compactMap(\.self)
     }
-    for waiter in waiters { waiter?.resume() }
+    for waiter in waiters { waiter.resume() }
   }
 
   private typealias Waiter = CheckedContinuation<Void, Never>

@@ -24,12 +24,14 @@ public final class ModelRuntime: Sendable {
   /// Seconds since 1970, for dates in headers and the ends of tokens.
   package let wallClock: @Sendable () -> Double
   let netlify: NetlifySignIn
+  /// What the calls of this process say of their entries.
+  let health: EntryHealth
   private let demo: any HTTPTransport
   private let network: any HTTPTransport
   private let curl: CurlHTTPTransport?
 
-  /// Begins what the first request would otherwise wait for; for programs that know that there will
-  /// be one.
+  /// Does what the first request would otherwise have to do; for programs that know that there will
+  /// be one, and have a thread to spare for some milliseconds.
   package static func prepare() { CurlHTTPTransport.prepare() }
 
   /// A runtime with connections of its own; settings files are not read.
@@ -68,6 +70,7 @@ public final class ModelRuntime: Sendable {
     self.clock = clock
     self.wallClock = wallClock
     netlify = NetlifySignIn(wallClock: wallClock)
+    health = EntryHealth()
     let curl =
       transport == nil
       ? CurlHTTPTransport(
@@ -80,7 +83,8 @@ public final class ModelRuntime: Sendable {
   /// A runtime over the connections of another one, with other providers or another catalogue.
   ///
   /// - Parameters:
-  ///   - other: Its connections, environment and clocks are shared; `shutdown()` of either closes them.
+  ///   - other: Its connections, environment, clocks and measurements are shared; `shutdown()` of
+  ///     either closes the connections.
   ///   - providers: What the settings say, by provider id.
   ///   - catalog: Providers and models.
   package init(
@@ -93,6 +97,7 @@ public final class ModelRuntime: Sendable {
     clock = other.clock
     wallClock = other.wallClock
     netlify = other.netlify
+    health = other.health
     curl = other.curl
     network = other.network
   }

@@ -35,6 +35,33 @@ package struct RunClock: Sendable {
       random: { .random(in: $0) })
   }
 
+  /// Waits on purpose until that time.
+  ///
+  /// - Parameters:
+  ///   - until: On this clock.
+  ///   - control: Ends the wait early.
+  /// - Returns: Whether the wait came to its end.
+  /// - Throws: `CancellationError` when the task was cancelled.
+  func pause(until: Duration, unless control: RunControl?) async throws -> Bool {
+    guard let control else {
+      try await wait(until)
+      return true
+    }
+    guard !control.isEndOfEntryWanted else { return false }
+    return try await withThrowingTaskGroup(of: Bool.self) { group in
+      defer { group.cancelAll() }
+      group.addTask {
+        try await self.wait(until)
+        return true
+      }
+      group.addTask {
+        try await control.endOfEntryWanted()
+        return false
+      }
+      return try await group.next() ?? true
+    }
+  }
+
   /// The time that goes on while the machine sleeps.
   package static let continuous = RunClock(ContinuousClock())
 }

@@ -51,6 +51,18 @@ package struct CursesDisplay: Display, ~Copyable {
     cterminal_repaint()
   }
 
+  /// Leaves the screen, so that what stood there before is seen again; the next frame enters it.
+  package mutating func leave() {
+    let count = cterminal_compose_end()
+    shown = Frame(columns: 0, rows: 0)
+    pen.forget()
+    guard count > 0 else { return }
+    let composed = [UInt8](unsafeUninitializedCapacity: count) { buffer, taken in
+      taken = buffer.baseAddress.map { max(0, cterminal_take($0, count)) } ?? 0
+    }
+    _ = TerminalOutput.write(composed.span, to: descriptor)
+  }
+
   private mutating func put(_ run: FrameDiff.Run, of frame: Frame) {
     var column = run.columns.lowerBound
     while column < run.columns.upperBound {

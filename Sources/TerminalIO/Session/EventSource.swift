@@ -34,10 +34,17 @@ package struct EventSource: Sendable {
   /// Waits until something is there, or until the deadline; nil for no deadline.
   ///
   /// A deadline that has passed only looks. One call of `poll`, so nothing wakes an idle program.
-  package func wait(until deadline: ContinuousClock.Instant?) -> Ready {
+  ///
+  /// - Parameters:
+  ///   - deadline: When to return at the latest.
+  ///   - hearsBell: Whether the bell ends the wait; otherwise it goes on ringing until a wait hears it.
+  /// - Returns: What is there.
+  package func wait(
+    until deadline: ContinuousClock.Instant?, hearsBell: Bool = true
+  ) -> Ready {
     var descriptors = [
       pollfd(fd: terminal, events: Int16(POLLIN), revents: 0),
-      pollfd(fd: bell.descriptor, events: Int16(POLLIN), revents: 0),
+      pollfd(fd: hearsBell ? bell.descriptor : -1, events: Int16(POLLIN), revents: 0),
       pollfd(fd: signals, events: Int16(POLLIN), revents: 0),
       pollfd(fd: watch?.descriptor ?? -1, events: Int16(POLLIN), revents: 0),
     ]

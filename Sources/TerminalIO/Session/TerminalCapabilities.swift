@@ -7,6 +7,8 @@ package struct TerminalCapabilities: Sendable, Equatable {
   /// The description that is used.
   package let entry: String
   package let depth: ColorDepth
+  /// What the terminal can show of what is written without its description.
+  package let ownDepth: ColorDepth
   /// The colours that the description has.
   package let colors: Int
   /// Sentences for `doctor`: which colours, and what would give more.
@@ -26,6 +28,7 @@ package struct TerminalCapabilities: Sendable, Equatable {
     let name = environment("TERM") ?? ""
     guard !name.isEmpty else { throw .unnamed }
     guard name != "dumb" else { throw .incapable(name) }
+    let isTrue = ["truecolor", "24bit"].contains(environment("COLORTERM"))
     var reasons: [String] = []
     var entry = name
     if colors(name) == nil {
@@ -41,7 +44,7 @@ package struct TerminalCapabilities: Sendable, Equatable {
     if environment("NO_COLOR").map({ !$0.isEmpty }) ?? false {
       depth = .none
       reasons.append("NO_COLOR is set: no colours.")
-    } else if depth != .trueColor, ["truecolor", "24bit"].contains(environment("COLORTERM")) {
+    } else if depth != .trueColor, isTrue {
       let candidates = Self.directEntries(of: entry)
       if let direct = candidates.first(where: { (colors($0) ?? 0) > 256 }) {
         depth = .trueColor
@@ -59,6 +62,7 @@ package struct TerminalCapabilities: Sendable, Equatable {
     self.name = name
     self.entry = entry
     self.depth = depth
+    ownDepth = depth != .none && isTrue ? .trueColor : depth
     self.colors = used
     self.reasons = reasons
   }

@@ -30,4 +30,12 @@ enum TerminalSequences {
     endUpdate + (mouseOff + leave + (keyboard ? keyboardOff : "") + plainText + "\u{1B}[?25h").utf8
       + leavingScreen
   }
+
+  /// The same in inline mode: the alternate screen is left first, if it is seen, and the cursor goes
+  /// below the live rows.
+  static func restore(keyboard: Bool, rowsBelow: Int, leavingScreen: [UInt8]) -> [UInt8] {
+    endUpdate + leavingScreen
+      + (mouseOff + leave + (keyboard ? keyboardOff : "") + plainText + "\u{1B}[?7h\u{1B}[?25h"
+      + (rowsBelow > 0 ? "\u{1B}[\(rowsBelow)B" : "") + "\r\n").utf8
+  }
 }

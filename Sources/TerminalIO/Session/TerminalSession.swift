@@ -19,12 +19,19 @@ package struct TerminalSession: ~Copyable {
   /// Whether the screen has the terminal; not while suspended, or after the terminal has gone.
   package private(set) var isEntered = false
 
+  /// Whether the terminal's own screen is kept.
+  package let isInline: Bool
+
   private let before: termios
   private let standardError: Int32
   private let log: Int32
   private let leavingScreen: [UInt8]
   private var isGone = false
   private var asks: Bool
+  /// In inline mode: whether the alternate screen is seen, and how many live rows stand below the
+  /// cursor of the terminal's own one.
+  private var isOnScreen = false
+  private var rowsBelow = 0
 
   /// Takes the terminal.
   package init(_ setup: TerminalSetup) throws(TerminalError) {
@@ -39,6 +46,12 @@ package struct TerminalSession: ~Copyable {
     log = open(setup.logFile ?? "/dev/null", O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0o600)
     leavingScreen = Self.capability("rmcup")
     asks = setup.asksTerminal
+    isInline = setup.isInline
+    if isInline {
+      // ncurses enters the alternate screen with the first frame that needs it.
+      _ = cterminal_compose_end()
+      _ = Self.takeComposed()
+    }
     enter()
   }
 
@@ -149,10 +162,23 @@ package struct TerminalSession: ~Copyable {
     enter()
   }
 
+  /// Takes note of where the live rows end, for an end without warning.
+  mutating func note(isOnScreen: Bool, rowsBelow: Int) {
+    guard isInline, isOnScreen != self.isOnScreen || rowsBelow != self.rowsBelow else { return }
+    self.isOnScreen = isOnScreen
+    self.rowsBelow = rowsBelow
+    if isEntered { guardAgainstFaults() }
+  }
+
   private func guardAgainstFaults() {
     var modes = before
-    let bytes = TerminalSequences.restore(
-      keyboard: hasKeyboardProtocol, leavingScreen: leavingScreen)
+    let bytes =
+      isInline
+      ? TerminalSequences.restore(
+        keyboard: hasKeyboardProtocol, rowsBelow: rowsBelow,
+        leavingScreen: isOnScreen ? leavingScreen : [])
+      : TerminalSequences.restore(
+        keyboard: hasKeyboardProtocol, leavingScreen: leavingScreen)
     _ = cterminal_guard(descriptor, &modes, bytes, bytes.count, standardError)
   }
 

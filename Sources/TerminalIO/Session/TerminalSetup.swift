@@ -6,6 +6,8 @@ package struct TerminalSetup {
   package var device: String?
   /// Where standard error goes meanwhile, made if it is not there; nil for nowhere.
   package var logFile: String?
+  /// Whether the terminal's own screen is kept, and the alternate one entered only for a while.
+  package var isInline = false
   /// Whether the terminal is asked for its keyboard protocol and colours.
   package var asksTerminal = true
 

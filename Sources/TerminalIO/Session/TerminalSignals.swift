@@ -1,4 +1,5 @@
 import CTerminal
+import Glibc
 
 /// Signals that came in.
 package struct TerminalSignals: OptionSet, Sendable, Hashable {
@@ -20,6 +21,12 @@ package struct TerminalSignals: OptionSet, Sendable, Hashable {
 
   /// Those after which the program leaves.
   package static let ending: TerminalSignals = [.interrupt, .terminate, .hangup, .quit]
+
+  /// The number of the one that says most about why the program left; nil when none of them ended it.
+  package var first: Int32? {
+    [(Self.hangup, SIGHUP), (.terminate, SIGTERM), (.quit, SIGQUIT), (.interrupt, SIGINT)]
+      .first { contains($0.0) }?.1
+  }
 
   /// The signals that came since this was last asked.
   static func takePending() -> TerminalSignals {

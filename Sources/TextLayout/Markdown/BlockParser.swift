@@ -101,10 +101,12 @@ struct BlockParser {
 
   private static func header(of line: [UInt8]) -> MarkdownTable {
     let cells = TableRow.cells(line[...]) ?? []
-    return MarkdownTable(
+    var table = MarkdownTable(
       alignments: cells.map { _ in .leading },
       header: cells.map { InlineParser.parse(TableRow.text($0), base: MarkdownTable.headerStyle) },
-      widths: cells.map { _ in 0 })
+      widths: [])
+    table.widths = table.measured(table.header)
+    return table
   }
 
   // MARK: Containers

@@ -1,15 +1,13 @@
 import ArgumentParser
-import ChatModel
-import Glibc
-import JSONCoding
-import SwitchboardKit
 
 /// One answer, streamed to standard output.
 struct AskCommand: ParsableCommand {
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, jsonl }
 
+  static let name = "ask"
+
   static let configuration = CommandConfiguration(
-    commandName: "ask", abstract: "Asks once and streams the answer to standard output.",
+    commandName: name, abstract: "Asks once and streams the answer to standard output.",
     discussion: """
       The prompt is made of the arguments, then standard input when something is piped in, then the \
       files. Who answered, tokens, time and cost go to standard error.
@@ -37,100 +35,20 @@ struct AskCommand: ParsableCommand {
   @Argument(help: "The prompt; - reads standard input.")
   var prompt: [String] = []
 
-  func run() throws {
-    let program = try Program.load()
-    defer { program.runtime.shutdown() }
-    var setup = try RequestSetup(request, program: program)
-    try setup.useDefaultModel(allowsDemo: false)
-    let parts = try Prompt.parts(
-      prompt, files: file, attachments: request.attach, loop: program.loop)
-    guard !parts.isEmpty else {
-      throw ValidationError("There is nothing to ask: give a prompt, or pipe one in.")
-    }
-    let format = format
-    let isQuiet = quiet
-    let keeper = keep ? AskKeeper(program) : nil
-    let (result, signal) = program.loop.run { [setup] in
-      await Result {
-        var plan = try await setup.plan(parts)
-        plan.keepsText = keeper != nil
-        keeper?.begin(plan)
-        return try await Self.ask(plan, program.runtime, format: format, isQuiet: isQuiet, keeper)
-      }
-    }
-    if case .success(let answer) = result { program.remember(answer) }
-    keeper?.finish(result, loop: program.loop)
-    throw try ExitCode(result, signal: signal)
-  }
+  func run() throws { try AskRun(values: values).run() }
 
-  private static func ask(
-    _ plan: RunPlan, _ runtime: ModelRuntime, format: Format, isQuiet: Bool, _ keeper: AskKeeper?
-  ) async throws -> Answer {
-    var plan = plan
-    plan.commitsOnReasoning = format == .jsonl
-    plan.defaultAfterText = format == .json ? .restart : .stop
-    // Text that goes straight out need not be kept, unless a rule wants it back.
-    plan.joinsPieces = format != .jsonl
-    plan.keepsText = plan.keepsText || format != .text || plan.mayReturnToText
-    switch format {
-    case .text:
-      let text = AskText(isQuiet: isQuiet, mayRestart: plan.mayReturnToText)
-      let answer = try await runtime.run(plan) { events in
-        keeper?.take(events)
-        try text.take(events)
-      }
-      try text.finish(answer)
-      return answer
-    case .json:
-      let answer = try await runtime.run(plan) { keeper?.take($0) }
-      try Descriptor.output.emit(JSONValue.object(AnswerJSON.object(answer)).text())
-      return answer
-    case .jsonl:
-      return try await runtime.run(plan) { events in
-        keeper?.take(events)
-        let lines = events.compactMap(AnswerJSON.event).map { JSONValue.object($0).text() }
-        if !lines.isEmpty { try Descriptor.output.emit(lines.joined(separator: "\n")) }
-      }
-    }
+  var values: AskValues {
+    AskValues(
+      request: request.values, file: file, format: format, quiet: quiet, keep: keep, prompt: prompt)
   }
 }
 
-extension RunPlan {
-  /// Whether some entry's rule goes on from the text of another, or answers afresh.
-  var mayReturnToText: Bool {
-    guard entries.count > 1 else { return false }
-    return ([afterText] + entries.map(\.afterText)).contains { $0 != nil && $0 != .stop }
-  }
-}
-
-extension Result where Failure == any Error {
-  /// Catches what an asynchronous closure throws.
-  init(catching body: () async throws -> Success) async {
-    do {
-      self = .success(try await body())
-    } catch {
-      self = .failure(error)
-    }
-  }
-}
-
-extension ExitCode {
-  /// The exit status that a run's outcome stands for.
-  ///
-  /// - Throws: A `ValidationError` for what the user can put right (64).
-  init(_ result: Result<Answer, any Error>, signal: Int32?) throws {
-    if let signal { self = ExitCode(128 + signal); return }
-    switch result {
-    case .success(let answer):
-      switch answer.outcome {
-      case .answered: self = .success
-      case .failed: self = ExitCode(1)
-      case .interrupted: self = ExitCode(2)
-      case .stopped: self = ExitCode(130)
-      }
-    case .failure(is Descriptor.Closed): self = ExitCode(128 + SIGPIPE)
-    case .failure(let error as UsageError): throw ValidationError(error.description)
-    case .failure(let error): throw error
-    }
-  }
+/// What the command line of `ask` says.
+struct AskValues {
+  var request = RequestValues()
+  var file: [String] = []
+  var format = AskCommand.Format.text
+  var quiet = false
+  var keep = false
+  var prompt: [String] = []
 }

@@ -27,24 +27,27 @@ struct ExplainCommand: ParsableCommand {
 
   func run() throws {
     let program = try Program.load()
-    var setup = try RequestSetup(request, program: program, first: id)
+    var setup = try RequestSetup(request.values, program: program, first: id)
     try setup.useDefaultModel(allowsDemo: false)
     let previews = try setup.previews(
       prompt: prompt, attachments: request.attach, runtime: program.runtime, loop: program.loop)
+    let strategy = setup.strategy
     switch format {
     case .text:
+      if previews.count > 1 { Descriptor.output.line("\(strategy.words)\n") }
       let text = previews.map(Self.text).joined(separator: "\n\n")
       Descriptor.output.line(text)
     case .json:
-      let objects = previews.map { JSONValue.object(Self.object($0)) }
+      let objects = previews.map { JSONValue.object(Self.object($0, strategy)) }
       let value = objects.count == 1 ? objects[0] : .array(objects)
       Descriptor.output.line(value.text(.pretty))
     }
   }
 
-  private static func object(_ preview: RequestPreview) -> JSONObject {
+  private static func object(_ preview: RequestPreview, _ strategy: Strategy) -> JSONObject {
     let route = preview.route
     return [
+      "strategy": .string(strategy.kind.rawValue),
       "rule": .string(route.rule), "provider": .string(route.id.provider),
       "dialect": .string(route.dialect.rawValue), "url": .string(preview.url),
       "key_variable": .text(route.key.origin),

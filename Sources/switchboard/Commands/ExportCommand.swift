@@ -28,7 +28,7 @@ struct ExportCommand: ParsableCommand {
 
   func run() throws {
     let program = try Program.load()
-    var setup = try RequestSetup(request, program: program, first: id)
+    var setup = try RequestSetup(request.values, program: program, first: id)
     try setup.useDefaultModel(allowsDemo: false)
     let exported = try setup.exported(
       prompt: prompt, attachments: request.attach, runtime: program.runtime, loop: program.loop)

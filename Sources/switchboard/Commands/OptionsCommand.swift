@@ -24,7 +24,7 @@ struct OptionsCommand: ParsableCommand {
 
   func run() throws {
     let program = try Program.load()
-    var setup = try RequestSetup(request, program: program, first: id)
+    var setup = try RequestSetup(request.values, program: program, first: id)
     try setup.useDefaultModel(allowsDemo: false)
     let sheets = try setup.optionSheets(runtime: program.runtime, loop: program.loop)
     switch format {

@@ -18,6 +18,8 @@ enum AnswerJSON {
       "requested": .string(answer.requested.description),
       "reported_model": .text(answer.reportedModel),
       "fallback": .bool(answer.isFallback),
+      "strategy": .string(answer.strategy.kind.rawValue),
+      "choice": .text(answer.choice),
       "text": .string(answer.text),
       "reasoning": .string(answer.reasoning),
       "tool_calls": .array(answer.toolCalls.map { .object(toolCall($0)) }),
@@ -52,6 +54,17 @@ enum AnswerJSON {
         "entry": .integer(attempt.entry), "call": .integer(attempt.call),
         "of": .integer(attempt.callsAllowed), "model": .string(attempt.model.description),
         "at_ms": .time(attempt.started),
+      ]
+    case .entryChosen(let entry, let model, let reason):
+      [
+        "event": "entry_chosen", "entry": .integer(entry), "model": .string(model.description),
+        "reason": .string(reason),
+      ]
+    case .attemptLost(let attempt):
+      [
+        "event": "attempt_lost", "attempt": .integer(attempt.number),
+        "model": .string(attempt.model.description),
+        "billing": .string(attempt.billing.rawValue), "at_ms": .time(attempt.ended),
       ]
     case .attemptFailed(let attempt, let isRetried):
       [
@@ -117,6 +130,7 @@ enum AnswerJSON {
       "wait_ms": .time(attempt.wait), "wait_reason": .text(attempt.waitReason),
       "billing": .string(attempt.billing.rawValue),
       "usage": usage(attempt.usage), "cost_usd": attempt.cost.map { .number($0.dollars) } ?? .null,
+      "possible_cost_usd": attempt.possibleCost.map { .number($0.dollars) } ?? .null,
       "partial_text": .text(attempt.partialText),
     ]
   }

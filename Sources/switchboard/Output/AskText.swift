@@ -41,9 +41,9 @@ final class AskText {
         bytes.removeAll()
         endsWithNewline = true
       case .restarted, .continued: for line in Progress.lines(for: event) { note(line) }
-      case .attemptFailed, .entrySkipped:
+      case .attemptFailed, .entryChosen, .entrySkipped:
         for line in Progress.lines(for: event) where error.isTerminal { note(line) }
-      case .attemptStarted, .content, .ended: continue
+      case .attemptStarted, .attemptLost, .content, .ended: continue
       }
     }
     if !holdsText { try flush() }
@@ -90,7 +90,10 @@ enum AskSummary {
     case .failed: return failure(answer)
     case .stopped: return isQuiet ? [] : ["Stopped after \(Figures.time(answer.total))."]
     case .interrupted:
-      let cause = answer.attempts.last { $0.outcome == .failed }?.cause ?? "the line broke."
+      let failed = answer.attempts.filter { $0.outcome == .failed }
+      let cause =
+        (failed.last { $0.model == answer.answeredBy } ?? failed.last)?.cause
+        ?? "the line broke."
       return ["Interrupted: \(cause) What was printed is not a finished answer."]
         + (isQuiet ? [] : [line(answer)])
     case .answered: return isQuiet ? [] : [line(answer)]
@@ -101,6 +104,8 @@ enum AskSummary {
   static func line(_ answer: Answer) -> String {
     var facts = [answer.answeredBy?.description ?? answer.requested.description]
     if answer.isFallback { facts[0] += " (asked for \(answer.requested))" }
+    let lost = answer.attempts.filter { $0.outcome == .lost }
+    if !lost.isEmpty { facts[0] += " (won against \(lost.count))" }
     if answer.attempts.count > 1 { facts.append("\(answer.attempts.count) attempts") }
     if let finish = answer.finish, ![.stop, .interrupted].contains(finish.reason) {
       facts.append("ended by \(finish.reason.rawValue)")
@@ -113,6 +118,9 @@ enum AskSummary {
     if let first = answer.firstToken { facts.append("first token \(Figures.time(first))") }
     facts.append(Figures.time(answer.total))
     facts.append(answer.cost.map { Figures.dollars($0.dollars) } ?? "cost unknown")
+    if let cost = answer.costOfLosers, cost > 0 {
+      facts.append("losers at least \(Figures.dollars(cost)) if billed")
+    }
     return facts.joined(separator: "  ")
   }
 
@@ -145,6 +153,7 @@ enum Progress {
         "\(attempt.model): \(cause) Call \(attempt.call + 1) of \(attempt.callsAllowed) "
           + "in \(Figures.time(wait))\(asked)."
       ]
+    case .entryChosen(_, _, let reason): return [reason]
     case .entrySkipped(let attempt): return ["\(attempt.model): \(attempt.message ?? "skipped.")"]
     case .restarted: return ["What stands above is taken back; the next entry answers afresh."]
     case .continued(_, let author):

@@ -63,7 +63,7 @@ extension PlainSession {
       for command in SlashCommand.inPlainMode { say("\(command.usage): \(command.sentence)") }
     case .quit: return false
     case .next, .stop: say("Nothing is being asked.")
-    case .copy, .export, .clear, .close, .theme: break
+    case .copy, .export, .title, .clear, .close, .theme: break
     }
     return true
   }

@@ -8,7 +8,8 @@ enum PlainSummary {
   static func lines(_ answer: Answer, isQuiet: Bool) -> [String] {
     switch answer.outcome {
     case .answered:
-      return ["end of answer."] + (isQuiet ? [] : ["figures: \(figures(answer))."])
+      return ["end of answer."] + answer.attempts.filter { $0.outcome == .lost }.map(lost)
+        + (isQuiet ? [] : ["figures: \(figures(answer))."])
     case .interrupted:
       return ["interrupted: the answer broke off; what stands above is not finished."]
     case .stopped: return ["stopped after \(seconds(answer.total))."]
@@ -17,6 +18,16 @@ enum PlainSummary {
       let whole = entries > 1 ? "all \(entries) entries failed" : "\(answer.requested) failed"
       return ["failed: \(whole) after \(seconds(answer.total)). /timeline tells what happened."]
     }
+  }
+
+  /// How long a loser ran, and what it may have cost.
+  private static func lost(_ attempt: Attempt) -> String {
+    let after = (attempt.ended ?? attempt.started) - attempt.started
+    var line = "lost: \(attempt.model), cut off after \(seconds(after))"
+    if let cost = attempt.possibleCost, cost.dollars > 0 {
+      line += ", may have cost \(Figures.dollars(cost.dollars).dropFirst()) dollars"
+    }
+    return line + "."
   }
 
   /// Attempt by attempt, with the waits between them.
@@ -43,7 +54,7 @@ enum PlainSummary {
       facts.append("\(Int(min(rate, 1e9).rounded())) tokens per second")
     }
     if let first = answer.firstToken {
-      let start = answer.attempts.last?.started ?? .zero
+      let start = answer.attempts.last { $0.outcome == .answered }?.started ?? .zero
       facts.append(
         answer.attempts.count == 1
           ? "first token after \(seconds(first))"

@@ -13,12 +13,20 @@ final class PlainText: Sendable {
     var sanitizer = Sanitizer(.block(tabs: .spaces(4)))
     var isInAnswer = false
     var endsWithNewline = true
+    /// Who is being called, by the number of the attempt.
+    var running: [Int: ModelID] = [:]
     /// Who writes, for the line above the answer.
     var author: ModelID?
+    var hasWon = false
     /// What the run waits for, for the reminder.
     var waitsFor: String?
     var waitingSince: Duration = .zero
     var lastOutput: Duration = .zero
+
+    /// `a/b, c/d`, in the order in which they were called.
+    var runningWords: String {
+      running.sorted { $0.key < $1.key }.map(\.value.description).joined(separator: ", ")
+    }
   }
 
   private let state = Mutex(State())
@@ -66,16 +74,22 @@ final class PlainText: Sendable {
     switch event {
     case .attemptStarted(let attempt):
       let opening = attempt.number > 1 && attempt.call == 1 ? "trying " : ""
-      state.author = attempt.model
-      state.waitsFor = "waiting for the first token of \(attempt.model)"
-      state.waitingSince = now
+      state.running[attempt.number] = attempt.model
+      if state.running.count == 1 || state.waitsFor == nil { state.waitingSince = now }
+      state.waitsFor = "waiting for the first token of \(state.runningWords)"
       return closing(&state)
         + Self.line(
           "status: \(opening)\(attempt.model), call \(attempt.call) of \(attempt.callsAllowed)"
             + (opening.isEmpty ? ", waiting for first token." : "."))
     case .attemptFailed(let attempt, let isRetried):
-      state.waitsFor = nil
+      state.running[attempt.number] = nil
+      state.waitsFor = state.running.isEmpty ? nil : "waiting for \(state.runningWords)"
       return closing(&state) + Self.failure(attempt, isRetried: isRetried)
+    case .entryChosen(_, _, let reason): return Self.line("status: \(reason)")
+    case .attemptLost(let attempt):
+      // Said after the answer, which it must not interrupt.
+      state.running[attempt.number] = nil
+      return ""
     case .entrySkipped(let attempt):
       return Self.line("status: \(attempt.model) skipped. \(attempt.message ?? "")")
     case .restarted:
@@ -86,7 +100,10 @@ final class PlainText: Sendable {
         + Self.line("status: \(author) broke off here; the next entry goes on.")
     case .warning(let sentence), .content(_, .warning(let sentence)):
       return closing(&state) + Self.line("note: \(sentence)")
-    case .content(_, let event): return content(event, &state)
+    case .content(let number, let event):
+      state.hasWon = state.hasWon || state.running.count > 1
+      state.author = state.running[number] ?? state.author
+      return content(event, &state)
     case .ended: return closing(&state)
     }
   }
@@ -97,7 +114,7 @@ final class PlainText: Sendable {
       state.waitsFor = nil
       let safe = state.sanitizer.append(text)
       guard !safe.isEmpty else { return "" }
-      let opening = state.isInAnswer ? "" : "\n" + heading(state.author)
+      let opening = state.isInAnswer ? "" : "\n" + heading(state.author, hasWon: state.hasWon)
       state.isInAnswer = true
       state.endsWithNewline = safe.last == "\n"
       return opening + safe
@@ -135,10 +152,12 @@ final class PlainText: Sendable {
   }
 
   /// Says who answers (R33).
-  private func heading(_ author: ModelID?) -> String {
+  private func heading(_ author: ModelID?, hasWon: Bool) -> String {
     let author = author ?? requested
-    let fallback = author == requested ? "" : ", fallback, asked for \(requested)"
-    return Self.line("answer from \(author)\(fallback):")
+    let how =
+      hasWon
+      ? ", first of the race" : author == requested ? "" : ", fallback, asked for \(requested)"
+    return Self.line("answer from \(author)\(how):")
   }
 
   /// A line that steers no terminal, whoever named its models.

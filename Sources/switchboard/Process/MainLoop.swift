@@ -27,11 +27,14 @@ final class MainLoop: Sendable {
   ///   - tick: Called on the main thread.
   ///   - input: What is read meanwhile; nil for nothing.
   ///   - take: Called when there is something to read; false once nothing more will come.
+  ///   - meanwhile: Called once on the main thread when the work has begun; for milliseconds at most,
+  ///     since signals wait for it.
   ///   - work: Runs on the pool.
   /// - Returns: What the work returned, and the signal that stopped it.
   func run<Result: Sendable>(
     every: Int? = nil, tick: () -> Void = {}, reading input: Int32? = nil,
-    take: () -> Bool = { false }, _ work: @escaping @Sendable () async -> Result
+    take: () -> Bool = { false }, meanwhile: () -> Void = {},
+    _ work: @escaping @Sendable () async -> Result
   ) -> (result: Result, signal: Int32?) {
     let event = event
     let holder = Holder<Result>()
@@ -39,6 +42,7 @@ final class MainLoop: Sendable {
       holder.store(await work())
       Self.ring(event)
     }
+    meanwhile()
     var stopped: Int32?
     var input = input
     while true {

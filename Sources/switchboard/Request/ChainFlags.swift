@@ -11,7 +11,7 @@ struct ChainFlags {
   private(set) var retriesForAll: Int?
 
   /// - Throws: `ValidationError` for a header without a model or of a wrong form.
-  init(_ flags: RequestFlags, first: String?, router: Router) throws {
+  init(_ flags: RequestValues, first: String?, router: Router) throws {
     var chain: [(place: Int, id: String)] = flags.chain.map { ($0.place, $0.value) }
     if let first { chain.insert((0, first), at: 0) }
     entries = chain.map { Self.entry($0.id, router: router) }
@@ -23,6 +23,12 @@ struct ChainFlags {
       } else {
         retriesForAll = retries.value
       }
+    }
+    for weight in flags.weight {
+      guard let index = owner(of: weight.place) else {
+        throw ValidationError("--weight belongs to the --model before it; none stands there.")
+      }
+      entries[index].weight = weight.value
     }
     for header in flags.header {
       guard let index = owner(of: header.place) else {

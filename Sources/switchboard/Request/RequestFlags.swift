@@ -16,6 +16,31 @@ struct RequestFlags: ParsableArguments {
     completion: .custom(Completions.models), transform: Ordered.init)
   var fallback: [Ordered<String>] = []
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "How the models share the prompt: \(Strategy.Kind.allCases.map(\.rawValue).joined(separator: ", ")).",
+      valueName: "strategy"))
+  var strategy: Strategy.Kind?
+
+  @Option(
+    name: .long, parsing: .unconditional,
+    help: ArgumentHelp(
+      "Starts each racer that long after the one before; else all start together.",
+      valueName: "seconds"))
+  var hedgeAfter: Double?
+
+  @Option(
+    name: .long, help: ArgumentHelp("What wins a race: text or complete.", valueName: "what"))
+  var winOn: Strategy.WinningMark?
+
+  @Option(
+    name: .long, parsing: .unconditionalSingleValue,
+    help: ArgumentHelp(
+      "How often the model named before it goes first, in balance and weighted.", valueName: "n"),
+    transform: RequestFlags.weight)
+  var weight: [Ordered<Double>] = []
+
   @Option(name: .long, help: ArgumentHelp("An agent, by name or file.", valueName: "name"))
   var agent: String?
 
@@ -91,10 +116,25 @@ struct RequestFlags: ParsableArguments {
     name: .long, help: ArgumentHelp("An image or a PDF.", valueName: "file"), completion: .file())
   var attach: [String] = []
 
-  /// The models and fallbacks in the order in which they stand.
-  var chain: [Ordered<String>] { (model + fallback).sorted { $0.place < $1.place } }
+  /// What the flags say, apart from how they were read.
+  var values: RequestValues {
+    RequestValues(
+      model: model, fallback: fallback, strategy: strategy, weight: weight, hedgeAfter: hedgeAfter,
+      winOn: winOn, agent: agent, system: system, option: option,
+      messageOption: messageOption, header: header, set: set, retries: retries,
+      connectTimeout: connectTimeout, firstTokenTimeout: firstTokenTimeout,
+      idleTimeout: idleTimeout, totalTimeout: totalTimeout, afterText: afterText,
+      context: context, noStream: noStream, attach: attach)
+  }
 
-  private static func retries(_ text: String) throws -> Ordered<Int> {
+  static func weight(_ text: String) throws -> Ordered<Double> {
+    guard let weight = Double(text), (0...1_000_000).contains(weight) else {
+      throw ValidationError("--weight takes a number from 0 to 1000000; \(text) was given.")
+    }
+    return Ordered(weight)
+  }
+
+  static func retries(_ text: String) throws -> Ordered<Int> {
     guard let count = Int(text), (0...1000).contains(count) else {
       throw ValidationError("--retries takes a whole number from 0 to 1000; \(text) was given.")
     }
@@ -103,3 +143,5 @@ struct RequestFlags: ParsableArguments {
 }
 
 extension AfterText: ExpressibleByArgument {}
+extension Strategy.Kind: ExpressibleByArgument {}
+extension Strategy.WinningMark: ExpressibleByArgument {}

@@ -9,6 +9,8 @@ struct RequestSetup: Sendable {
   /// The agent's name, where one was used.
   var name: String?
   var entries: [ModelEntry] = []
+  /// How the entries share a prompt.
+  var strategy = Strategy.fallback
   var instructions = ""
   var options: ModelOptions = [:]
   var settings = CallSettings()
@@ -33,7 +35,7 @@ struct RequestSetup: Sendable {
   ///   - first: An id that stands before all `--model` flags (`explain ID`).
   ///   - checks: Whether an entry that cannot be asked as things stand is a mistake already.
   /// - Throws: `ValidationError` with one sentence for each mistake.
-  init(_ flags: RequestFlags, program: Program, first: String? = nil, checks: Bool = true) throws {
+  init(_ flags: RequestValues, program: Program, first: String? = nil, checks: Bool = true) throws {
     router = program.runtime.router
     self.program = program
     let chain = try ChainFlags(flags, first: first, router: router)
@@ -51,6 +53,7 @@ struct RequestSetup: Sendable {
     limits.merge(try Self.limits(flags))
     totalLimit = try Self.seconds(flags.totalTimeout, "--total-timeout") ?? totalLimit
     afterText = flags.afterText ?? afterText
+    strategy = try Self.strategy(flags, over: strategy)
     for pair in flags.context {
       let (name, value) = try SettingFlag.pair(pair, "--context", example: "tenant=acme")
       context[name] = .string(value)
@@ -97,6 +100,7 @@ struct RequestSetup: Sendable {
     var plan = RunPlan(
       entries: entries,
       messages: system + history + [Message(.user, parts, options: messageOptions)])
+    plan.strategy = strategy
     plan.providers = providers
     plan.context = context
     plan.options = options
@@ -105,16 +109,13 @@ struct RequestSetup: Sendable {
     plan.totalLimit = totalLimit
     plan.afterText = afterText
     plan.streams = streams
+    plan.isSentByPerson = true
     return plan
   }
 
   private mutating func apply(_ agent: AgentFile, keys: KeyResolver) throws {
-    guard agent.strategy == .fallback else {
-      throw ValidationError(
-        "The agent \(agent.name) has the strategy \(agent.strategy.rawValue); only fallback is "
-          + "there so far.")
-    }
     name = agent.name
+    strategy = Strategy(agent)
     instructions = agent.instructions ?? ""
     options = agent.options
     settings = agent.settings
@@ -137,11 +138,27 @@ struct RequestSetup: Sendable {
     }
   }
 
-  private static func limits(_ flags: RequestFlags) throws -> CallLimits {
+  private static func limits(_ flags: RequestValues) throws -> CallLimits {
     CallLimits(
       connect: try seconds(flags.connectTimeout, "--connect-timeout"),
       firstToken: try seconds(flags.firstTokenTimeout, "--first-token-timeout"),
       idle: try seconds(flags.idleTimeout, "--idle-timeout"))
+  }
+
+  /// The strategy of the flags, with what they leave open from the agent.
+  private static func strategy(_ flags: RequestValues, over agent: Strategy) throws -> Strategy {
+    var hedgeAfter = try seconds(flags.hedgeAfter, "--hedge-after")
+    let kind = flags.strategy ?? agent.kind
+    if kind != .race, hedgeAfter != nil || flags.winOn != nil {
+      let flag = hedgeAfter == nil ? "--win-on" : "--hedge-after"
+      throw ValidationError("\(flag) belongs to a race; add --strategy race.")
+    }
+    var winOn = flags.winOn
+    if case .race(let pause, let mark) = agent {
+      hedgeAfter = hedgeAfter ?? pause
+      winOn = winOn ?? mark
+    }
+    return Strategy(kind, hedgeAfter: hedgeAfter, winOn: winOn)
   }
 
   private static func seconds(_ value: Double?, _ flag: String) throws -> Duration? {
@@ -153,11 +170,21 @@ struct RequestSetup: Sendable {
   }
 }
 
+extension Strategy {
+  /// The strategy as an agent file says it.
+  init(_ agent: AgentFile) {
+    let kind = Kind(rawValue: agent.strategy.rawValue) ?? .fallback
+    self.init(
+      kind, hedgeAfter: agent.hedgeAfter,
+      winOn: agent.winOn.flatMap { WinningMark(rawValue: $0.rawValue) })
+  }
+}
+
 extension ModelEntry {
   /// An entry as an agent file says it.
   init(_ entry: AgentEntry, keys: KeyResolver) {
     self.init(
-      entry.model, maxRetries: entry.maxRetries, isEnabled: entry.isEnabled,
+      entry.model, maxRetries: entry.maxRetries, isEnabled: entry.isEnabled, weight: entry.weight,
       limits: CallLimits(entry.timeouts), options: entry.options, settings: entry.settings,
       afterText: entry.afterText.flatMap { AfterText(rawValue: $0.rawValue) })
     baseURL = entry.baseURL?.text

@@ -18,7 +18,7 @@ final class AgentDesk: Sendable {
   }
 
   private let base: RequestSetup
-  private let flags: @Sendable (String) -> RequestFlags
+  private let flags: @Sendable (String) -> RequestValues
   private let program: Program
   private let directory: AgentDirectory
   private let open = Mutex<[String: Open]>([:])
@@ -27,7 +27,7 @@ final class AgentDesk: Sendable {
   ///   - base: What holds for panes without an agent of their own.
   ///   - flags: Those of the command line; options, settings and limits among them stay in force.
   ///   - program: Settings, directories, catalogue.
-  init(_ base: RequestSetup, flags: RequestFlags, program: Program) {
+  init(_ base: RequestSetup, flags: RequestValues, program: Program) {
     self.base = base
     self.program = program
     directory = AgentDirectory(program.directories)
@@ -114,10 +114,10 @@ final class AgentDesk: Sendable {
     let setup = try RequestSetup(flags(path), program: program, checks: false)
     let agent = OpenAgent(
       reference: location.reference, path: path,
-      strategy: document.agent.value?.strategy.rawValue ?? "fallback",
       saved: AgentContent(
         instructions: setup.instructions,
-        entries: setup.entries.enumerated().compactMap { ChainItem($1, origin: $0) }))
+        entries: setup.entries.enumerated().compactMap { ChainItem($1, origin: $0) },
+        rules: setup.rules))
     open.withLock { $0[path] = Open(setup: setup, document: document, agent: agent) }
     return agent
   }
@@ -196,14 +196,16 @@ final class AgentDesk: Sendable {
   }
 }
 
-extension RequestFlags {
+extension RequestValues {
   /// The flags without those that name a chain, its entries or a system text.
-  fileprivate var withoutChain: RequestFlags {
+  fileprivate var withoutChain: RequestValues {
     var flags = self
     flags.model = []
     flags.fallback = []
     flags.header = []
     flags.retries = []
+    flags.weight = []
+    if flags.strategy == nil { (flags.hedgeAfter, flags.winOn) = (nil, nil) }
     flags.system = nil
     return flags
   }

@@ -25,6 +25,7 @@ struct AgentEdit {
       try document.set(
         ["instructions"], to: new.instructions.isEmpty ? .null : .string(new.instructions))
     }
+    try changeRules(of: &document)
     guard new.entries != old.entries else { return }
     guard document.value(["model"])?.array != nil else { return try unfold(&document) }
     var order: [Int?] = Array(0..<document.entryCount)
@@ -49,6 +50,16 @@ struct AgentEdit {
     }
   }
 
+  /// Strategy, what follows text, and the limit of the whole run.
+  private func changeRules(of document: inout AgentDocument) throws(AgentDocument.Refusal) {
+    let (before, after) = (Self.rules(old.rules), Self.rules(new.rules))
+    for key in Self.ruleKeys where before[key] != after[key] {
+      try document.set([key], to: after[key] ?? .null)
+    }
+    guard old.rules.total != new.rules.total else { return }
+    try document.set(["timeouts", "total"], to: new.rules.total.map(Self.seconds) ?? .null)
+  }
+
   /// `model = "provider/model"` becomes `[[model]]` tables where an id alone does not say all.
   private func unfold(_ document: inout AgentDocument) throws(AgentDocument.Refusal) {
     if let only = new.entries.first, new.entries.count == 1, Self.object(only).members.count == 1 {
@@ -64,11 +75,12 @@ struct AgentEdit {
     _ was: ChainItem, _ item: ChainItem, at place: Int, _ document: inout AgentDocument
   ) throws(AgentDocument.Refusal) {
     let (before, after) = (Self.object(was), Self.object(item))
-    for key in ["id", "max_retries", "enabled"] where before[key] != after[key] {
+    for key in ["id", "max_retries", "enabled", "weight", "after_text"]
+    where before[key] != after[key] {
       let isOldName = key == "id" && document.value(["id"], ofEntry: place) == nil
       try document.set([isOldName ? "model" : key], to: after[key] ?? .null, ofEntry: place)
     }
-    for table in ["timeouts", "headers"] {
+    for table in ["timeouts", "headers", "settings"] {
       try change([table], before[table]?.object, after[table]?.object, at: place, &document)
     }
     let (options, others) = (before["options"]?.object, after["options"]?.object)
@@ -101,6 +113,15 @@ struct AgentEdit {
     var root = root
     let entries = root["model"]?.array ?? []
     root["instructions"] = new.instructions.isEmpty ? nil : .string(new.instructions)
+    let rules = Self.rules(new.rules)
+    for key in Self.ruleKeys where root[key] != nil || rules[key] != "fallback" {
+      root[key] = rules[key]
+    }
+    if old.rules.total != new.rules.total || root["timeouts"] == nil {
+      var timeouts = root["timeouts"]?.object ?? JSONObject()
+      timeouts["total"] = new.rules.total.map(Self.seconds)
+      root["timeouts"] = Self.table(timeouts)
+    }
     root["model"] = .array(
       new.entries.map { item in
         let origin = item.own?.origin.flatMap { entries.indices.contains($0) ? entries[$0] : nil }
@@ -109,11 +130,23 @@ struct AgentEdit {
     return root
   }
 
+  private static let ruleKeys = ["strategy", "after_text", "hedge_after", "win_on"]
+
+  /// The rules in the words of agent files.
+  private static func rules(_ rules: ChainRules) -> JSONObject {
+    var object = JSONObject()
+    object["strategy"] = .string(rules.strategy.kind.rawValue)
+    object["after_text"] = rules.afterText.map { .string($0.rawValue) }
+    object["hedge_after"] = rules.hedgeAfter.map(seconds)
+    if let mark = rules.winOn, mark != .text { object["win_on"] = .string(mark.rawValue) }
+    return object
+  }
+
   /// An entry in the words of agent files.
   ///
   /// - Parameters:
   ///   - item: The entry.
-  ///   - original: What the file says of it; its key, address and weight stay.
+  ///   - original: What the file says of it; its key and address stay.
   /// - Returns: The members of its table.
   private static func object(
     _ item: ChainItem, over original: JSONObject = JSONObject()
@@ -124,6 +157,8 @@ struct AgentEdit {
     object["id"] = .string(item.id)
     object["max_retries"] = item.retries.map(JSONValue.integer)
     object["enabled"] = own.isEnabled ? nil : false
+    object["weight"] = own.weight.map { Int(exactly: $0).map(JSONValue.integer) ?? .number($0) }
+    object["after_text"] = own.afterText.map { .string($0.rawValue) }
     object["timeouts"] = table(timeouts(own.limits))
     object["options"] = table(
       JSONObject(
@@ -131,9 +166,7 @@ struct AgentEdit {
           .map { .init(key: $0.key, value: .object($0.value)) }))
     object["headers"] = table(
       JSONObject(own.headers.map { .init(key: $0.name, value: .string($0.value)) }))
-    if original["settings"] == nil {
-      object["settings"] = table(LayeredOptions.Layer(settings: own.settings).settingValues)
-    }
+    object["settings"] = table(LayeredOptions.Layer(settings: own.settings).settingValues)
     return object
   }
 

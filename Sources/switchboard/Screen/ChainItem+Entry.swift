@@ -13,6 +13,8 @@ extension ChainItem {
     guard let id = entry.id else { return nil }
     var own = EntryOverride()
     own.isEnabled = entry.isEnabled
+    own.weight = entry.weight
+    own.afterText = entry.afterText
     own.limits = entry.limits
     own.options = entry.options
     own.settings = entry.settings

@@ -15,10 +15,12 @@ import Themes
 
 /// The playground on a whole terminal: puts state, view, loop and terminal together.
 struct PlaygroundScreen {
-  let flags: RequestFlags
+  let flags: RequestValues
   let program: Program
   let isQuiet: Bool
   let isIncognito: Bool
+  /// Whether answers stay in the terminal, with the composer below them.
+  var isInline = false
   /// The stored chat to begin with; nil for an empty one.
   var resumes: SessionWork.Choice?
 
@@ -33,7 +35,8 @@ struct PlaygroundScreen {
   ///
   /// - Parameter setup: The request; it gets the models of the last run, or else the default ones,
   ///   where nobody named any.
-  /// - Throws: `ValidationError` when there is no terminal to draw on.
+  /// - Throws: `ValidationError` when there is no terminal to draw on; after a signal the status of a
+  ///   process that it ended, as shells count it.
   func run(_ setup: inout RequestSetup) throws {
     let memory = ScreenMemory(StateFile(program.directories.stateFile))
     let start = program.runtime.clock.now()
@@ -43,6 +46,7 @@ struct PlaygroundScreen {
     var state = AppState(
       catalog: program.runtime.catalog, ready: readyAtFirst(panes), panes: panes,
       themes: themes.names, theme: theme, greeting: greeting)
+    state.startRules = setup.rules
     state.themeIsChosen = themes.chosen != nil
     let votes = VoteFile(StateFile(program.directories.stateFile))
     _ = state.handle(.remembered(votes.read()))
@@ -50,7 +54,9 @@ struct PlaygroundScreen {
     openAgent(&state, agents)
     prepare(&state, themes)
     state.isIncognito = keepsNothing
+    state.isInline = isInline
     state.resumes = resumes
+    let signal: Int32?
     let inbox: Inbox
     let effects: EffectRunner
     let feed: CatalogFeed
@@ -90,7 +96,9 @@ struct PlaygroundScreen {
       surroundings.keeper = chats.keeper
       surroundings.sessions = chats.desk
       let loop = EventLoop(state, view: view, surroundings, clock: program.runtime.clock)
-      state = try show(loop)
+      let ending = try show(loop)
+      state = ending.state
+      signal = ending.signals.first
     } catch {
       throw ValidationError(error.description)
     }
@@ -100,23 +108,25 @@ struct PlaygroundScreen {
       await feed.stop()
     }
     for event in inbox.drain() { _ = state.handle(event) }
-    chats.keeper.keepDraft(state.composer.editor.text)
+    for case .sessions(let work) in state.takeDrafts() { chats.desk.perform(work) }
     let (kept, _) = program.loop.run { await chats.finish() }
     let farewell = Farewell(program: program, isIncognito: isIncognito, chat: kept)
     let lines = farewell.lines(
       state, time: program.runtime.clock.now() - start, stoppedOnLeaving: running)
     if !isQuiet { for line in lines { Descriptor.output.line(line) } }
     if let sentence = chats.problem { Descriptor.error.line(sentence) }
+    if let signal { throw ExitCode(128 + signal) }
   }
 
   private var keepsNothing: Bool { isIncognito || !program.settings.keepsChats }
 
   /// Takes the terminal, runs the loop on it, and gives it back.
-  private func show(_ loop: consuming EventLoop) throws(TerminalError) -> AppState {
+  private func show(_ loop: consuming EventLoop) throws(TerminalError) -> EventLoop.Ending {
     var terminal = TerminalSetup { program.environment[$0] }
     terminal.logFile = logFile()
+    terminal.isInline = isInline
     var session = try TerminalSession(terminal)
-    var display = CursesDisplay(session)
+    var display = TerminalDisplay(session, reflows: TerminalReflow.isLikely(program.environment))
     return loop.run(&session, &display)
   }
 

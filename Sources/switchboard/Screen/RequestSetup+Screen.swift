@@ -24,11 +24,21 @@ extension RequestSetup {
     plan.chatDefaults = request.defaults
     plan.messageSettings = request.messageSettings
     plan.messageDefaults = request.messageDefaults
-    plan.totalLimit = totalLimit
-    plan.afterText = afterText
+    let rules = request.rules ?? rules
+    plan.strategy = rules.strategy
+    plan.totalLimit = rules.total
+    plan.afterText = rules.afterText
     plan.defaultAfterText = .restart
     plan.streams = streams
+    plan.isSentByPerson = true
     return plan
+  }
+
+  /// What the agent or the flags say of the chain as a whole.
+  var rules: ChainRules {
+    var rules = ChainRules(strategy: strategy, afterText: afterText, total: totalLimit)
+    rules.limits = limits
+    return rules
   }
 
   /// The entry of a chain's item: key and address as the agent or the flags say, the rest as the
@@ -42,6 +52,8 @@ extension RequestSetup {
     var entry = known ?? ModelEntry(item.id)
     entry.maxRetries = item.retries
     entry.isEnabled = own.isEnabled
+    entry.weight = own.weight
+    entry.afterText = own.afterText
     entry.limits = own.limits
     entry.options = own.options
     entry.settings = own.settings

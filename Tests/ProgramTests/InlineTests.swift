@@ -1,0 +1,113 @@
+import Glibc
+import Testing
+
+/// The real program with `--inline` on a terminal of its own.
+@Suite(.serialized) struct `Inline on a terminal` {
+  private static let script = """
+    echo "modes $(stty -g)"; sh -c 'echo "pid $$."; exec "$0" "$@"' "$0" "$@"; s=$?; \
+    echo "modes $(stty -g)"; echo "status $s."
+    """
+
+  private static func start(_ arguments: String...) throws -> TerminalRun {
+    let run = try TerminalRun(
+      ["--inline"] + arguments, in: try Scratch(),
+      environment: ["TERM": "xterm-256color", "LANG": "C.UTF-8"], through: ["sh", "-c", script])
+    try run.read(until: "Composer")
+    return run
+  }
+
+  /// Whether the modes are those from before and are switched off after the last live rows.
+  private static func expectRestored(_ run: TerminalRun) throws {
+    let modes = run.text.ranges(of: "modes ").map { range in
+      run.text[range.upperBound...].prefix { $0.isHexDigit || $0 == ":" }
+    }
+    #expect(modes.count == 2 && modes.first == modes.last && modes.first?.isEmpty == false)
+    let frame = try #require(run.text.ranges(of: "Composer").last)
+    let end = run.text[frame.upperBound...]
+    for off in ["[?1004l", "[?2004l"] { #expect(end.contains(off), "\(off)") }
+  }
+
+  private static func process(of run: TerminalRun) throws -> pid_t {
+    let start = try #require(run.text.firstRange(of: "pid "))
+    return try #require(pid_t(run.text[start.upperBound...].prefix { $0.isNumber }))
+  }
+
+  @Test(.timeLimit(.minutes(2)))
+  func `answers stand in the terminal's own text, and the alternate screen is never entered`()
+    throws
+  {
+    let run = try Self.start("--model", "demo/prose" + DemoModels.fast)
+    run.send("\u{1B}[200~Why is\nthe sky blue?\u{1B}[201~")
+    run.send("\r")
+    try run.read(until: "is black at noon.")
+    for step in 0..<40 { run.resize(columns: 40 + UInt16(step * 7 % 80), rows: 12 + UInt16(step)) }
+    run.resize(columns: 80, rows: 24)
+    run.send("\u{18}q")
+    _ = try run.finish()
+
+    #expect(run.text.contains("status 0."), "\(run.text.suffix(300))")
+    #expect(!run.text.contains("[?1049h") && !run.text.contains("[2J"))
+    #expect(run.text.contains("Kept: 1 chat, 1 answer"))
+    let asked = try #require(run.text.firstRange(of: "you"))
+    let answer = run.text[asked.upperBound...]
+    #expect(answer.contains("Why is") && answer.contains("the sky blue?"))
+    try Self.expectRestored(run)
+  }
+
+  @Test(
+    .timeLimit(.minutes(2)),
+    arguments: [
+      (SIGTERM, "143"), (SIGHUP, "129"), (SIGABRT, "134"), (SIGSEGV, "139"),
+    ])
+  func `a signal leaves the terminal sane, with what had come`(
+    signal: Int32, status: String
+  ) throws {
+    let run = try Self.start("--model", "demo/prose")
+    run.send("Hi\r")
+    try run.read(until: "scripted")
+    kill(try Self.process(of: run), signal)
+    _ = try run.finish()
+
+    #expect(run.text.contains("status \(status)."), "\(run.text.suffix(300))")
+    if [SIGTERM, SIGHUP].contains(signal) {
+      #expect(run.text.contains("stopped on leaving"))
+      #expect(run.text.contains("Kept: 1 chat, "))
+    }
+    try Self.expectRestored(run)
+  }
+
+  @Test(.timeLimit(.minutes(2)))
+  func `a list has the whole screen and gives it back`() throws {
+    let run = try Self.start("--model", "demo/prose")
+    run.send("\u{1B}1")
+    try run.read(until: "[?1049h")
+    try run.read(until: "type")
+    run.send("\u{1B}")
+    try run.read(until: "[?1049l")
+    run.send("\u{18}q")
+    _ = try run.finish()
+
+    #expect(run.text.contains("status 0."))
+    #expect(run.text.ranges(of: "[?1049l").count == 1)
+    try Self.expectRestored(run)
+  }
+
+  @Test(.timeLimit(.minutes(2)))
+  func `a fault behind the whole screen leaves that first`() throws {
+    let run = try Self.start("--model", "demo/prose")
+    run.send("\u{10}")
+    try run.read(until: "Commands")
+    kill(try Self.process(of: run), SIGABRT)
+    _ = try run.finish()
+
+    #expect(run.text.contains("status 134."))
+    let left = try #require(run.text.firstRange(of: "[?1049l"))
+    #expect(run.text[left.upperBound...].contains("[?2004l"))
+  }
+
+  @Test func `does not go with plain mode`() throws {
+    let outcome = try ProgramRun.run("--inline", "--plain")
+    #expect(outcome.status == 64)
+    #expect(outcome.error.contains("--plain and --inline do not go together"))
+  }
+}
