@@ -93,7 +93,8 @@ extension AppState {
       chat.isLinked = pane.isLinked
       chat.rules = pane.rules
       // What an entry without limits has is not the pane's to keep.
-      chat.rules?.limits = startRules.limits
+      let limits = startRules.limits
+      chat.rules?.limits = limits
       chat.turns = pane.turns.map { turn($0, of: pane.chain, naming: name) }
       outlines[chat.id] = outline(of: current)
     }
