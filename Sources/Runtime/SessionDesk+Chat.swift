@@ -161,12 +161,14 @@ extension SessionDesk {
 }
 
 extension ChatRecord {
-  /// Has the pane of a message show the way through it.
+  /// Has the pane of a message show the way through it; one that was closed is open again.
   fileprivate mutating func show(_ message: MessageID) {
     guard let found = messages.first(where: { $0.id == message }),
       let pane = panes.firstIndex(where: { $0.id == found.pane }),
-      !path(of: panes[pane]).contains(where: { $0.id == message })
+      !openPanes.contains(where: { path(of: $0).contains { $0.id == message } })
     else { return }
+    panes[pane].isClosed = false
+    if path(of: panes[pane]).contains(where: { $0.id == message }) { return }
     var leaf = found
     // Children are made after their parents.
     while let next = messages.last(where: { $0.parent == leaf.id && $0.pane == found.pane }),

@@ -39,6 +39,24 @@ import Testing
     #expect(preview?.query != nil)
   }
 
+  @Test func `opens the pane again that a person closed, where the words were found in it`()
+    async throws
+  {
+    let scratch = Scratch()
+    var first = Playground(scratch.file, panes: [["demo/prose"], ["demo/code"]])
+    first.ask("one", answers: "Rayleigh.", "Wombats.")
+    first.type("", .alt("3"), KeyPress(.character("x")))
+    await first.store.close()
+    var ground = Playground(scratch.file)
+    await openList(&ground, "wombats")
+    ground.type("", KeyPress(.enter))
+    while ground.state.chat.turns.isEmpty { await ground.wait() }
+
+    #expect(
+      ground.state.chats.map { $0.turns.map(\.answer.text) } == [["Rayleigh."], ["Wombats."]])
+    #expect(ground.state.current == 1)
+  }
+
   @Test func `opens a chat at the place that was found, and goes on from there`() async throws {
     let scratch = Scratch()
     var ground = await prepared(scratch)

@@ -27,7 +27,7 @@ extension ChatReader {
     if let message {
       path = Array(try ancestors(of: message.value).suffix(reach + 1))
       path += try descendants(of: message.value, limit: reach)
-    } else if let pane = panes.first, let last = try last(of: pane) {
+    } else if let pane = panes.first(where: { !$0.isClosed }), let last = try last(of: pane) {
       path = Array(try ancestors(of: last).prefix(reach))
     }
     let messages = try messages(.messages(path)).messages
@@ -62,7 +62,8 @@ extension ChatReader {
   private func last(of pane: PaneRecord) throws -> Int64? {
     if let shown = pane.shown { return shown.value }
     return try Int64.fetchOne(
-      db, sql: "SELECT max(id) FROM messages WHERE pane_id = ?", arguments: [pane.id.value])
+      db, sql: "SELECT max(id) FROM messages WHERE pane_id = ? AND deleted_ms IS NULL",
+      arguments: [pane.id.value])
   }
 
   /// A message and those that it follows, the first one first.
@@ -86,7 +87,10 @@ extension ChatReader {
     var path: [Int64] = []
     var here = message
     let next = try db.cachedStatement(
-      sql: "SELECT id FROM messages WHERE parent_id = ? ORDER BY pane_id = ? DESC, id DESC LIMIT 1")
+      sql: """
+        SELECT id FROM messages WHERE parent_id = ?
+          ORDER BY deleted_ms IS NULL DESC, pane_id = ? DESC, id DESC LIMIT 1
+        """)
     while path.count < limit,
       let id = try Int64.fetchOne(next, arguments: [here, pane]), id != here
     {
