@@ -28,6 +28,8 @@ package struct AnswerState: Sendable {
   package private(set) var attempts: [Attempt] = []
   /// The attempts that are being made: one, or those of a race; who writes comes first.
   package private(set) var running: [Attempt] = []
+  /// Whether entries run, or ran, side by side.
+  package private(set) var isRace = false
   /// Whether somebody writes whom others ran beside.
   package private(set) var hasWon = false
   /// Why the strategy put an entry first, as a sentence.
@@ -39,6 +41,8 @@ package struct AnswerState: Sendable {
   /// Pieces of text so far, as a measure of speed while it streams.
   package private(set) var pieces = 0
   package private(set) var reasoningPieces = 0
+  /// How long the model reasoned before its first word; nil before that, and without reasoning.
+  package private(set) var reasoningTime: Duration?
   /// The pieces as the meters of the header and the foot show them: taken every 250 ms, so that a
   /// piece changes nothing on the screen but its own text.
   package private(set) var metered = Meter(pieces: 0, time: .zero)
@@ -73,12 +77,6 @@ package struct AnswerState: Sendable {
     case .reasoning, .streaming: true
     case .waiting, .pausing, .ended: false
     }
-  }
-
-  /// Whether entries run, or ran, side by side.
-  package var isRace: Bool {
-    running.count > 1 || hasWon
-      || (result?.strategy.kind == .race && attempts.contains { $0.outcome == .lost })
   }
 
   /// The attempt that is being made; in a race the one that writes, or the one that began first.
@@ -116,7 +114,7 @@ package struct AnswerState: Sendable {
     started = now
     attempts = []
     running = []
-    hasWon = false
+    (isRace, hasWon) = (false, false)
     choice = nil
     result = nil
     refusal = nil
@@ -129,6 +127,7 @@ package struct AnswerState: Sendable {
     case .attemptStarted(let attempt):
       if running.isEmpty { phase = .waiting(since: now) }
       running.append(attempt)
+      isRace = isRace || running.count > 1
     case .attemptFailed(let attempt, let isRetried):
       finish(attempt)
       guard running.isEmpty else { break }
@@ -137,7 +136,7 @@ package struct AnswerState: Sendable {
     case .entrySkipped(let attempt): attempts.append(attempt)
     case .entryChosen(_, _, let reason): choice = reason
     case .content(let number, let event):
-      if running.count > 1 { lead(number) }
+      if isRace, !hasWon { lead(number) }
       take(event, now: now)
     case .restarted: begin()
     case .continued(_, let author): note("\(author) broke off; another goes on from there")
@@ -149,6 +148,7 @@ package struct AnswerState: Sendable {
   private mutating func take(_ event: StreamEvent, now: Duration) {
     switch event {
     case .text(let piece), .refusal(let piece):
+      if case .reasoning(let since) = phase { reasoningTime = now - since }
       if case .streaming = phase {} else { phase = .streaming(since: now) }
       text += piece
       pieces += 1
@@ -171,9 +171,9 @@ package struct AnswerState: Sendable {
     attempts.append(attempt)
   }
 
-  /// An attempt that others run beside writes: it has won.
+  /// An attempt that others run, or ran, beside writes: it has won.
   private mutating func lead(_ number: Int) {
-    guard !hasWon, let place = running.firstIndex(where: { $0.number == number }) else { return }
+    guard let place = running.firstIndex(where: { $0.number == number }) else { return }
     hasWon = true
     running.swapAt(0, place)
   }
@@ -194,6 +194,7 @@ package struct AnswerState: Sendable {
       text = ""
     }
     reasoningText = ""
+    reasoningTime = nil
     pieces = 0
     reasoningPieces = 0
     toolCalls = []
@@ -204,6 +205,7 @@ package struct AnswerState: Sendable {
     result = answer
     attempts = answer.attempts
     running = []
+    isRace = isRace || attempts.contains { $0.outcome == .lost }
     choice = answer.choice
     phase = .ended
   }

@@ -37,6 +37,10 @@ struct AnswerHeader {
         failures[attempt.entry, default: []].append(attempt)
       }
     }
+    // What broke an answer off is said by its state.
+    if answer.result?.outcome == .interrupted, let last = answer.attempts.last {
+      failures[last.entry]?.removeLast()
+    }
     if let current = answer.current, names[current.entry] == nil {
       order.append(current.entry)
       names[current.entry] = current.model.model
@@ -49,34 +53,10 @@ struct AnswerHeader {
     }
   }
 
-  private var racers: [Author] {
-    var order: [Int] = []
-    var last: [Int: Attempt] = [:]
-    var failures: [Int: [Attempt]] = [:]
-    for attempt in answer.allAttempts {
-      if last[attempt.entry] == nil { order.append(attempt.entry) }
-      last[attempt.entry] = attempt
-      let isRunning = answer.running.contains { $0.number == attempt.number }
-      if !isRunning, [.failed, .skipped].contains(attempt.outcome) {
-        failures[attempt.entry, default: []].append(attempt)
-      }
-    }
-    let writer = answer.hasWon ? answer.current?.entry : nil
-    let winner = writer ?? order.first { last[$0]?.outcome == .answered }
-    if let winner { order = order.filter { $0 != winner } + [winner] }
-    return order.map { entry in
-      let isLost = entry != winner && last[entry]?.outcome == .lost
-      return Author(
-        name: Sanitizer.line(last[entry]?.model.model ?? ""),
-        failure: isLost ? nil : Self.reason(failures[entry] ?? []), isLost: isLost,
-        isLast: winner.map { entry == $0 } ?? true)
-    }
-  }
-
   private var shortName: String { Sanitizer.line(answer.chain.first?.model ?? "") }
 
   /// `429 x3`, `no key`.
-  private static func reason(_ attempts: [Attempt]) -> String? {
+  static func reason(_ attempts: [Attempt]) -> String? {
     guard let last = attempts.last else { return nil }
     let status = last.status.flatMap { $0 >= 300 ? String($0) : nil }
     let reason = status ?? last.kind?.words ?? "failed"
@@ -122,6 +102,11 @@ struct AnswerHeader {
       StyledRun(
         PaneTitle.short(last.name, to: max(9, room - line.width)), TextStyle(.assistant)))
     return line
+  }
+
+  /// Whether the reasons beside the names say already that nobody answered.
+  var isToldByNames: Bool {
+    answer.result?.outcome == .failed && authors.last?.failure != nil
   }
 
   /// What the answer is doing, from the longest form to the shortest.
@@ -183,32 +168,28 @@ struct AnswerHeader {
     guard let result = answer.result else { return ("✗ not sent", .danger) }
     switch result.outcome {
     case .answered:
-      return (result.firstToken.map { "✓ first token \(Figures.time($0))" } ?? "✓", .success)
+      return (ownFirstToken(result).map { "✓ first token \(Figures.time($0))" } ?? "✓", .success)
     case .interrupted: return ("✗ interrupted", .warning)
     case .stopped: return ("stopped", .warning)
     case .failed: return ("✗ failed", .danger)
     }
   }
 
-  /// Said when somebody other than the first choice wrote the answer.
-  var fallbackNote: String? {
-    guard let result = answer.result, result.isFallback, let first = result.attempts.first else {
-      return nil
-    }
-    let cause = first.kind?.words ?? "failed"
-    let count = result.attempts.count
-    let wait = result.firstToken.map { ", \(Figures.time($0)) to the first token" } ?? ""
-    return "fallback: \(cause), \(count) attempts\(wait)"
+  /// How long the call that answered took to its first token; the calls before it do not count.
+  private func ownFirstToken(_ result: Answer) -> Duration? {
+    let call = result.attempts.last { $0.outcome == .answered }
+    return call.flatMap { call in call.firstToken.map { $0 - call.started } } ?? result.firstToken
   }
 
-  /// Said of a race that somebody has won: who lost, and what that may have cost.
-  var raceNote: String? {
-    guard answer.isRace, let result = answer.result, result.outcome != .failed else { return nil }
-    let losers = result.attempts.filter { $0.outcome == .lost }
-    guard !losers.isEmpty else { return nil }
-    let names = losers.map(\.model.model).joined(separator: ", ")
-    let cost = result.costOfLosers.map { $0 > 0 ? ", may have cost \(Figures.dollars($0))" : "" }
-    return "race: won against \(names)\(cost ?? "")"
+  /// Said when somebody other than the first choice wrote the answer, the longest form first.
+  var fallbackNotes: [String] {
+    guard let result = answer.result, result.isFallback, let first = result.attempts.first else {
+      return []
+    }
+    let cause = first.kind?.words ?? "failed"
+    let note = "fallback: \(cause), \(result.attempts.count) attempts"
+    guard let time = result.firstToken.map(Figures.time) else { return [note] }
+    return ["\(note), \(time) to the first token", "\(note), \(time)", note]
   }
 
   /// `338 tok  78 tok/s  $0.0065  83% cached`.

@@ -17,12 +17,15 @@ extension ScreenView {
     of place: ScreenLayout.ChatArea, _ state: AppState, in frame: inout Frame
   ) -> ScrollMetrics {
     let chat = state.chats[place.index]
-    let body = place.area.inset(top: 1, left: 1, right: 1)
+    var body = place.area.inset(top: 1, left: 1, right: 1)
     guard !body.isEmpty else { return chat.metrics }
     guard !chat.turns.isEmpty else {
       drawWelcome(chat, state, in: body, of: &frame)
       return ScrollMetrics(total: 0, height: body.height)
     }
+    let foot = place.isFolded ? nil : contextFoot(chat, state, in: body)
+    let footLine = body.line(body.height - 1)
+    if foot != nil { body = body.inset(bottom: 1) }
     let form = TurnLayout.Form(
       width: body.width, reasoning: chat.reasoning, veil: state.veil(of: chat))
     let search = state.search.flatMap { $0.chat == chat.id ? $0 : nil }
@@ -30,13 +33,19 @@ extension ScreenView {
     var (top, follows) = lines[chat.id].top(
       place.isFolded ? nil : chat.place, height: body.height, query: search?.query, chat)
     let selection = selection(chat, height: body.height, top: &top, &follows)
-    let rows = visible(from: top, height: body.height, chat)
+    let rows =
+      place.isFolded
+      ? folded(chat, height: body.height) : visible(from: top, height: body.height, chat)
     let isShort = !place.isFolded && lines[chat.id].total < body.height
     let page = ChatPage(
       chat: chat, rows: rows, area: isShort ? body.inset(top: 1) : body, selection: selection,
       query: search?.query, follows: follows,
       current: search?.current.map { Match(turn: $0.turn, ordinal: $0.ordinal) })
-    draw(page, state, in: &frame, body: place.area.inset(top: 1))
+    draw(page, state, in: &frame, body: place.area.inset(top: 1, bottom: foot == nil ? 0 : 1))
+    if let foot {
+      renew(footLine, of: &frame)
+      draw(foot, in: footLine, of: &frame)
+    }
     var metrics = ScrollMetrics(total: lines[chat.id].total, height: body.height)
     let below = metrics.total - lines[chat.id].lines(before: top) - body.height
     if let last = lines[chat.id].turns.last {
@@ -100,6 +109,28 @@ extension ScreenView {
       spot = ChatLayout.Spot(turn: spot.turn + 1, line: 0)
     }
     return rows
+  }
+
+  /// The last words of the last answer; before the first one, what it waits for.
+  private mutating func folded(_ chat: Chat, height: Int) -> [ChatLayout.Spot] {
+    let index = lines[chat.id].turns.count - 1
+    guard index >= 0 else { return [] }
+    lines[chat.id].layOut(index, chat)
+    let turn = lines[chat.id].turns[index]
+    // Its title says what the header says.
+    let start = turn.start(of: .header) + 1
+    guard !turn[.text].isEmpty else {
+      return (start..<max(start, min(start + height, turn.count))).map {
+        ChatLayout.Spot(turn: index, line: $0)
+      }
+    }
+    let answer = chat.turns.last?.answer
+    let isSound = answer?.isRunning == true || answer?.result?.outcome == .answered
+    var end = isSound ? turn.start(of: .foot) : turn.count
+    while end > start, turn[end - 1].width == 0 { end -= 1 }
+    return (max(start, end - height)..<max(start, end)).map {
+      ChatLayout.Spot(turn: index, line: $0)
+    }
   }
 
   private mutating func draw(
@@ -166,7 +197,7 @@ extension ScreenView {
     texts[page.chat.id] = DrawnText(area: area, lines: shown)
   }
 
-  private func mark(
+  func mark(
     _ match: FoundText, _ line: StyledLine, _ isCurrent: Bool, _ pan: Int, at row: Int,
     in area: Rect, of frame: inout Frame
   ) {

@@ -21,9 +21,9 @@ extension ScreenView {
       }
     }
     let notes = [
-      "Only keys that do something here now. Ctrl+P finds all; [keymap] in the settings rebinds.",
-      "Only keys that do something now; [keymap] in the settings rebinds.",
-      "Ctrl+P finds all; [keymap] in the settings rebinds.",
+      "Only keys that do something here now. Ctrl+P finds all; [keymap] in the settings rebinds.   t  guided tour",
+      "Ctrl+P finds all; [keymap] in the settings rebinds.   t  guided tour",
+      "Ctrl+P finds all commands.   t  guided tour",
     ]
     let note = notes.first { DisplayWidth.width(of: $0) <= inside.width } ?? ""
     frame.write(note, in: inside.line(inside.height - 1), style: palette[.muted])
@@ -34,7 +34,7 @@ extension ScreenView {
     case .empty: return
     case .heading(let title): frame.write(title, in: area, style: palette[.muted])
     case .key(let keys, let sentence):
-      let width = 20
+      let width = HelpSheet.keyWidth + 1
       var column = area.column + 1
       column = frame.write(keys, at: area.row, column, style: palette[.accent], within: area)
       let start = max(column + 1, area.column + width)

@@ -79,6 +79,7 @@ extension ScreenView {
     case .themes: return "Theme"
     case .presets: return "Presets"
     case .sessions: return "Sessions"
+    case .statistics: return "Statistics"
     case .agents: return "Agents"
     case .chainEditor(let editor):
       return editor.dryRun != nil ? "Dry run" : editor.fieldSelection != nil ? "Entry" : "Chain"
@@ -102,10 +103,9 @@ extension ScreenView {
     switch state.overlay {
     case .palette:
       return [("type", "to find"), ("Up Down", "move"), ("Enter", "run"), ("Esc", "close")]
-    case .key:
-      return [
-        ("Enter", "check and use"), ("Tab", "paste or command"), ("Alt+K", "keep it"),
-        ("Esc", "close"),
+    case .key(let dialog):
+      return (dialog.offer == nil ? [] : [("Enter", "check and use")]) + [
+        ("Tab", "paste or command"), ("Alt+K", "keep it"), ("Esc", "close"),
       ]
     case .themes: return [("j k", "try"), ("Enter", "keep"), ("Esc", "back")]
     case .presets:
@@ -113,6 +113,7 @@ extension ScreenView {
         ("j k", "move"), ("Enter", "apply"), ("n", "save as"), ("D", "delete"), ("Esc", "back"),
       ]
     case .sessions(let list): return sessionKeys(list)
+    case .statistics(let view): return statisticsKeys(view, state)
     case .agents(let list): return agentKeys(list)
     case .chainEditor(let editor): return chainKeys(editor, state)
     case .export:
@@ -126,6 +127,7 @@ extension ScreenView {
         ("Esc", "back"),
       ]
     case .wire(let view):
+      if view.exchanges.isEmpty { return [("Esc", "back")] }
       if view.isSearching { return [("Enter", "to the list"), ("Esc", "all")] }
       return [
         ("j k", view.isInText ? "scroll" : "request"), ("Tab", view.isInText ? "list" : "text"),
@@ -149,7 +151,7 @@ extension ScreenView {
       ]
     case .help:
       let scroll = HelpSheet(state).last > 0 ? [("j k", "scroll")] : []
-      return scroll + [("Ctrl+P", "commands"), ("Esc", "close")]
+      return scroll + [("t", "guided tour"), ("Ctrl+P", "commands"), ("Esc", "close")]
     case nil: break
     }
     if let keys = modeKeys(state) { return keys }
@@ -169,7 +171,9 @@ extension ScreenView {
         ]
         : [
           ("j k", "move"), ("Enter", "use"), ("a", "pane"), ("f", "chain"), ("i", "card"),
-          ("Space", "mark"), ("c", "compare"), ("/", "search"),
+          ("Space", "mark"),
+        ] + (state.browser.marked.count > 1 ? [("c", "compare")] : []) + [
+          ("/", "search"),
           ("z", state.browser.isZoomed ? "unzoom" : "zoom"), ("o", "providers"), ("K", "key"),
           ("Ctrl+P", "commands"), ("F1", "help"),
         ]

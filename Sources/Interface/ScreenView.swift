@@ -18,6 +18,8 @@ package struct ScreenView: Sendable {
   /// The two answers that were compared last.
   var compared: ComparisonLines?
   var draftWindow = DraftWindow()
+  /// What the models can read at once, by id, since the panes were last drawn anew.
+  var contextWindows: [String: Int?] = [:]
   /// What has been written above the live rows of inline mode, and what is still to be.
   var transcript = InlineTranscript()
   /// Sentences that depend on the world outside: how many keys, how old the catalogue.
@@ -50,6 +52,7 @@ package struct ScreenView: Sendable {
     changedAreas = nil
     panes = nil
     texts = [:]
+    contextWindows = [:]
     overlayMetrics = nil
     var frame = Frame(columns: state.columns, rows: state.rows, style: palette.ground)
     guard !state.isTooSmall else {
@@ -61,6 +64,7 @@ package struct ScreenView: Sendable {
     drawOverlay(state, in: &frame)
     if let metrics = overlayMetrics { events.append(.overlayLaidOut(metrics)) }
     drawLeader(state, in: &frame)
+    drawTour(state, in: &frame)
     panes = layout.flatMap { DrawnPanes(frame, $0, state) }
     return (frame, events)
   }
@@ -109,12 +113,15 @@ package struct ScreenView: Sendable {
 
   private func drawTooSmall(_ state: AppState, in frame: inout Frame) {
     let running = state.chats.filter(\.isRunning).count
-    let sentences = [
-      "Switchboard needs \(AppState.fewestColumns) columns, \(AppState.fewestRows) rows.",
-      "This terminal has \(state.columns) columns, \(state.rows) rows.", "",
-      running > 0 ? "\(running) runs go on." : "", "Make it larger, or use a smaller font.",
-      "Esc stops all   q quits",
-    ]
+    let new = state.chats.count { !$0.isRunning && $0.unseen > 0 }
+    var work = running > 0 ? [running == 1 ? "1 run goes on" : "\(running) runs go on"] : []
+    if new > 0 { work.append(new == 1 ? "1 answer is new" : "\(new) answers are new") }
+    let news = work.isEmpty ? [] : [work.joined(separator: ", ") + ".", ""]
+    let sentences =
+      [
+        "Switchboard needs \(AppState.fewestColumns) columns, \(AppState.fewestRows) rows.",
+        "This terminal has \(state.columns) columns, \(state.rows) rows.", "",
+      ] + news + ["Make it larger, or use a smaller font.", "Esc stops all   q quits"]
     for (row, sentence) in sentences.enumerated() {
       frame.write(sentence, at: row + 1, 1, style: palette[.text])
     }
