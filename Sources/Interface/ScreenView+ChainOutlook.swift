@@ -47,7 +47,7 @@ extension ScreenView {
   /// The longest time without a word before the last entry is asked, where one follows the other.
   private func silence(_ state: AppState) -> [String] {
     let chain = state.chat.chain
-    guard state.chainRules.strategy.kind != .race, chain.count > 1 else { return [] }
+    guard state.chainRules.strategy == .fallback, chain.count > 1 else { return [] }
     let known = chain.dropLast().map {
       isPassedOver($0, state)
         ? "0s" : EntryField.limit(.firstToken).value(of: $0, state.chainRules).text

@@ -147,7 +147,7 @@ extension ScreenView {
     _ row: OptionRow, _ state: AppState, isSelected: Bool, in area: Rect,
     style: (TextRole) -> Style, of frame: inout Frame
   ) {
-    if let refusal = row.refusal, row.layer == nil {
+    if let refusal = row.refusal, row.layer == nil, !isTyped(row, state, isSelected) {
       let text = DisplayWidth.truncate("refused: \(refusal)", to: area.width - 1, cut: .end)
       frame.write(text, in: area, style: style(.muted))
       return
@@ -158,7 +158,7 @@ extension ScreenView {
       row, state, isSelected: isSelected, in: value.inset(right: 1), style: style, of: &frame)
     let isBad = row.problem != nil || row.refusal != nil
     frame.write(
-      isBad ? "refused !" : row.layer?.name ?? "", in: layer,
+      isBad ? "refused" : row.layer?.name ?? "", in: layer,
       style: style(isBad ? .danger : .info))
     guard hasDefaults(area) else { return }
     frame.write(
@@ -181,7 +181,7 @@ extension ScreenView {
       letter, at: area.row, area.endColumn - 2, style: style(role), within: area)
     let room = area.inset(right: 3)
     let isRefused = row.refusal != nil && row.layer == nil
-    if isRefused {
+    if isRefused, !isTyped(row, state, isSelected) {
       frame.write(
         DisplayWidth.truncate("refused", to: room.width, cut: .end), in: room,
         style: style(.muted), alignment: .trailing)
@@ -190,6 +190,11 @@ extension ScreenView {
         row, state, isSelected: isSelected, in: room, style: style, alignment: .trailing,
         of: &frame)
     }
+  }
+
+  /// Whether a number is being typed in the row.
+  private func isTyped(_ row: OptionRow, _ state: AppState, _ isSelected: Bool) -> Bool {
+    isSelected && state.options.field?.isInline == true
   }
 
   private func drawValue(

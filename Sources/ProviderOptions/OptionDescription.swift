@@ -30,6 +30,8 @@ package struct OptionDescription: Sendable, Hashable {
   /// Whole numbers that it takes beside those of its range.
   package var extras: [Int] = []
   package var isDeprecated = false
+  /// Of a field: it changes how the request is built and has no place in it.
+  package var isClientSide = false
   /// Its value must not be shown or stored in clear.
   package var isSecret = false
   /// The API wants it; a default of the table is sent when it is not set.

@@ -35,6 +35,10 @@ extension OptionPlacer {
         continue
       }
       if member.value == .null { continue }
+      if field.isClientSide {
+        outcome.clientSide[name] = member.value
+        continue
+      }
       if let reason = refusal(of: field, in: object) {
         outcome.warnings.append("\(name) is not sent: \(reason).")
       } else {
@@ -46,6 +50,7 @@ extension OptionPlacer {
       guard let value = field.defaultValue, field.fits(all) else { continue }
       result[field.wireName] = value
       let name = "\(path).\(field.key)"
+      if case .choice(let words) = field.type, words.count == 1 { continue }
       outcome.warnings.append("\(name) is needed and not set; \(value.brief) is sent.")
     }
     return result

@@ -161,6 +161,7 @@ struct OptionTableReader {
     switch word {
     case "deprecated": description.isDeprecated = true
     case "secret": description.isSecret = true
+    case "client": description.isClientSide = true
     case "required": description.isRequired = true
     case "spreads": description.spreads = true
     case _ where word.hasPrefix("@"): description.levels = levels(word.dropFirst())

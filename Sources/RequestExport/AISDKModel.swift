@@ -9,9 +9,12 @@ struct AISDKModel {
   let entry: ExportedEntry
   let package: AISDKPackage
   private let isOwnPackage: Bool
+  /// Whether the provider is made with the entry's headers; else the call brings them.
+  private let hasHeaders: Bool
 
-  init(_ entry: ExportedEntry) {
+  init(_ entry: ExportedEntry, withHeaders: Bool = false) {
     self.entry = entry
+    hasHeaders = withHeaders && !entry.headers.isEmpty
     // Azure's address is made of a variable that the package knows too.
     let isHome = entry.isAtHome || entry.provider.baseURL.contains("${")
     let own = isHome && entry.own.baseURL == nil ? AISDKPackage.own(entry.id.provider) : nil
@@ -30,6 +33,7 @@ struct AISDKModel {
     guard !isPlain else { return nil }
     let typeScript = CodeLanguage.typeScript
     var lines: [String] = []
+    var headers = hasHeaders ? TypeScriptLines.members(of: entry.headers) : []
     if package.factory == "createOpenAICompatible" {
       lines.append("name: \(typeScript.literal(package.namespace))")
     }
@@ -39,11 +43,12 @@ struct AISDKModel {
       } else {
         let value = key.isBearer ? "`Bearer ${process.env.\(key.variable)}`" : nil
         let name = typeScript.literal(key.header)
-        lines.append("headers: { \(name): \(value ?? "process.env.\(key.variable)!") }")
+        headers.append("\(name): \(value ?? "process.env.\(key.variable)!")")
       }
     } else if entry.key == nil, package.factory != "createOpenAICompatible" {
       lines.append("apiKey: \"none\"")
     }
+    if !headers.isEmpty { lines.append("headers: { \(headers.joined(separator: ", ")) }") }
     if !isOwnPackage { lines.append("baseURL: \(typeScript.template(address))") }
     return "const \(package.instance) = \(package.factory)({\n"
       + lines.map { "  \($0),\n" }.joined() + "});"
@@ -60,7 +65,7 @@ struct AISDKModel {
   }
 
   private var isPlain: Bool {
-    isOwnPackage && (entry.key == nil || entry.key?.variable == package.variable)
+    isOwnPackage && !hasHeaders && (entry.key == nil || entry.key?.variable == package.variable)
   }
 
   private var usualHeader: String {
@@ -83,9 +88,10 @@ struct AISDKModel {
     if entry.dialect == .ollama { return JSONObject() }
     var result = JSONObject()
     for member in entry.options.members where !package.missing.contains(member.key) {
-      let place = OptionSchema.schema(
-        namespace: entry.id.provider, key: member.key, dialect: entry.dialect
-      )?.place(in: entry.dialect)
+      let option = OptionSchema.schema(
+        namespace: entry.id.provider, key: member.key, dialect: entry.dialect)
+      let place = option?.place(in: entry.dialect)
+      if isBuiltHere(member.key) { continue }
       guard package.passesOptions, !Self.ofCompatible.contains(member.key), let place,
         case .path(let path) = place.target
       else {
@@ -112,9 +118,19 @@ struct AISDKModel {
   var omission: String? {
     let names =
       entry.dialect == .ollama
-      ? entry.options.keys : entry.options.keys.filter(package.missing.contains)
+      ? entry.options.keys
+      : entry.options.keys.filter { package.missing.contains($0) || isBuiltHere($0) }
     guard !names.isEmpty else { return nil }
     return "Left out: \(names.joined(separator: ", ")); \(package.module) has no option for it."
+  }
+
+  /// Whether the value asks for something that the packages do not do: breakpoints in places.
+  private func isBuiltHere(_ key: String) -> Bool {
+    let option = OptionSchema.schema(
+      namespace: entry.id.provider, key: key, dialect: entry.dialect)
+    guard let field = option?.fields.first(where: \.isClientSide) else { return false }
+    let value = entry.options[key]
+    return value == "auto" || value?[field.key] != nil
   }
 
   private static let ofCompatible: Set<String> = [

@@ -15,6 +15,9 @@ struct AgentCode {
     if !request.instructions.isEmpty { file.pair("instructions", .string(request.instructions)) }
     Self.strategy(plan.strategy, into: &file)
     if let after = plan.afterText { file.pair("after_text", .string(after.rawValue)) }
+    var limits = Self.timeouts(plan.limits)
+    limits["total"] = plan.totalLimit.map(JSONValue.seconds)
+    file.table(["timeouts"], limits)
     file.table(["settings"], plan.agentSettings.members)
     Self.options(plan.agentOptions, at: ["options"], into: &file)
     for (index, entry) in plan.entries.enumerated() {
@@ -24,14 +27,16 @@ struct AgentCode {
       file.pair("id", .string(id))
       if !entry.isEnabled { file.pair("enabled", false) }
       if let retries = entry.maxRetries { file.pair("max_retries", .integer(retries)) }
-      if let weight = entry.weight { file.pair("weight", .number(weight)) }
+      if let weight = entry.weight {
+        file.pair("weight", Int(exactly: weight).map(JSONValue.integer) ?? .number(weight))
+      }
       if let after = entry.afterText { file.pair("after_text", .string(after.rawValue)) }
       if let address = entry.baseURL { file.pair("base_url", .string(address)) }
       if entry.key != nil || entry.keySource != nil, let key = exported?.key {
         file.pair("key_env", .string(key.variable))
       }
       file.table(["model", "headers"], Self.headers(exported, of: entry))
-      file.table(["model", "timeouts"], Self.timeouts(entry.limits.over(plan.limits)))
+      file.table(["model", "timeouts"], Self.timeouts(entry.limits))
       file.table(["model", "settings"], plan.settings(of: entry).members)
       Self.options(plan.options(of: entry), at: ["model", "options"], into: &file)
     }
@@ -77,14 +82,5 @@ struct AgentCode {
     object["idle"] = limits.idle.map(JSONValue.seconds)
     object["content"] = limits.content.map(JSONValue.seconds)
     return object
-  }
-}
-
-extension CallLimits {
-  /// With these on top of `earlier`: an agent file has limits of entries alone.
-  fileprivate func over(_ earlier: CallLimits) -> CallLimits {
-    var result = earlier
-    result.merge(self)
-    return result
   }
 }

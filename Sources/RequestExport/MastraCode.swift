@@ -10,7 +10,9 @@ struct MastraCode {
 
   init(_ request: ExportedRequest) throws(ExportRefusal) {
     _ = try request.entry(refusing: Self.refusal)
-    let models = request.entries.filter { Self.refusal($0) == nil }.map(AISDKModel.init)
+    let models = request.entries.filter { Self.refusal($0) == nil }.map {
+      AISDKModel($0, withHeaders: true)
+    }
     let left = request.entries.compactMap(Self.refusal)
     let made = models.filter { !Self.isRouted($0.entry) && !Self.isCompatible($0.entry) }
     let conversation = TypeScriptConversation(request: request) { message in

@@ -74,7 +74,9 @@ struct SwiftCode {
     lines.add("headers", code: Self.headers(exported?.headers ?? []))
     if let retries = entry.maxRetries { lines.add("maxRetries", .integer(retries)) }
     if !entry.isEnabled { lines.add("isEnabled", code: "false") }
-    if let weight = entry.weight { lines.add("weight", .number(weight)) }
+    if let weight = entry.weight {
+      lines.add("weight", Int(exactly: weight).map(JSONValue.integer) ?? .number(weight))
+    }
     lines.add("limits", code: Self.limits(entry.limits))
     lines.add("options", HiddenOptions(request.plan.options(of: entry)).value)
     lines.add("settings", code: settings(request.plan.settings(of: entry)))

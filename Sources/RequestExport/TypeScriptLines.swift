@@ -33,13 +33,16 @@ struct TypeScriptLines {
   /// Adds the entry's headers.
   mutating func add(headers: [ExportedHeader]) {
     guard !headers.isEmpty else { return }
-    let members = headers.map { header in
-      let value =
-        header.value.map { CodeLanguage.typeScript.literal($0) }
-        ?? "process.env.\(header.variable)!"
-      return "\(writer.key(header.name)): \(value)"
+    add("headers", code: "{ \(Self.members(of: headers).joined(separator: ", ")) }")
+  }
+
+  /// Headers as the members of an object literal.
+  static func members(of headers: [ExportedHeader]) -> [String] {
+    let language = CodeLanguage.typeScript
+    return headers.map { header in
+      let value = header.value.map { language.literal($0) } ?? "process.env.\(header.variable)!"
+      return "\(CodeWriter(language).key(header.name)): \(value)"
     }
-    add("headers", code: "{ \(members.joined(separator: ", ")) }")
   }
 
   /// The object literal; on one line when it is short.

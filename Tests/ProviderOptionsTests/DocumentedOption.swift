@@ -72,6 +72,7 @@ struct SampleValue {
       guard fits, field.excludedBy.map({ typed[$0] == nil }) ?? true else { continue }
       let value = SampleValue(for: field, keepsNames: keepsNames, namespace: namespace)
       typed[field.key] = value.typed
+      if field.isClientSide { continue }
       sent[keepsNames ? field.key : Self.snakeCase(field.key)] = value.sent
     }
     let isList = option.type.wording.hasSuffix("list")

@@ -227,6 +227,60 @@ import Transport
       ])
   }
 
+  @Test(arguments: [
+    ("request", [false, false, false, false, true]),
+    ("system", [true, false, false, false, false]),
+    ("tools", [false, true, false, false, false]), ("auto", [true, true, true, false, false]),
+  ])
+  func `has its breakpoints where cacheControl wants them`(
+    place: String, marked: [Bool]
+  ) throws {
+    let messages: [Message] = [.system("s"), .user("a"), .assistant("b"), .user("c")]
+    let mark: JSONValue = ["type": "ephemeral", "ttl": "1h"]
+    for option in [["ttl": "1h", "at": .string(place)], place == "auto" ? "auto" : nil]
+      as [JSONValue?]
+    {
+      guard let option else { continue }
+      let body = try Wire.encode(
+        Self.call(messages, options: ["cacheControl": option, "tools": [["name": "t"]]])
+      ).body
+      let found = [
+        body["system"]?[0]?["cache_control"], body["tools"]?[0]?["cache_control"],
+        body["messages"]?[1]?["content"]?[0]?["cache_control"],
+        body["messages"]?[2]?["content"]?[0]?["cache_control"], body["cache_control"],
+      ]
+      #expect(found.map { $0 != nil } == marked)
+      #expect(found.compactMap(\.self).allSatisfy { option == "auto" || $0["ttl"] == mark["ttl"] })
+    }
+  }
+
+  @Test(arguments: [
+    ("system", "cacheControl is not sent: the request has no system text."),
+    ("tools", "cacheControl is not sent: the request has no tools."),
+    (
+      "auto",
+      "cacheControl auto marks nothing yet: there is neither system text nor an earlier message."
+    ),
+  ])
+  func `says when there is nothing to put a breakpoint on`(place: String, note: String) throws {
+    let encoded = try Wire.encode(
+      Self.call([.user("a")], options: ["cacheControl": ["at": .string(place)]]))
+    #expect(encoded.body["cache_control"] == nil)
+    #expect(encoded.warnings == [note])
+  }
+
+  @Test func `has at most four breakpoints with those that auto places (R18)`() throws {
+    let mark: ModelOptions = ["anthropic": ["cacheControl": ["ttl": "5m"]]]
+    let messages: [Message] =
+      [.system("s")] + (1...4).flatMap { [Message.user("\($0)", options: mark), .assistant("ok")] }
+      + [.user("last")]
+    let encoded = try Wire.encode(
+      Self.call(messages, options: ["cacheControl": "auto", "tools": [["name": "t"]]]))
+    #expect(
+      JSONValue.object(encoded.body).text().split(separator: "cache_control").count == 5)
+    #expect(encoded.body["messages"]?[7]?["content"]?[0]?["cache_control"] != nil)
+  }
+
   @Test func `marks the last block of a message for the cache`() throws {
     let hour: JSONObject = ["cacheControl": ["type": "ephemeral", "ttl": "1h"]]
     let encoded = try Wire.encode(

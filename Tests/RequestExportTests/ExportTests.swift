@@ -95,6 +95,7 @@ import Testing
   @Test func `is an agent file that reads back as it was`() throws {
     var plan = Setups.careful
     plan.limits = CallLimits(firstToken: .seconds(20))
+    plan.totalLimit = .seconds(60)
     plan.entries[1].isEnabled = false
     plan.entries[0].afterText = .stop
     plan.entries[0].weight = 2
@@ -111,13 +112,34 @@ import Testing
     #expect(agent.entries.map(\.maxRetries) == [3, 1])
     #expect(agent.entries.map(\.isEnabled) == [true, false])
     #expect(agent.entries[0].headers.map(\.name) == ["OpenAI-Organization"])
-    #expect(agent.entries[0].timeouts.firstToken == .seconds(20))
+    #expect(agent.timeouts.firstToken == .seconds(20) && agent.timeouts.total == .seconds(60))
+    #expect(agent.entries[0].timeouts.firstToken == nil)
     #expect(agent.entries[0].afterText == .stop)
     #expect(agent.entries.map(\.weight) == [2, nil])
     #expect(agent.strategy == .race)
     #expect(agent.hedgeAfter == .milliseconds(800))
     #expect(agent.winOn == .complete)
     #expect(agent.entries[1].settings == CallSettings(temperature: 0.5))
+  }
+
+  @Test func `keeps the headers of an entry in Mastra, too`() throws {
+    var plan = Setups.careful
+    plan.entries = [
+      ModelEntry(
+        "anthropic/claude-sonnet-4-5", baseURL: "http://127.0.0.1:9/v1",
+        headers: ["X-Team": "blue"])
+    ]
+    let text = try RequestExport.text(Setups.exported(plan), as: .mastra)
+    #expect(text.contains("headers: { \"X-Team\":"), "\(text)")
+  }
+
+  @Test func `leaves out of the AI SDK what its package cannot do, and says so`() throws {
+    var plan = Setups.careful
+    plan.entries.remove(at: 0)
+    plan.options = ["anthropic": ["cacheControl": ["ttl": "1h", "at": "auto"]]]
+    let text = try RequestExport.text(Setups.exported(plan), as: .aiSDK)
+    #expect(!text.contains("cacheControl:"))
+    #expect(text.contains("// Left out: cacheControl; @ai-sdk/anthropic has no option for it."))
   }
 
   @Test func `gives an agent what the pane has changed`() throws {

@@ -87,5 +87,10 @@ extension AppState {
   }
 
   /// What the editor says about conflicts before anything is sent (R19).
-  package var optionWarnings: [String] { chat.preview?.notes ?? [] }
+  package var optionWarnings: [String] {
+    let start = "For \(optionModel): "
+    return (chat.preview?.notes ?? []).map { note in
+      note.hasPrefix(start) ? String(note.dropFirst(start.count)) : note
+    }
+  }
 }

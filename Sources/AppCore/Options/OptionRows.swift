@@ -120,7 +120,7 @@ struct OptionRows {
     if path.stepsInside.isEmpty == false { row.layer = nil }
     row.bounds = option.type.bounds
     row.extras = option.extras
-    row.choices = Self.choices(of: option.type)
+    row.choices = row.kind == .object ? [] : Self.choices(of: option.type)
     row.refusal = verdict.refusal
     row.problem = row.value.flatMap { value in
       isOption
@@ -186,7 +186,8 @@ struct OptionRows {
       if let condition = field.condition, !condition.holds(for: members) {
         let isChosen = condition.path.first.flatMap { members[$0] } != .none
         guard isSet || !isChosen else { continue }
-        reason = "it goes only with \(condition.wording)"
+        // Setting it sets what it goes with, too.
+        if isSet { reason = "it goes only with \(condition.wording)" }
       }
       if let other = field.excludedBy, let set = members[other], set != .null {
         reason = "\(other) is set"

@@ -44,6 +44,7 @@ extension OptionRows {
     case .object: .object
     case .array: .list
     case .map: .map
+    case .either(let types) where types.first == .object && !description.fields.isEmpty: .object
     case .any, .either: .json
     }
   }

@@ -67,8 +67,10 @@ package struct OptionJudge: Sendable {
     with value: JSONValue, of option: OptionDescription, at path: [String], in options: JSONObject
   ) -> String? {
     if value == .null { return nil }
-    if let problem = option.validate(value, sparesDropped: true) { return problem }
     let verdict = judge(option, at: path, in: options)
+    if let problem = option.validate(value, sparesDropped: true) {
+      return verdict.option.validate(value, sparesDropped: true) ?? problem
+    }
     if let refusal = verdict.refusal { return "\(option.key) is refused: \(refusal)." }
     if let problem = problem(inFieldsOf: value, option, path, options) { return problem }
     var own = verdict.option

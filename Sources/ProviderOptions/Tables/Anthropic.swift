@@ -20,10 +20,12 @@ extension OptionTable {
         -- Whether the reasoning text is returned.
     effort (low|medium|high|xhigh|max) = high  -- Overall effort for thinking, text and tool use.
       > output_config.effort
-    cacheControl object @agent,message,part,tool alias cache_control
+    cacheControl object/(auto) @agent,message,part,tool alias cache_control
       -- Places a cache breakpoint; for the whole request after its last block.
       .type (ephemeral) = ephemeral required  -- The only kind that exists.
       .ttl (5m|1h) = 5m  -- Lifetime of the cache entry.
+      .at (request|system|tools|auto) = request client
+        -- Behind the whole request, system text or tools; auto: both, and the last message but one.
     sendReasoning boolean = true  -- Sends earlier reasoning again.
       > client
     disableParallelToolUse boolean = false  -- At most one tool call in a reply.

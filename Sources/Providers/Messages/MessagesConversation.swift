@@ -49,6 +49,28 @@ struct MessagesConversation {
     for index in turns.indices { strip(&turns[index].blocks) }
   }
 
+  /// Marks the last block of the system text; false when there is none.
+  mutating func markSystem(_ mark: JSONValue) -> Bool {
+    guard !system.isEmpty else { return false }
+    Self.mark(&system[system.count - 1], mark)
+    return true
+  }
+
+  /// Marks the last block of the last message but one; false when there is none.
+  mutating func markLastButOne(_ mark: JSONValue) -> Bool {
+    let place = turns.count - 2
+    guard turns.indices.contains(place), let last = turns[place].blocks.indices.last else {
+      return false
+    }
+    Self.mark(&turns[place].blocks[last], mark)
+    return true
+  }
+
+  /// A block's own breakpoint stays.
+  private static func mark(_ block: inout JSONObject, _ mark: JSONValue) {
+    if block["cache_control"] == nil { block["cache_control"] = mark }
+  }
+
   private mutating func add(_ message: Message) throws(CallFailure) {
     let options = message.options[namespace] ?? JSONObject()
     var blocks: [JSONObject] = []
@@ -100,7 +122,8 @@ struct MessagesConversation {
 
   /// `cache_control` from the option `cacheControl`; its only kind need not be named.
   private static func breakpoint(_ option: JSONValue) -> JSONValue {
-    guard var object = option.object else { return option }
+    guard var object = option.object else { return ["type": "ephemeral"] }
+    object["at"] = nil
     if object["type"] == nil { object["type"] = "ephemeral" }
     return .object(object)
   }

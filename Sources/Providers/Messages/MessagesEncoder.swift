@@ -25,6 +25,7 @@ struct MessagesEncoder {
     let outcome = OptionPlacement.place(
       call.options, namespace: call.provider, dialect: .anthropic, into: &body)
     warnings += SettingNotes.of(outcome, provider: call.provider)
+    place(CachePins(outcome.clientSide, &body), in: &conversation)
     conversation.limitBreakpoints(to: 4 - breakpointsInBody())
     warnings += conversation.warnings
     write(conversation)
@@ -36,6 +37,21 @@ struct MessagesEncoder {
     }
     if call.request.streams { body["stream"] = true }
     return try request(betas: outcome.betas, more: outcome.headers)
+  }
+
+  /// Puts breakpoints where the request's `cacheControl` asks for them besides its end.
+  private mutating func place(_ pins: CachePins?, in conversation: inout MessagesConversation) {
+    guard let pins else { return }
+    var isPlaced = false
+    if pins.wantsTools, var tools = body["tools"]?.array, var last = tools.last?.object {
+      if last["cache_control"] == nil { last["cache_control"] = pins.mark }
+      tools[tools.count - 1] = .object(last)
+      body["tools"] = .array(tools)
+      isPlaced = true
+    }
+    if pins.wantsSystem, conversation.markSystem(pins.mark) { isPlaced = true }
+    if pins.wantsMessage, conversation.markLastButOne(pins.mark) { isPlaced = true }
+    if !isPlaced { warnings.append(pins.emptiness) }
   }
 
   private mutating func write(_ conversation: MessagesConversation) {
