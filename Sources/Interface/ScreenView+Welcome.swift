@@ -39,6 +39,10 @@ extension ScreenView {
     lines.append(StyledLine())
     say("Try (Down puts it in the composer):", .muted)
     for example in AppState.examples { say(example, .text, indent: 3) }
+    if isDemo {
+      lines.append(StyledLine())
+      say("Six steps in two minutes: F1 then t, the guided tour.", .muted)
+    }
     return lines
   }
 }

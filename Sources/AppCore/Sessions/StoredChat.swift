@@ -22,6 +22,8 @@ package struct StoredChat: Sendable {
     /// The file of the agent that was open in it.
     package var agent: String?
     package var isLinked = true
+    /// The pane's own rules of its chain; nil are the agent's, or those of the start.
+    package var rules: ChainRules?
     /// Settings that it puts back to the provider's default (R20).
     package var defaults: Set<CommonSetting> = []
     /// What was typed for it alone and not sent.
@@ -47,6 +49,8 @@ package struct StoredChat: Sendable {
   /// What was typed and not sent.
   package var draft: String
   package var panes: [Pane]
+  /// Where the reader is to begin; nil at the end.
+  package var place: StoredPlace?
 
   package init(id: StoredID, number: Int, title: String, draft: String = "", panes: [Pane]) {
     self.id = id
@@ -54,6 +58,41 @@ package struct StoredChat: Sendable {
     self.title = title
     self.draft = draft
     self.panes = panes
+  }
+}
+
+/// A place in a stored chat as the panes show it.
+package struct StoredPlace: Sendable, Hashable {
+  /// The pane and its turn, both from 0.
+  package var pane: Int
+  package var turn: Int
+  package var isInAnswer: Bool
+  /// What was found there.
+  package var word: String?
+
+  package init(pane: Int, turn: Int, isInAnswer: Bool, word: String? = nil) {
+    self.pane = pane
+    self.turn = turn
+    self.isInAnswer = isInAnswer
+    self.word = word
+  }
+}
+
+/// Some turns of a stored chat, for a preview.
+package struct StoredExcerpt: Sendable {
+  /// One pane with the turns, and where the place is.
+  package var chat: StoredChat
+  /// How many turns there are in all.
+  package var turns: Int
+  package var tags: [String]
+  /// `2026-07-01 14:28`.
+  package var begun: String
+
+  package init(chat: StoredChat, turns: Int, tags: [String], begun: String) {
+    self.chat = chat
+    self.turns = turns
+    self.tags = tags
+    self.begun = begun
   }
 }
 
