@@ -18,11 +18,12 @@ func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target 
 
 /// A test target of `Tests/`, which always sees the shared test support.
 func tests(
-  _ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []
+  _ name: String, _ dependencies: [Target.Dependency], exclude: [String] = [],
+  resources: [Resource] = []
 ) -> Target {
   .testTarget(
-    name: name, dependencies: dependencies + ["TestSupport"], resources: resources,
-    swiftSettings: strict)
+    name: name, dependencies: dependencies + ["TestSupport"], exclude: exclude,
+    resources: resources, swiftSettings: strict)
 }
 
 let arguments: Target.Dependency = .product(
@@ -192,8 +193,8 @@ let package = Package(
       "InterfaceTests",
       [
         "Interface", "AppCore", "Screen", "TextLayout", "Themes", "SwitchboardKit", "Catalog",
-        "ChatModel", "Demo", "JSONCoding", "ProviderOptions", "Transport",
-      ]),
+        "ChatModel", "Demo", "JSONCoding", "ProviderOptions", "Transport", "Settings",
+      ], exclude: ["Golden"]),
     tests(
       "ProgramTests",
       [

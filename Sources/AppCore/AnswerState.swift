@@ -41,6 +41,8 @@ package struct AnswerState: Sendable {
   /// Pieces of text so far, as a measure of speed while it streams.
   package private(set) var pieces = 0
   package private(set) var reasoningPieces = 0
+  /// How long the model reasoned before its first word; nil before that, and without reasoning.
+  package private(set) var reasoningTime: Duration?
   /// The pieces as the meters of the header and the foot show them: taken every 250 ms, so that a
   /// piece changes nothing on the screen but its own text.
   package private(set) var metered = Meter(pieces: 0, time: .zero)
@@ -146,6 +148,7 @@ package struct AnswerState: Sendable {
   private mutating func take(_ event: StreamEvent, now: Duration) {
     switch event {
     case .text(let piece), .refusal(let piece):
+      if case .reasoning(let since) = phase { reasoningTime = now - since }
       if case .streaming = phase {} else { phase = .streaming(since: now) }
       text += piece
       pieces += 1
@@ -191,6 +194,7 @@ package struct AnswerState: Sendable {
       text = ""
     }
     reasoningText = ""
+    reasoningTime = nil
     pieces = 0
     reasoningPieces = 0
     toolCalls = []

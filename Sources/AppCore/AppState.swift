@@ -103,9 +103,6 @@ package struct AppState: Sendable {
     for chain in panes { addChat(chain) }
     current = 0
     hint = ready.isEmpty || ready == ["demo"] ? Self.hintWithoutKeys : nil
-    hint =
-      ready.isEmpty || ready == ["demo"]
-      ? "Start with ANTHROPIC_API_KEY set, or Ctrl+X k pastes a key" : nil
   }
 
   /// The chat that the composer speaks to; there is always one.
@@ -207,7 +204,7 @@ package struct AppState: Sendable {
 
   package static let mostChats = 8
   static let hintWithoutKeys =
-    "Start with ANTHROPIC_API_KEY set, or Alt+1, a model, Enter pastes a key; F5 local servers"
+    "Start with ANTHROPIC_API_KEY set, or Ctrl+X k pastes one; F5 local servers"
 
   /// Below this size there is a sentence in place of the panes.
   package static let fewestColumns = 60

@@ -25,6 +25,9 @@ package struct HelpSheet: Sendable {
   /// The last line that can be the first one shown.
   package var last: Int { max(0, (columns.map(\.count).max() ?? 0) - height) }
 
+  /// Columns of the keys, a space behind them included.
+  package static let keyWidth = 19
+
   private typealias Section = (title: String, rows: [(String, String)])
 
   private static func sections(_ state: AppState) -> [Section] {
@@ -33,7 +36,8 @@ package struct HelpSheet: Sendable {
     let groups: [Section] = Action.Group.allCases.map { group in
       let rows = useful.filter { $0.group == group }.compactMap { action -> (String, String)? in
         let keys = state.keymap.keys(of: action, in: place)
-        return keys.isEmpty ? nil : (keys.prefix(2).joined(separator: "  "), action.sentence)
+        let both = keys.prefix(2).joined(separator: "  ")
+        return keys.first.map { (both.count < keyWidth ? both : $0, action.sentence) }
       }
       return (group.rawValue, rows)
     }

@@ -37,6 +37,10 @@ struct AnswerHeader {
         failures[attempt.entry, default: []].append(attempt)
       }
     }
+    // What broke an answer off is said by its state.
+    if answer.result?.outcome == .interrupted, let last = answer.attempts.last {
+      failures[last.entry]?.removeLast()
+    }
     if let current = answer.current, names[current.entry] == nil {
       order.append(current.entry)
       names[current.entry] = current.model.model
@@ -100,6 +104,11 @@ struct AnswerHeader {
     return line
   }
 
+  /// Whether the reasons beside the names say already that nobody answered.
+  var isToldByNames: Bool {
+    answer.result?.outcome == .failed && authors.last?.failure != nil
+  }
+
   /// What the answer is doing, from the longest form to the shortest.
   var states: [(text: String, role: TextRole)] {
     let state = state
@@ -159,22 +168,28 @@ struct AnswerHeader {
     guard let result = answer.result else { return ("✗ not sent", .danger) }
     switch result.outcome {
     case .answered:
-      return (result.firstToken.map { "✓ first token \(Figures.time($0))" } ?? "✓", .success)
+      return (ownFirstToken(result).map { "✓ first token \(Figures.time($0))" } ?? "✓", .success)
     case .interrupted: return ("✗ interrupted", .warning)
     case .stopped: return ("stopped", .warning)
     case .failed: return ("✗ failed", .danger)
     }
   }
 
-  /// Said when somebody other than the first choice wrote the answer.
-  var fallbackNote: String? {
+  /// How long the call that answered took to its first token; the calls before it do not count.
+  private func ownFirstToken(_ result: Answer) -> Duration? {
+    let call = result.attempts.last { $0.outcome == .answered }
+    return call.flatMap { call in call.firstToken.map { $0 - call.started } } ?? result.firstToken
+  }
+
+  /// Said when somebody other than the first choice wrote the answer, the longest form first.
+  var fallbackNotes: [String] {
     guard let result = answer.result, result.isFallback, let first = result.attempts.first else {
-      return nil
+      return []
     }
     let cause = first.kind?.words ?? "failed"
-    let count = result.attempts.count
-    let wait = result.firstToken.map { ", \(Figures.time($0)) to the first token" } ?? ""
-    return "fallback: \(cause), \(count) attempts\(wait)"
+    let note = "fallback: \(cause), \(result.attempts.count) attempts"
+    guard let time = result.firstToken.map(Figures.time) else { return [note] }
+    return ["\(note), \(time) to the first token", "\(note), \(time)", note]
   }
 
   /// `338 tok  78 tok/s  $0.0065  83% cached`.

@@ -35,14 +35,15 @@ struct ChatLines {
     let header = AnswerHeader(answer, now: now)
     let branch = siblings > 1 ? "  answer \(shown + 1) of \(siblings)" : ""
     // The state is shortened first, then the reasons of failures; the names stay to the end.
-    let room = width - line.width - DisplayWidth.width(of: branch) - 2
+    let states = header.isToldByNames ? [("", TextRole.danger)] : header.states
+    let gap = header.isToldByNames ? 0 : 2
+    let room = width - line.width - DisplayWidth.width(of: branch) - gap
     var names = header.names(reasons: .whole)
-    var state = header.state
+    var state = states[0]
     if names.width + DisplayWidth.width(of: state.text) > room {
-      let states = header.states
       state =
         states.first { names.width + DisplayWidth.width(of: $0.text) <= room }
-        ?? (states.last ?? state)
+        ?? states.last ?? state
       let left = room - DisplayWidth.width(of: state.text)
       names =
         [AnswerHeader.Reasons.whole, .counts, .none].lazy.map { header.names(reasons: $0) }
@@ -89,7 +90,9 @@ struct ChatLines {
   private func notes(_ answer: AnswerState) -> [StyledLine] {
     var lines: [StyledLine] = []
     let header = AnswerHeader(answer, now: now)
-    for note in [answer.choice, header.fallbackNote, header.raceNote] {
+    let fallback = header.fallbackNotes
+    let fitting = fallback.first { $0.count <= textWidth } ?? fallback.last
+    for note in [answer.choice, fitting, header.raceNote] {
       guard let note else { continue }
       lines += wrapped(Sanitizer.line(note), TextStyle(.muted), indent: 2)
     }
@@ -102,46 +105,17 @@ struct ChatLines {
       lines += wrapped("! " + Sanitizer.line(note), TextStyle(.muted), indent: 2)
     }
     if answer.isRunning, answer.text.isEmpty, answer.chain.count > 1 || !answer.attempts.isEmpty {
-      lines += chain(answer)
+      lines += ChainLines(answer, writer: self).lines
     }
     return lines
   }
 
-  /// The chain while it runs, a row for each entry.
-  private func chain(_ answer: AnswerState) -> [StyledLine] {
-    answer.chain.enumerated().map { index, item in
-      let place = index + 1
-      let attempts = answer.attempts.filter { $0.entry == place }
-      var line = StyledLine()
-      line.append(StyledRun("  ", TextStyle()))
-      let current = answer.running.first { $0.entry == place }
-      let isCurrent = current != nil
-      if attempts.isEmpty, !isCurrent { line.append(StyledRun("› ", TextStyle(.faint))) }
-      line.append(StyledRun(Sanitizer.line(item.id), TextStyle(isCurrent ? .text : .muted)))
-      for attempt in attempts {
-        let reason = attempt.status.map(String.init) ?? attempt.kind?.words ?? "failed"
-        let words = attempt.outcome == .lost ? " ╳ lost" : " ✗ \(reason)"
-        line.append(StyledRun(words, TextStyle(.muted)))
-      }
-      if let current {
-        line.append(
-          StyledRun(" call \(current.call) of \(current.callsAllowed)", TextStyle(.info)))
-      } else if case .pausing(let until) = answer.phase, let last = attempts.last,
-        answer.attempts.last == last
-      {
-        let wait = Figures.countdown(until - now)
-        line.append(
-          StyledRun(
-            " ╌ call \(last.call + 1) of \(last.callsAllowed) in \(wait)", TextStyle(.warning)))
-      }
-      return line
-    }
-  }
-
   /// The line above the reasoning, or in its place while it is folded.
   func reasoningTitle(_ answer: AnswerState) -> StyledLine {
-    let tokens = answer.result?.usage?.reasoningTokens.map { "\(Figures.tokens($0)) tok" }
-    let label = "reasoning" + (tokens.map { " " + $0 } ?? "")
+    let tokens = answer.result?.usage?.reasoningTokens.map { " \(Figures.tokens($0)) tok" }
+    var label = "reasoning" + (tokens ?? "")
+    if let time = answer.reasoningTime { label += ", " + Figures.time(time) }
+    if reasoning == .tail { label += ", last lines" }
     return StyledLine("  \(reasoning == .folded ? "▸" : "▾") \(label)", TextStyle(.muted))
   }
 
@@ -189,28 +163,7 @@ struct ChatLines {
         TextStyle(.warning), indent: 2)
     case .failed:
       let failed = result.attempts.filter { $0.outcome == .failed || $0.outcome == .skipped }
-      // A call that was made again is told once, with how often.
-      let last = failed.reduce(into: [(attempt: Attempt, calls: Int)]()) { last, attempt in
-        if last.last?.attempt.entry == attempt.entry {
-          last[last.count - 1] = (attempt, last[last.count - 1].calls + 1)
-        } else {
-          last.append((attempt, 1))
-        }
-      }
-      let entries = last.count
-      var lines: [StyledLine] = []
-      if entries > 1 {
-        lines += wrapped(
-          "All \(entries) entries failed after \(Figures.time(result.total)).", TextStyle(.danger),
-          indent: 2)
-      }
-      for (attempt, calls) in last {
-        let message = Sanitizer.line(attempt.message ?? "It failed.")
-        let text = message + (calls > 1 ? " \(calls) calls." : "")
-        lines += wrapped(
-          entries > 1 ? "\(attempt.model): \(text)" : text,
-          TextStyle(entries > 1 ? .text : .danger), indent: entries > 1 ? 4 : 2)
-      }
+      var lines = failures(failed, total: result.total)
       let needsKey = failed.contains { $0.kind == .noKey }
       var keys =
         inline != nil
@@ -222,6 +175,47 @@ struct ChatLines {
       lines += wrapped(keys.joined(separator: "   "), TextStyle(.muted), indent: 2)
       return lines
     }
+  }
+
+  /// What became of each entry: a call that was made again is told once, with how often.
+  private func failures(_ failed: [Attempt], total: Duration) -> [StyledLine] {
+    var entries: [(attempt: Attempt, calls: Int)] = []
+    for attempt in failed {
+      if entries.last?.attempt.entry == attempt.entry {
+        entries[entries.count - 1] = (attempt, entries[entries.count - 1].calls + 1)
+      } else {
+        entries.append((attempt, 1))
+      }
+    }
+    guard entries.count > 1 else {
+      return entries.flatMap { attempt, calls in
+        let message = Sanitizer.line(attempt.message ?? "It failed.")
+        return wrapped(
+          message + (calls > 1 ? " \(calls) calls." : ""), TextStyle(.danger), indent: 2)
+      }
+    }
+    var sentence = "All \(entries.count) entries failed after \(Figures.time(total))."
+    if failed.allSatisfy({ $0.billing == .none }) { sentence += " Nothing was billed." }
+    let names = entries.map { Sanitizer.line($0.attempt.model.description) }
+    let causes = entries.map { attempt, calls in
+      (attempt.kind?.words ?? "failed") + (calls > 1 ? ", \(calls) calls" : "")
+    }
+    func widest(_ texts: [String]) -> Int { texts.map { DisplayWidth.width(of: $0) }.max() ?? 0 }
+    let isTable = widest(names) + widest(causes) + 5 <= textWidth
+    var lines = wrapped(sentence, TextStyle(.danger), indent: 2)
+    for (index, entry) in entries.enumerated() {
+      var line = StyledLine("  \(index + 1)  ", TextStyle(.muted))
+      let room = max(9, textWidth - 5 - DisplayWidth.width(of: causes[index]))
+      let name =
+        DisplayWidth.pad(PaneTitle.short(names[index], to: room), to: isTable ? widest(names) : 0)
+        + "  "
+      line.append(StyledRun(name + causes[index], TextStyle(.text)))
+      lines.append(line)
+      let message = Sanitizer.line(entry.attempt.message ?? "")
+      guard message.lowercased() != entry.attempt.kind?.words else { continue }
+      lines += wrapped(message, TextStyle(.muted), indent: 5)
+    }
+    return lines
   }
 
   func wrapped(_ text: String, _ style: TextStyle, indent: Int) -> [StyledLine] {

@@ -17,7 +17,9 @@ struct ComparisonText {
       state.chats.first { $0.id == side.chat }.map { state.hidesNames(of: $0) } ?? false
     }
     title = comparison.isSynced ? "word diff" : "word diff, each side scrolls by itself"
-    if let diff = comparison.diff {
+    if let diff = comparison.diff, diff.left.onlyHere == 0, diff.right.onlyHere == 0 {
+      counts = "the same \(diff.same) words in both"
+    } else if let diff = comparison.diff {
       counts =
         "\(diff.left.words.count) words against \(diff.right.words.count)   same \(diff.same)"
         + "   only left \(diff.left.onlyHere)   only right \(diff.right.onlyHere)"

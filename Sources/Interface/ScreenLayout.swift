@@ -111,8 +111,8 @@ package struct ScreenLayout: Sendable, Hashable {
       return
     }
     // Who works on the options sees more of them.
-    let (top, bottom) = area.rows(
-      .rest, .fixed(state.focus == .options ? area.height * 3 / 5 : 9))
+    let height = state.focus == .options ? area.height * 3 / 5 : max(9, area.height * 3 / 10)
+    let (top, bottom) = area.rows(.rest, .fixed(height))
     models = top
     options = bottom
   }

@@ -33,7 +33,9 @@ extension ScreenView {
     var (top, follows) = lines[chat.id].top(
       place.isFolded ? nil : chat.place, height: body.height, query: search?.query, chat)
     let selection = selection(chat, height: body.height, top: &top, &follows)
-    let rows = visible(from: top, height: body.height, chat)
+    let rows =
+      place.isFolded
+      ? folded(chat, height: body.height) : visible(from: top, height: body.height, chat)
     let isShort = !place.isFolded && lines[chat.id].total < body.height
     let page = ChatPage(
       chat: chat, rows: rows, area: isShort ? body.inset(top: 1) : body, selection: selection,
@@ -107,6 +109,28 @@ extension ScreenView {
       spot = ChatLayout.Spot(turn: spot.turn + 1, line: 0)
     }
     return rows
+  }
+
+  /// The last words of the last answer; before the first one, what it waits for.
+  private mutating func folded(_ chat: Chat, height: Int) -> [ChatLayout.Spot] {
+    let index = lines[chat.id].turns.count - 1
+    guard index >= 0 else { return [] }
+    lines[chat.id].layOut(index, chat)
+    let turn = lines[chat.id].turns[index]
+    // Its title says what the header says.
+    let start = turn.start(of: .header) + 1
+    guard !turn[.text].isEmpty else {
+      return (start..<max(start, min(start + height, turn.count))).map {
+        ChatLayout.Spot(turn: index, line: $0)
+      }
+    }
+    let answer = chat.turns.last?.answer
+    let isSound = answer?.isRunning == true || answer?.result?.outcome == .answered
+    var end = isSound ? turn.start(of: .foot) : turn.count
+    while end > start, turn[end - 1].width == 0 { end -= 1 }
+    return (max(start, end - height)..<max(start, end)).map {
+      ChatLayout.Spot(turn: index, line: $0)
+    }
   }
 
   private mutating func draw(

@@ -71,6 +71,12 @@ extension ScreenView {
     guard let index = state.chats.firstIndex(where: { $0.id == side.chat }) else { return }
     let chat = state.chats[index]
     let isHidden = state.hidesNames(of: chat)
+    guard area.width < frame.columns || isHidden else {
+      drawTitle(
+        "Two answers", number: nil, fact: "", in: area, isFocused: true, isCurrent: true, of: &frame
+      )
+      return
+    }
     let answer = state.answer(of: side)
     let fact = isHidden ? "" : answer.map { AnswerHeader($0, now: state.now).states[1].text } ?? ""
     let title =
@@ -101,8 +107,7 @@ extension ScreenView {
     if widths.count == 1 {
       let text = DiffText(
         texts, [diff.left, diff.right], roles: roles, width: widths[0], hasBrackets: true)
-      compared = ComparisonLines(
-        key: key, columns: [column(sides[0], answers.0, text, widths[0], state)])
+      compared = ComparisonLines(key: key, columns: [both(sides, answers, text, widths[0], state)])
       return
     }
     let columns = [0, 1].map { index in
@@ -113,6 +118,36 @@ extension ScreenView {
         sides[index], index == 0 ? answers.0 : answers.1, text, widths[index], state)
     }
     compared = ComparisonLines(key: key, columns: columns)
+  }
+
+  /// Both answers in one column, each with its mark, its header and its figures.
+  private func both(
+    _ sides: [Comparison.Side], _ answers: (AnswerState, AnswerState), _ text: DiffText,
+    _ width: Int, _ state: AppState
+  ) -> ComparisonLines.Column {
+    let marks = [("[-", TextRole.removed), ("{+", .added)]
+    let columns = zip(sides, [answers.0, answers.1]).map {
+      column($0, $1, text, width - 3, state)
+    }
+    let prompt = state.turn(of: sides[0]).map { turn in
+      ChatLines(width: width, now: state.now, reasoning: .folded).prompt(turn).flatMap(\.self)
+    }
+    let heads = zip(marks, columns).flatMap { mark, column in
+      column.head.dropFirst(prompt?.count ?? 0).prefix(1).map { line in
+        var marked = StyledLine(mark.0 + " ", TextStyle(mark.1))
+        marked.append(line)
+        return marked
+      }
+    }
+    let feet = zip(marks, columns).flatMap { mark, column in
+      column.foot.filter { $0.width > 0 }.map { line in
+        var marked = StyledLine(mark.0, TextStyle(mark.1))
+        marked.append(line)
+        return marked
+      }
+    }
+    return ComparisonLines.Column(
+      head: (prompt ?? []) + heads, text: text, foot: [StyledLine()] + feet)
   }
 
   private func column(

@@ -34,7 +34,7 @@ extension ScreenView {
     case .empty: return
     case .heading(let title): frame.write(title, in: area, style: palette[.muted])
     case .key(let keys, let sentence):
-      let width = 20
+      let width = HelpSheet.keyWidth + 1
       var column = area.column + 1
       column = frame.write(keys, at: area.row, column, style: palette[.accent], within: area)
       let start = max(column + 1, area.column + width)

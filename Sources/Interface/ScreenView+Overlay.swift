@@ -51,7 +51,8 @@ extension ScreenView {
   /// - Returns: The room inside.
   func drawBox(_ title: String, width: Int, height: Int, in frame: inout Frame) -> Rect {
     let muted = palette[.muted]
-    frame.restyle(frame.bounds) { _ in muted }
+    // The status row has the keys of the box.
+    frame.restyle(frame.bounds.inset(bottom: 1)) { _ in muted }
     frame.caret = nil
     let box = Rect(width: frame.columns, height: max(0, frame.rows - 1))
       .centered(width: width, height: height)
@@ -81,9 +82,10 @@ extension ScreenView {
     let writer = ChatLines(width: min(columns - 6, 76), now: state.now, reasoning: .folded)
     var lines: [StyledLine] = []
     for attempt in answer.attempts where attempt.failure != nil || attempt.outcome == .skipped {
-      let status = attempt.status.map { " \($0)" } ?? ""
+      let status = attempt.status.map { "  \($0)" } ?? ""
+      let model = Sanitizer.line(attempt.model.description)
       if !lines.isEmpty { lines.append(StyledLine()) }
-      lines.append(StyledLine("\(attempt.number)  \(attempt.model)\(status)", TextStyle(.accent)))
+      lines.append(StyledLine("\(attempt.number)  \(model)\(status)", TextStyle(.accent)))
       if let id = attempt.requestID {
         lines += writer.wrapped("request id \(Sanitizer.line(id))", TextStyle(.muted), indent: 2)
       }
@@ -123,7 +125,9 @@ extension ScreenView {
     guard case .leaving = state.overlay else { return nil }
     let running = state.chats.filter(\.isRunning).count
     return running > 0
-      ? "\(running == 1 ? "One answer is" : "\(running) answers are") still coming. Leave and stop them?"
+      ? running == 1
+        ? "One answer is still coming. Leave and stop it?"
+        : "\(running) answers are still coming. Leave and stop them?"
       : "Leave Switchboard?"
   }
 

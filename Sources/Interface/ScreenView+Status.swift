@@ -103,10 +103,9 @@ extension ScreenView {
     switch state.overlay {
     case .palette:
       return [("type", "to find"), ("Up Down", "move"), ("Enter", "run"), ("Esc", "close")]
-    case .key:
-      return [
-        ("Enter", "check and use"), ("Tab", "paste or command"), ("Alt+K", "keep it"),
-        ("Esc", "close"),
+    case .key(let dialog):
+      return (dialog.offer == nil ? [] : [("Enter", "check and use")]) + [
+        ("Tab", "paste or command"), ("Alt+K", "keep it"), ("Esc", "close"),
       ]
     case .themes: return [("j k", "try"), ("Enter", "keep"), ("Esc", "back")]
     case .presets:
@@ -128,6 +127,7 @@ extension ScreenView {
         ("Esc", "back"),
       ]
     case .wire(let view):
+      if view.exchanges.isEmpty { return [("Esc", "back")] }
       if view.isSearching { return [("Enter", "to the list"), ("Esc", "all")] }
       return [
         ("j k", view.isInText ? "scroll" : "request"), ("Tab", view.isInText ? "list" : "text"),
@@ -171,7 +171,9 @@ extension ScreenView {
         ]
         : [
           ("j k", "move"), ("Enter", "use"), ("a", "pane"), ("f", "chain"), ("i", "card"),
-          ("Space", "mark"), ("c", "compare"), ("/", "search"),
+          ("Space", "mark"),
+        ] + (state.browser.marked.count > 1 ? [("c", "compare")] : []) + [
+          ("/", "search"),
           ("z", state.browser.isZoomed ? "unzoom" : "zoom"), ("o", "providers"), ("K", "key"),
           ("Ctrl+P", "commands"), ("F1", "help"),
         ]

@@ -63,7 +63,7 @@ extension ScreenView {
         + (view.isFailedOnly ? "[x]" : "[ ]") + " f failed only"
       frame.write(filters + " ", in: search, style: palette[.muted], alignment: .trailing)
     }
-    let rows = list.inset(top: 2)
+    let rows = list.inset(top: 3)
     guard !shown.isEmpty else {
       let sentence =
         view.exchanges.isEmpty
@@ -71,6 +71,11 @@ extension ScreenView {
         : "Nothing fits; Esc in the search, f and p bring rows back."
       frame.write(" " + sentence, in: rows.line(0), style: palette[.muted])
       return
+    }
+    let heads = list.line(2)
+    frame.write("   no host", in: heads, style: palette[.muted])
+    if list.width >= 50 {
+      frame.write("sent/got    took ", in: heads, style: palette[.muted], alignment: .trailing)
     }
     let place = shown.firstIndex { $0.number == view.selected?.number } ?? 0
     let first = max(0, min(place - rows.height / 2, shown.count - rows.height))

@@ -113,12 +113,15 @@ package struct ScreenView: Sendable {
 
   private func drawTooSmall(_ state: AppState, in frame: inout Frame) {
     let running = state.chats.filter(\.isRunning).count
-    let sentences = [
-      "Switchboard needs \(AppState.fewestColumns) columns, \(AppState.fewestRows) rows.",
-      "This terminal has \(state.columns) columns, \(state.rows) rows.", "",
-      running > 0 ? "\(running) runs go on." : "", "Make it larger, or use a smaller font.",
-      "Esc stops all   q quits",
-    ]
+    let new = state.chats.count { !$0.isRunning && $0.unseen > 0 }
+    var work = running > 0 ? [running == 1 ? "1 run goes on" : "\(running) runs go on"] : []
+    if new > 0 { work.append(new == 1 ? "1 answer is new" : "\(new) answers are new") }
+    let news = work.isEmpty ? [] : [work.joined(separator: ", ") + ".", ""]
+    let sentences =
+      [
+        "Switchboard needs \(AppState.fewestColumns) columns, \(AppState.fewestRows) rows.",
+        "This terminal has \(state.columns) columns, \(state.rows) rows.", "",
+      ] + news + ["Make it larger, or use a smaller font.", "Esc stops all   q quits"]
     for (row, sentence) in sentences.enumerated() {
       frame.write(sentence, at: row + 1, 1, style: palette[.text])
     }

@@ -13,7 +13,7 @@ struct TimelineLines {
   private let scale: TimelineScale
 
   var attempts: [Attempt] { answer.allAttempts }
-  private var nameWidth: Int { width >= 100 ? 38 : width >= 80 ? 30 : 22 }
+  private var nameWidth: Int { Self.nameWidth(width) }
   private var room: Int { max(10, width - nameWidth - 4) }
 
   init(_ answer: AnswerState, width: Int, now: Duration, selection: Int) {
@@ -21,10 +21,11 @@ struct TimelineLines {
     self.width = width
     self.now = now
     self.selection = selection
-    let nameWidth = width >= 100 ? 38 : width >= 80 ? 30 : 22
     scale = TimelineScale(
-      Figures.seconds(Self.end(answer, now)), room: max(10, width - nameWidth - 5))
+      Figures.seconds(Self.end(answer, now)), room: max(10, width - Self.nameWidth(width) - 5))
   }
+
+  private static func nameWidth(_ width: Int) -> Int { width >= 100 ? 38 : width >= 76 ? 30 : 22 }
 
   /// When the last of it is over, from the start of the run.
   private static func end(_ answer: AnswerState, _ now: Duration) -> Duration {
@@ -111,21 +112,28 @@ struct TimelineLines {
   private var table: [StyledLine] {
     guard width >= 78 else { return [] }
     let hasPhases = width >= 108
+    let widths = hasPhases ? [8, 9, 8, 12, 13, 8] : [12, 13, 8]
+    let names = attempts.map { Sanitizer.line("\($0.number)  \($0.model)") }
+    let outcomes = attempts.reduce(9) { max($0, DisplayWidth.width(of: outcome($1))) }
+    let bills = attempts.reduce(6) { max($0, DisplayWidth.width(of: Self.billed($1))) }
+    // The names have what the figures leave.
+    let room = width - widths.reduce(outcomes + bills + 6, +)
+    let widest = names.reduce(12) { max($0, DisplayWidth.width(of: $1)) }
+    let nameColumn = min(widest, max(14, room))
     func row(_ cells: [String], _ name: String, _ role: TextRole) -> StyledLine {
-      let widths = hasPhases ? [8, 9, 8, 12, 13, 9, 14] : [12, 13, 9, 12]
-      var text = DisplayWidth.fit("  " + name, to: hasPhases ? 40 : 24)
-      for (cell, width) in zip(cells, widths) { text += DisplayWidth.fit(cell, to: width) }
+      var text = "  " + DisplayWidth.pad(PaneTitle.short(name, to: nameColumn), to: nameColumn + 2)
+      for (cell, width) in zip(cells, widths + [outcomes + 2]) {
+        text += DisplayWidth.fit(cell, to: width)
+      }
       return StyledLine(text + (cells.last ?? ""), TextStyle(role))
     }
     let phases = hasPhases ? ["lookup", "connect", "TLS"] : []
     let heads = phases + ["first byte", "first token", "end", "outcome", "billed"]
     var lines = [StyledLine(), row(heads, "attempt", .muted)]
     for (place, attempt) in attempts.enumerated() {
-      let name = Sanitizer.line("\(attempt.number)  \(attempt.model)")
-      let shown = DisplayWidth.truncate(name, to: hasPhases ? 36 : 20)
       lines.append(
         row(
-          (hasPhases ? phaseCells(attempt) : []) + cells(attempt), shown,
+          (hasPhases ? phaseCells(attempt) : []) + cells(attempt), names[place],
           place == selection ? .text : .muted))
     }
     return lines
@@ -159,11 +167,17 @@ struct TimelineLines {
     }
   }
 
+  /// `1846/268, $0.0032`, or whether it may have cost something.
   private static func billed(_ attempt: Attempt) -> String {
     if let cost = attempt.possibleCost, cost.dollars > 0 {
       return Figures.dollars(cost.dollars) + "?"
     }
-    if let cost = attempt.cost, cost.dollars > 0 { return Figures.dollars(cost.dollars) }
+    if let cost = attempt.cost, cost.dollars > 0 {
+      let tokens = attempt.usage.flatMap { usage in
+        usage.inputTokens.flatMap { input in usage.outputTokens.map { "\(input)/\($0), " } }
+      }
+      return (tokens ?? "") + Figures.dollars(cost.dollars)
+    }
     return switch attempt.billing {
     case .none: "no"
     case .possible: "perhaps"

@@ -144,12 +144,32 @@ private enum Situation: String, CaseIterable, CustomTestStringConvertible {
     #expect(narrow.contains("F1 help"))
   }
 
+  @Test(arguments: GoldenScene.all.filter { $0.name != "too-small" })
+  func `names only keys that do something in every golden frame`(scene: GoldenScene) throws {
+    for size in scene.sizes.prefix(2).suffix(1) {
+      let state = scene.stage(size).state
+      let before = picture(state)
+      for (keys, what) in ScreenView(palette: .plain, facts: []).statusKeys(state) {
+        let works = try presses(keys).contains { press in
+          var after = state
+          let effects = after.handle(.key(press))
+          // What already stands at its end, an empty prompt, and what is unfolded out of view.
+          let isIdle =
+            ["scroll", "column", "next difference"].contains(what) || keys == "Space"
+            || (what.hasPrefix("send") && after.composer.isEmpty)
+          return !effects.isEmpty || picture(after) != before || isIdle
+        }
+        #expect(works, "\(scene) \(size): \(keys) \(what)")
+      }
+    }
+  }
+
   /// The keys that a word of the row stands for.
   private func presses(_ words: String) throws -> [KeyPress] {
     switch words {
     case "type": [KeyPress(.character("p"))]
     case "digits": [KeyPress(.character("1"))]
-    case "any key", "a key": [KeyPress(.character("m"))]
+    case "any key", "a key", "any other key": [KeyPress(.character("m"))]
     default:
       try words.split(separator: " ").map { word in
         if word == "Esc" { return KeyPress(.escape) }

@@ -50,18 +50,18 @@ import Testing
                 ┃   TypeScript with Mastra                  mastra             ┃
                 ┃   Python with the OpenAI package          openai-python      ┃
                 ┃   Python with the Anthropic package       anthropic-python   ┃
-                ┃   Python with the Google Gen AI package   google-python      ┃Y,
+                ┃   Python with the Google Gen AI package   google-python      ┃rt
                 ┃   Swift with SwitchboardKit               swift              ┃
-                ┃   agent file                              agent              ┃ kept
+                ┃   agent file                              agent              ┃F5
                 ┃                                                              ┃
-                ┃ Keys stand as their variables.                               ┃
+                ┃ Keys stand as their variables.                               ┃oser):
                 ┗━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┛
-                                   │    Why is the sky blue?
                                    │    A table of five moons, as Markdown
                                    │    Write quicksort in Swift
+                                   │
         ━━━━━━━━━━━━━━━━━━━━━━━━━━━┷━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
          ›                                                                         to 2
-         Start with ANTHROPIC_API_KEY set, or Ctrl+X k pastes a key
+         Start with ANTHROPIC_API_KEY set, or Ctrl+X k pastes one; F5 local servers
          Export   j k form  Enter copy  s write a file here  Esc back            0 keys
         """)
   }

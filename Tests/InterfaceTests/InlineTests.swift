@@ -153,7 +153,7 @@ import Testing
     #expect(inline.state.showsInline)
     #expect(
       inline.live.contains {
-        $0.hasPrefix(" One answer is still coming. Leave and stop them?")
+        $0.hasPrefix(" One answer is still coming. Leave and stop it?")
       })
 
     let last = inline.view.closeInline(inline.state).flatMap(Inline.rows)

@@ -75,6 +75,24 @@ import Testing
   }
 
   @Test(.timeLimit(.minutes(2)))
+  func `writes nothing of a hostile answer but characters`() throws {
+    let run = try Self.start(try Scratch(), "--model", "demo/hostile", "--incognito")
+    run.send("Hi\r")
+    try run.read(until: "first token")
+    try run.read(until: "tok/s")
+    kill(try Self.process(of: run), SIGTERM)
+    _ = try run.finish()
+
+    try Self.expectRestored(run)
+    let commands = ["\u{1B}]0;", "\u{1B}]2;", "\u{1B}]8;", "\u{1B}]52;", "\u{1B}P"]
+    for command in commands + ["\u{9B}", "\u{9D}", "\u{90}", "\u{202E}", "\u{2066}", "\u{0}"] {
+      #expect(
+        !run.text.unicodeScalars.contains(command.unicodeScalars), "\(command.debugDescription)")
+    }
+    #expect(run.text.unicodeScalars.ranges(of: "\u{1B}[2J".unicodeScalars).count < 2)
+  }
+
+  @Test(.timeLimit(.minutes(2)))
   func `keeps nothing of a run that is incognito`() throws {
     let scratch = try Scratch()
     let run = try Self.start(scratch, "--model", "demo/prose", "--incognito")

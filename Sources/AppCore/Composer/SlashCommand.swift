@@ -36,7 +36,7 @@ package enum SlashCommand: String, Sendable, Hashable, CaseIterable {
     case .set: "a common setting, for example temperature=0.2"
     case .attach: "an image, a PDF or a text goes with the next prompt"
     case .again: "asks the last prompt once more"
-    case .next: "while an answer is awaited, gives up on this model and asks the next"
+    case .next: "gives up on the model that is waited for and asks the next"
     case .stop: "ends the answer that is being written"
     case .export: "copies the pane's setup as curl, ai-sdk, mastra, openai-python, swift, agent …"
     case .timeline: "every attempt of the last answer"

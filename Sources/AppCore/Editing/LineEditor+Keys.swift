@@ -11,7 +11,7 @@ extension LineEditor {
     ("Ctrl+T", "Swap two characters"),
     ("Alt+U Alt+C", "The word in capitals, with a capital"),
     ("Ctrl+_ Alt+_", "Undo, redo"),
-    ("/ @", "At the start: commands; @provider/model sends to that one"),
+    ("/ @", "Commands; @model sends one prompt to that model"),
   ]
 
   /// Does what an editing key says.

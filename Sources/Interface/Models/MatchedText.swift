@@ -49,17 +49,18 @@ struct MatchedText {
     }
     let provider = id[...slash]
     let rest = room - DisplayWidth.width(of: provider)
-    guard rest >= 10 else { return cut(id, to: room) }
+    guard rest >= 13 else { return cut(id, to: room) }
     return provider + cut(String(id[id.index(after: slash)...]), to: rest)
   }
 
-  /// Whole; else without the vendor's parts; else cut in the middle.
+  /// Whole; else without the vendor's parts; else cut so that its last eight characters stay.
   private static func cut(_ id: String, to room: Int) -> String {
     guard DisplayWidth.width(of: id) > room else { return id }
     if let slash = id.dropLast().lastIndex(of: "/") {
       let rest = String(DisplayWidth.cutMark) + id[id.index(after: slash)...]
       if DisplayWidth.width(of: rest) <= room { return rest }
     }
-    return DisplayWidth.truncate(id, to: room)
+    let mark = String(DisplayWidth.cutMark)
+    return room < 13 && room > 1 ? mark + id.suffix(room - 1) : DisplayWidth.truncate(id, to: room)
   }
 }

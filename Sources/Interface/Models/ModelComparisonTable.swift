@@ -70,7 +70,12 @@ private struct Builder {
     add("gives") { $0.output.map(\.rawValue).joined(separator: " ") }
     add("reasoning") { model in
       ModelWords.reasoning(model).map { name, value in
-        name == "reasoning" ? value : "\(name) \(value)"
+        switch name {
+        case "reasoning": value
+        case "thinking": "on/off"
+        case "budget": Self.budget(value)
+        default: Self.levels(value)
+        }
       }.joined(separator: ", ")
     }
     add("temperature") { $0.acceptsTemperature.map { $0 ? "yes" : "refused" } ?? "unknown" }
@@ -80,6 +85,21 @@ private struct Builder {
     add("released") { $0.released ?? "unknown" }
     add("weights") { $0.hasOpenWeights ? "open" : "closed" }
     add("status") { $0.status.map { $0 == .deprecated ? "retired" : $0.rawValue } ?? "" }
+  }
+
+  /// `1024 tokens and up`, `128 to 32768 tokens`.
+  private static func budget(_ range: String) -> String {
+    let end = " and up"
+    return range.hasSuffix(end) ? range.dropLast(end.count) + " tokens" + end : range + " tokens"
+  }
+
+  /// `5 levels, none to xhigh`.
+  private static func levels(_ names: String) -> String {
+    let names = names.split(separator: " ")
+    guard names.count > 2, let first = names.first, let last = names.last else {
+      return names.joined(separator: " or ")
+    }
+    return "\(names.count) levels, \(first) to \(last)"
   }
 
   mutating func addSpeeds(_ speeds: [ModelHabits.Speed?]) {

@@ -83,6 +83,9 @@ extension ModelListView {
     drawUse(model, line, from: column, to: behind, in: inner, style: style, of: &frame)
   }
 
+  /// The mark of a cut and the last eight characters.
+  private static let narrowestName = 9
+
   /// What stands behind the name.
   ///
   /// - Returns: The column where that begins.
@@ -94,6 +97,10 @@ extension ModelListView {
     let speed = browser.habits.speeds[model.id]?.tokensPerSecond
     guard columns.isTable else {
       let fact = warning ?? columns.fact(model, price: price, speed: speed)
+      // A figure is never cut, and no name loses its end to one.
+      let room = inner.width - 5 - DisplayWidth.width(of: fact)
+      let name = DisplayWidth.width(of: Sanitizer.line(model.id.model))
+      guard room >= min(name, Self.narrowestName) else { return inner.endColumn + 1 }
       frame.write(fact, in: inner, style: style(.muted), alignment: .trailing)
       return inner.endColumn - DisplayWidth.width(of: fact)
     }

@@ -113,8 +113,10 @@ struct ModelListView {
     }
     if line.others > 0 {
       let many = line.others == 1 ? "1 more provider" : "\(line.others) more providers"
-      let width = DisplayWidth.width(of: (facts + [many]).joined(separator: "  "))
-      facts.append(width <= rect.width - 6 ? many : "+\(line.others)")
+      func fits(_ fact: String) -> Bool {
+        DisplayWidth.width(of: (facts + [fact]).joined(separator: "  ")) <= rect.width - 6
+      }
+      if let fact = [many, "+\(line.others)"].first(where: fits) { facts.append(fact) }
     }
     let text = Sanitizer.line(facts.joined(separator: "  "))
     frame.write(
