@@ -47,12 +47,26 @@ extension AppState {
       chats[index].notice = "Trial: stopped."
       return
     }
+    if let doubt = Self.doubt(result) {
+      chats[index].notice = "Trial: \(doubt)"
+      return
+    }
     let seen = FailureDesk.Expectation(
       attempts: result.attempts.count, answeredBy: result.answeredBy?.description)
     chats[index].notice =
       seen == expected
       ? "Trial: as expected, \(Self.words(seen))."
       : "Trial: it differs. Expected \(Self.words(expected)); it came to \(Self.words(seen))."
+  }
+
+  /// Why nothing can be said of a trial, as a sentence: what is expected holds for a chain that falls
+  /// back and of which no entry rests.
+  private static func doubt(_ result: Answer) -> String? {
+    if result.attempts.contains(where: { $0.kind == .coolingDown }) {
+      return "an entry failed too often and rests; try again in half a minute."
+    }
+    return result.strategy == .fallback
+      ? nil : "the chain's strategy is \(result.strategy.kind.rawValue); see the timeline (t)."
   }
 
   private static func words(_ expectation: FailureDesk.Expectation) -> String {

@@ -1,5 +1,6 @@
 import AppCore
 import Screen
+import SwitchboardKit
 import TextLayout
 
 extension ScreenView {
@@ -39,6 +40,8 @@ extension ScreenView {
     if place.hidden > 0 { facts.append("\(place.hidden) more chats") }
     if state.isSynced { facts.append("sync") }
     if !chat.isLinked { facts.append("not linked") }
+    let strategy = state.rules(of: chat).strategy.kind
+    if strategy != .fallback, chat.chain.count > 1 { facts.append(strategy.rawValue) }
     if let title = state.effortTitle(of: chat) { facts.append(title) }
     if facts.isEmpty, chat.chain.allSatisfy({ $0.provider == "demo" }) { return "no key needed" }
     return facts.joined(separator: "  ")

@@ -134,11 +134,30 @@ import TextLayout
     #expect(lines.count { $0.contains("────") && $0.contains("demo/") } == 3)
   }
 
+  @Test func `the title of a pane names the strategy of its chain`() {
+    var screen = Screenful(80, 24, panes: [["demo/slow", "demo/prose"]])
+    screen.state.startRules = ChainRules(strategy: .race())
+    #expect(screen.draw()[0].contains(" race "))
+
+    screen.state.startRules = ChainRules()
+    #expect(!screen.draw()[0].contains(" race "))
+  }
+
+  @Test func `a trial of the failure desk is not judged by the rules of another strategy`() {
+    var screen = Screenful(120, 40, panes: [["demo/slow", "demo/prose"]])
+    screen.press(.alt("2"))
+    screen.type("d", KeyPress(.enter))
+    run([.attemptStarted(attempt(1, "slow")), .ended(answer)], &screen)
+
+    #expect(
+      screen.state.chats[0].notice == "Trial: the chain's strategy is race; see the timeline (t).")
+  }
+
   @Test func `R38 says why the balancer chose`() {
     var screen = Screenful(120, 40, panes: [["demo/slow", "demo/prose"]])
     screen.state.type("", .alt("2"), KeyPress(.escape))
     screen.state.type("Why?", KeyPress(.enter))
-    let reason = "demo/prose goes first: first token 0.3 s against first token 4 s of demo/slow."
+    let reason = "demo/prose goes first: first token 0.3 s; demo/slow: first token 4 s."
     run(
       [
         .entryChosen(entry: 2, model: ModelID(provider: "demo", model: "prose"), reason: reason),

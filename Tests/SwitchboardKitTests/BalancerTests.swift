@@ -16,11 +16,11 @@ import Testing
 
   private func candidate(
     _ name: String, _ latency: Duration? = nil, open: Int = 0, weight: Double = 1,
-    isResting: Bool = false
+    isFailing: Bool = false, isResting: Bool = false
   ) -> Balancer.Candidate {
     .init(
       model: ModelID(provider: "own", model: name), weight: weight,
-      standing: .init(latency: latency, open: open, isResting: isResting))
+      standing: .init(latency: latency, open: open, isFailing: isFailing, isResting: isResting))
   }
 
   @Test func `R38 takes the faster of two random entries, and says why`() {
@@ -32,7 +32,7 @@ import Testing
     #expect(choice?.index == 1)
     #expect(
       choice?.reason
-        == "own/quick goes first: first token 0.5 s against first token 2 s of own/slow.")
+        == "own/quick goes first: first token 0.5 s; own/slow: first token 2 s.")
   }
 
   @Test func `R38 counts what is open already`() {
@@ -41,7 +41,7 @@ import Testing
     ])
 
     #expect(choice?.index == 1)
-    #expect(choice?.reason.contains("first token 0.5 s, 4 open of own/busy") == true)
+    #expect(choice?.reason.contains("own/busy: first token 0.5 s, 4 open.") == true)
   }
 
   @Test func `R38 counts an unmeasured entry as the median`() {
@@ -49,6 +49,18 @@ import Testing
 
     #expect(balancer(0.99, 0).balanced(known)?.index == 0)
     #expect(balancer(0.99, 0.99).balanced(known)?.index == 2)
+  }
+
+  @Test func `F11 counts who failed of late as slow, and not into the median`() {
+    let choice = balancer(0, 0.99).balanced([
+      candidate("failing", .seconds(10), isFailing: true), candidate("a", .seconds(1)),
+      candidate("new"),
+    ])
+
+    #expect(
+      choice?.reason
+        == "own/new goes first: not measured, counts as 1 s; "
+        + "own/failing: failed of late, counts as 10 s.")
   }
 
   @Test func `R38 leaves it to chance while nothing is measured`() {
@@ -121,7 +133,7 @@ import Testing
     #expect(answer.answeredBy == quick.id)
     #expect(
       answer.choice
-        == "own/quick goes first: first token 0.1 s against first token 2 s of own/slow.")
+        == "own/quick goes first: first token 0.1 s; own/slow: first token 2 s.")
   }
 
   @Test func `F11 sheds an endpoint that fails fast, and comes back to it`() {

@@ -10,6 +10,8 @@ struct Balancer {
     var latency: Duration?
     /// Calls that are running.
     var open = 0
+    /// Whether the latency is that of a failure.
+    var isFailing = false
     var isResting = false
   }
 
@@ -81,7 +83,7 @@ struct Balancer {
   }
 
   private func median(of candidates: [Candidate]) -> Duration? {
-    let known = candidates.compactMap(\.standing.latency).sorted()
+    let known = candidates.compactMap { $0.standing.isFailing ? nil : $0.standing.latency }.sorted()
     guard !known.isEmpty else { return nil }
     return (known[(known.count - 1) / 2] + known[known.count / 2]) / 2
   }
@@ -95,18 +97,20 @@ struct Balancer {
   // MARK: Words
 
   private func reason(_ winner: Candidate, _ loser: Candidate, median: Duration?) -> String {
-    if median == nil, winner.standing.open == loser.standing.open, winner.weight == loser.weight {
+    let isMeasured = winner.standing.latency != nil || loser.standing.latency != nil
+    if !isMeasured, winner.standing.open == loser.standing.open, winner.weight == loser.weight {
       return "\(winner.model) goes first by chance: nothing is measured yet."
     }
-    return "\(winner.model) goes first: \(words(winner, median)) against "
-      + "\(words(loser, median)) of \(loser.model)."
+    return "\(winner.model) goes first: \(words(winner, median)); "
+      + "\(loser.model): \(words(loser, median))."
   }
 
   private func words(_ candidate: Candidate, _ median: Duration?) -> String {
     let open = candidate.standing.open
     var words =
       if let latency = candidate.standing.latency {
-        "first token \(latency.spoken)"
+        candidate.standing.isFailing
+          ? "failed of late, counts as \(latency.spoken)" : "first token \(latency.spoken)"
       } else {
         median.map { "not measured, counts as \($0.spoken)" } ?? "not measured"
       }

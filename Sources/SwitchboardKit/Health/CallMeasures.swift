@@ -21,8 +21,12 @@ struct CallMeasures: Sendable {
   /// The exponentially weighted peak time to the first token; nil when it is not known.
   func latency(at now: Duration) -> Duration? {
     let known = now - measured <= Self.validity ? mean : nil
-    guard let failed, now - failed < Self.failureMemory else { return known }
-    return max(known ?? .zero, Self.failureLatency)
+    return isFailing(at: now) ? max(known ?? .zero, Self.failureLatency) : known
+  }
+
+  /// Whether the last call failed not long ago.
+  func isFailing(at now: Duration) -> Bool {
+    failed.map { now - $0 < Self.failureMemory } ?? false
   }
 
   /// A call has begun.

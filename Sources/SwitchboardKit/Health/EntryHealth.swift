@@ -49,6 +49,7 @@ final class EntryHealth: Sendable {
         let isDue = facts.breaker.isDue(at: now)
         return Balancer.Standing(
           latency: isDue ? nil : facts.measures.latency(at: now), open: facts.measures.open,
+          isFailing: !isDue && facts.measures.isFailing(at: now),
           isResting: facts.breaker.restLeft(at: now) != nil)
       }
     }
