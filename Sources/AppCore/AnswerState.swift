@@ -28,6 +28,8 @@ package struct AnswerState: Sendable {
   package private(set) var attempts: [Attempt] = []
   /// The attempts that are being made: one, or those of a race; who writes comes first.
   package private(set) var running: [Attempt] = []
+  /// Whether entries run, or ran, side by side.
+  package private(set) var isRace = false
   /// Whether somebody writes whom others ran beside.
   package private(set) var hasWon = false
   /// Why the strategy put an entry first, as a sentence.
@@ -77,12 +79,6 @@ package struct AnswerState: Sendable {
     }
   }
 
-  /// Whether entries run, or ran, side by side.
-  package var isRace: Bool {
-    running.count > 1 || hasWon
-      || (result?.strategy.kind == .race && attempts.contains { $0.outcome == .lost })
-  }
-
   /// The attempt that is being made; in a race the one that writes, or the one that began first.
   package var current: Attempt? { running.first }
 
@@ -118,7 +114,7 @@ package struct AnswerState: Sendable {
     started = now
     attempts = []
     running = []
-    hasWon = false
+    (isRace, hasWon) = (false, false)
     choice = nil
     result = nil
     refusal = nil
@@ -131,6 +127,7 @@ package struct AnswerState: Sendable {
     case .attemptStarted(let attempt):
       if running.isEmpty { phase = .waiting(since: now) }
       running.append(attempt)
+      isRace = isRace || running.count > 1
     case .attemptFailed(let attempt, let isRetried):
       finish(attempt)
       guard running.isEmpty else { break }
@@ -139,7 +136,7 @@ package struct AnswerState: Sendable {
     case .entrySkipped(let attempt): attempts.append(attempt)
     case .entryChosen(_, _, let reason): choice = reason
     case .content(let number, let event):
-      if running.count > 1 { lead(number) }
+      if isRace, !hasWon { lead(number) }
       take(event, now: now)
     case .restarted: begin()
     case .continued(_, let author): note("\(author) broke off; another goes on from there")
@@ -174,9 +171,9 @@ package struct AnswerState: Sendable {
     attempts.append(attempt)
   }
 
-  /// An attempt that others run beside writes: it has won.
+  /// An attempt that others run, or ran, beside writes: it has won.
   private mutating func lead(_ number: Int) {
-    guard !hasWon, let place = running.firstIndex(where: { $0.number == number }) else { return }
+    guard let place = running.firstIndex(where: { $0.number == number }) else { return }
     hasWon = true
     running.swapAt(0, place)
   }
@@ -208,6 +205,7 @@ package struct AnswerState: Sendable {
     result = answer
     attempts = answer.attempts
     running = []
+    isRace = isRace || attempts.contains { $0.outcome == .lost }
     choice = answer.choice
     phase = .ended
   }

@@ -82,8 +82,10 @@ extension AppState {
     case .effortDown: changeEffort(by: -1)
     case .setKey: openKeyDialog()
     case .sessions: return openSessions()
+    case .statistics: return openStatistics()
     case .palette: overlay = .palette(CommandList())
     case .help: overlay = .help(top: 0)
+    case .tour: beginTour()
     case .theme: overlay = .themes(selection: themes.firstIndex(of: theme) ?? 0, before: theme)
     case .mouse: return switchMouse()
     case .messageOptions, .searchOptions, .changedOptions, .unsetOption, .defaultOption,

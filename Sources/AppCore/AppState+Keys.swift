@@ -110,6 +110,11 @@ extension AppState {
       return []
     }
     if chat.isRunning { return [.stop(chat.id)] }
+    if escapeEndsTour {
+      endTour()
+      flash = "The tour is over; F1 then t begins it again."
+      return []
+    }
     if focus == .chat { chat.selected = nil }
     focus(.composer)
     return []

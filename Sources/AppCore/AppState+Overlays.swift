@@ -12,6 +12,7 @@ extension AppState {
       return handleThemes(selection, before, press)
     case .presets(var list): return handlePresets(&list, press)
     case .sessions(var list): return handleSessions(&list, press)
+    case .statistics(var view): return handleStatistics(&view, press)
     case .agents(var list): return handleAgents(&list, press)
     case .chainEditor(var editor): return handleChainEditor(&editor, press)
     case .export(var chooser): return handleExport(&chooser, press)

@@ -11,6 +11,26 @@ extension AppState {
     focus(.chat)
   }
 
+  /// Marks a word in the current chat, and shows where it stands first in a part of a turn.
+  ///
+  /// - Parameters:
+  ///   - word: As it stands there.
+  ///   - inAnswer: Whether it is in the answer, not in the prompt.
+  ///   - turn: The number of the turn.
+  mutating func showFound(_ word: String, inAnswer: Bool, ofTurn turn: Int) {
+    var field = ChatSearch(chat: chat)
+    field.editor.insert(word.lowercased())
+    field.query = TextQuery(field.editor.text)
+    field.isTyping = false
+    search = field
+    scan()
+    guard let found = search?.scans[turn] else { return }
+    let ordinal = inAnswer ? found.prompt : 0
+    guard inAnswer ? found.answer > 0 : found.prompt > 0 else { return }
+    search?.current = (turn, ordinal)
+    chat.place = ReadingPlace(.match(turn: turn, ordinal: ordinal))
+  }
+
   /// A key while the search field is open.
   mutating func handleSearch(_ press: KeyPress) -> [Effect] {
     guard var field = search else { return [] }

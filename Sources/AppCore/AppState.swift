@@ -64,10 +64,14 @@ package struct AppState: Sendable {
   var undoSteps: [UndoStep] = []
   /// The stored chat of the panes, as the list last knew it.
   package internal(set) var session: StoredID?
+  /// Stored chats that were deleted in this run and can be taken back, the last one last.
+  var deletedSessions: [StoredID] = []
   /// Whether what is said is being kept.
   package internal(set) var isKeeping = true
   /// Whether nothing of this run is to be kept, because a person said so.
   package var isIncognito = false
+  /// The guided tour, while it is taken.
+  package internal(set) var tour: Tour?
   /// What holds for chains of panes without an agent: what the program was started with.
   package var startRules = ChainRules()
   /// Whether the terminal's own screen is kept, and only the composer stands below the text.
@@ -129,6 +133,7 @@ package struct AppState: Sendable {
     let onlyGrows = onlyGrows(with: event)
     if !onlyGrows { changes &+= 1 }
     let effects = take(event)
+    advanceTour()
     if onlyGrows { return effects }
     switch event {
     // What is told between two events of a person changes nothing that a preview shows.

@@ -122,6 +122,7 @@ extension AppState {
     case KeyPress(.home), KeyPress(.character("g")): scroll(0)
     case KeyPress(.end), KeyPress(.character("G")): scroll(sheet.last)
     case .control("p"), KeyPress(.character(":")): overlay = .palette(CommandList())
+    case KeyPress(.character("t")): beginTour()
     default: overlay = nil
     }
     return []

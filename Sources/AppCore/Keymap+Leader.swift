@@ -12,6 +12,7 @@ extension Keymap {
     (.timeline, KeyPress(.character("t"))),
     (.linkPane, KeyPress(.character("l"))),
     (.sessions, KeyPress(.character("s"))),
+    (.statistics, KeyPress(.character("g"))),
     (.zoom, KeyPress(.character("z"))),
     (.setKey, KeyPress(.character("k"))),
     (.mouse, KeyPress(.character("u"))),
@@ -35,6 +36,7 @@ extension Action {
     case .timeline: "timeline"
     case .linkPane: "link panes"
     case .sessions: "stored chats"
+    case .statistics: "statistics"
     case .zoom: "zoom"
     case .setKey: "keys of providers"
     case .mouse: "mouse on, off"

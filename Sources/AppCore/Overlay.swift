@@ -20,6 +20,8 @@ package enum Overlay: Sendable {
   case presets(PresetList)
   /// The stored chats.
   case sessions(SessionList)
+  /// What was measured.
+  case statistics(StatisticsView)
   case agents(AgentList)
   case chainEditor(ChainEditor)
   case export(ExportChooser)
@@ -28,7 +30,7 @@ package enum Overlay: Sendable {
   /// Whether it covers the panes and the line of news with them.
   package var hasScreen: Bool {
     switch self {
-    case .timeline, .wire, .failureDesk, .comparison: true
+    case .timeline, .wire, .failureDesk, .comparison, .statistics: true
     default: false
     }
   }

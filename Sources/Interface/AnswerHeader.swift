@@ -53,34 +53,10 @@ struct AnswerHeader {
     }
   }
 
-  private var racers: [Author] {
-    var order: [Int] = []
-    var last: [Int: Attempt] = [:]
-    var failures: [Int: [Attempt]] = [:]
-    for attempt in answer.allAttempts {
-      if last[attempt.entry] == nil { order.append(attempt.entry) }
-      last[attempt.entry] = attempt
-      let isRunning = answer.running.contains { $0.number == attempt.number }
-      if !isRunning, [.failed, .skipped].contains(attempt.outcome) {
-        failures[attempt.entry, default: []].append(attempt)
-      }
-    }
-    let writer = answer.hasWon ? answer.current?.entry : nil
-    let winner = writer ?? order.first { last[$0]?.outcome == .answered }
-    if let winner { order = order.filter { $0 != winner } + [winner] }
-    return order.map { entry in
-      let isLost = entry != winner && last[entry]?.outcome == .lost
-      return Author(
-        name: Sanitizer.line(last[entry]?.model.model ?? ""),
-        failure: isLost ? nil : Self.reason(failures[entry] ?? []), isLost: isLost,
-        isLast: winner.map { entry == $0 } ?? true)
-    }
-  }
-
   private var shortName: String { Sanitizer.line(answer.chain.first?.model ?? "") }
 
   /// `429 x3`, `no key`.
-  private static func reason(_ attempts: [Attempt]) -> String? {
+  static func reason(_ attempts: [Attempt]) -> String? {
     guard let last = attempts.last else { return nil }
     let status = last.status.flatMap { $0 >= 300 ? String($0) : nil }
     let reason = status ?? last.kind?.words ?? "failed"
@@ -214,16 +190,6 @@ struct AnswerHeader {
     let note = "fallback: \(cause), \(result.attempts.count) attempts"
     guard let time = result.firstToken.map(Figures.time) else { return [note] }
     return ["\(note), \(time) to the first token", "\(note), \(time)", note]
-  }
-
-  /// Said of a race that somebody has won: who lost, and what that may have cost.
-  var raceNote: String? {
-    guard answer.isRace, let result = answer.result, result.outcome != .failed else { return nil }
-    let losers = result.attempts.filter { $0.outcome == .lost }
-    guard !losers.isEmpty else { return nil }
-    let names = losers.map(\.model.model).joined(separator: ", ")
-    let cost = result.costOfLosers.map { $0 > 0 ? ", may have cost \(Figures.dollars($0))" : "" }
-    return "race: won against \(names)\(cost ?? "")"
   }
 
   /// `338 tok  78 tok/s  $0.0065  83% cached`.

@@ -13,7 +13,8 @@ struct DrawnPanes: Sendable {
   init?(_ frame: Frame, _ layout: ScreenLayout, _ state: AppState) {
     let isPlain =
       state.overlay == nil && state.comparison == nil && state.search == nil
-      && state.leader == nil && state.composer.completion == nil && state.options.field == nil
+      && state.leader == nil && state.tour == nil && state.composer.completion == nil
+      && state.options.field == nil
       && !layout.chats.contains { $0.isFolded || state.chats[$0.index].selection != nil }
     guard isPlain else { return nil }
     self.frame = frame

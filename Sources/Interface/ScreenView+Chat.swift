@@ -17,12 +17,15 @@ extension ScreenView {
     of place: ScreenLayout.ChatArea, _ state: AppState, in frame: inout Frame
   ) -> ScrollMetrics {
     let chat = state.chats[place.index]
-    let body = place.area.inset(top: 1, left: 1, right: 1)
+    var body = place.area.inset(top: 1, left: 1, right: 1)
     guard !body.isEmpty else { return chat.metrics }
     guard !chat.turns.isEmpty else {
       drawWelcome(chat, state, in: body, of: &frame)
       return ScrollMetrics(total: 0, height: body.height)
     }
+    let foot = place.isFolded ? nil : contextFoot(chat, state, in: body)
+    let footLine = body.line(body.height - 1)
+    if foot != nil { body = body.inset(bottom: 1) }
     let form = TurnLayout.Form(
       width: body.width, reasoning: chat.reasoning, veil: state.veil(of: chat))
     let search = state.search.flatMap { $0.chat == chat.id ? $0 : nil }
@@ -38,7 +41,11 @@ extension ScreenView {
       chat: chat, rows: rows, area: isShort ? body.inset(top: 1) : body, selection: selection,
       query: search?.query, follows: follows,
       current: search?.current.map { Match(turn: $0.turn, ordinal: $0.ordinal) })
-    draw(page, state, in: &frame, body: place.area.inset(top: 1))
+    draw(page, state, in: &frame, body: place.area.inset(top: 1, bottom: foot == nil ? 0 : 1))
+    if let foot {
+      renew(footLine, of: &frame)
+      draw(foot, in: footLine, of: &frame)
+    }
     var metrics = ScrollMetrics(total: lines[chat.id].total, height: body.height)
     let below = metrics.total - lines[chat.id].lines(before: top) - body.height
     if let last = lines[chat.id].turns.last {
@@ -190,7 +197,7 @@ extension ScreenView {
     texts[page.chat.id] = DrawnText(area: area, lines: shown)
   }
 
-  private func mark(
+  func mark(
     _ match: FoundText, _ line: StyledLine, _ isCurrent: Bool, _ pan: Int, at row: Int,
     in area: Rect, of frame: inout Frame
   ) {

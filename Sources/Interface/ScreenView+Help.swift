@@ -21,9 +21,9 @@ extension ScreenView {
       }
     }
     let notes = [
-      "Only keys that do something here now. Ctrl+P finds all; [keymap] in the settings rebinds.",
-      "Only keys that do something now; [keymap] in the settings rebinds.",
-      "Ctrl+P finds all; [keymap] in the settings rebinds.",
+      "Only keys that do something here now. Ctrl+P finds all; [keymap] in the settings rebinds.   t  guided tour",
+      "Ctrl+P finds all; [keymap] in the settings rebinds.   t  guided tour",
+      "Ctrl+P finds all commands.   t  guided tour",
     ]
     let note = notes.first { DisplayWidth.width(of: $0) <= inside.width } ?? ""
     frame.write(note, in: inside.line(inside.height - 1), style: palette[.muted])

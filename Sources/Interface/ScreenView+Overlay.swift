@@ -28,6 +28,7 @@ extension ScreenView {
     case .themes(let selection, _): drawThemes(selection, state, in: &frame)
     case .presets(let list): drawPresets(list, state, in: &frame)
     case .sessions(let list): drawSessions(list, state, in: &frame)
+    case .statistics(let view): drawStatistics(view, state, in: &frame)
     case .agents(let list): drawAgents(list, state, in: &frame)
     case .chainEditor(let editor): drawChainEditor(editor, state, in: &frame)
     case .export(let chooser): drawExport(chooser, state, in: &frame)

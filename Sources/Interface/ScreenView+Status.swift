@@ -79,6 +79,7 @@ extension ScreenView {
     case .themes: return "Theme"
     case .presets: return "Presets"
     case .sessions: return "Sessions"
+    case .statistics: return "Statistics"
     case .agents: return "Agents"
     case .chainEditor(let editor):
       return editor.dryRun != nil ? "Dry run" : editor.fieldSelection != nil ? "Entry" : "Chain"
@@ -112,6 +113,7 @@ extension ScreenView {
         ("j k", "move"), ("Enter", "apply"), ("n", "save as"), ("D", "delete"), ("Esc", "back"),
       ]
     case .sessions(let list): return sessionKeys(list)
+    case .statistics(let view): return statisticsKeys(view, state)
     case .agents(let list): return agentKeys(list)
     case .chainEditor(let editor): return chainKeys(editor, state)
     case .export:
@@ -149,7 +151,7 @@ extension ScreenView {
       ]
     case .help:
       let scroll = HelpSheet(state).last > 0 ? [("j k", "scroll")] : []
-      return scroll + [("Ctrl+P", "commands"), ("Esc", "close")]
+      return scroll + [("t", "guided tour"), ("Ctrl+P", "commands"), ("Esc", "close")]
     case nil: break
     }
     if let keys = modeKeys(state) { return keys }

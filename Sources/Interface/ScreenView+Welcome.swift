@@ -5,7 +5,7 @@ import TextLayout
 extension ScreenView {
   /// What an empty chat says: what to do next.
   ///
-  /// Where rows are short the examples go first, then the servers of one's own.
+  /// Where rows are short the tour goes first, then the examples, then the servers of one's own.
   func drawWelcome(
     _ chat: Chat, _ state: AppState, in body: Rect, of frame: inout Frame
   ) {
@@ -18,13 +18,14 @@ extension ScreenView {
   /// The same as lines, in so many rows if they are limited.
   func welcome(_ chat: Chat, _ state: AppState, width: Int, height: Int = .max) -> [StyledLine] {
     let parts = Welcome(width: width - 2, now: state.now, isInline: state.isInline)
+    let isDemo = chat.chain.first?.id == "demo/busy"
     var sections =
-      chat.chain.first?.id == "demo/busy"
-      ? [parts.demo, parts.ways(hasServers: true), parts.examples]
+      isDemo
+      ? [parts.demo, parts.ways(hasServers: true), parts.examples, parts.tour]
       : [parts.prompt(chat.id == state.chats.first?.id ? state.greeting : nil), parts.examples]
     func count() -> Int { sections.reduce(sections.count) { $0 + $1.count } }
-    if count() > height { sections.removeLast() }
-    if count() > height, sections.count > 1 { sections[1] = parts.ways(hasServers: false) }
+    while count() > height, sections.count > (isDemo ? 2 : 1) { sections.removeLast() }
+    if count() > height, isDemo { sections[1] = parts.ways(hasServers: false) }
     return [StyledLine()]
       + sections.joined(separator: [StyledLine()]).map { line in
         var indented = StyledLine(line.width > 0 ? " " : "")
@@ -86,6 +87,11 @@ private struct Welcome {
         StyledLine(
           "  " + DisplayWidth.pad(name, to: 13) + (isWide ? long : short), TextStyle(.muted))
       }
+  }
+
+  var tour: [StyledLine] {
+    writer.wrapped(
+      "Six steps in two minutes: F1 then t, the guided tour.", TextStyle(.muted), indent: 0)
   }
 
   var examples: [StyledLine] {

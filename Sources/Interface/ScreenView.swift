@@ -18,6 +18,8 @@ package struct ScreenView: Sendable {
   /// The two answers that were compared last.
   var compared: ComparisonLines?
   var draftWindow = DraftWindow()
+  /// What the models can read at once, by id, since the panes were last drawn anew.
+  var contextWindows: [String: Int?] = [:]
   /// What has been written above the live rows of inline mode, and what is still to be.
   var transcript = InlineTranscript()
   /// Sentences that depend on the world outside: how many keys, how old the catalogue.
@@ -50,6 +52,7 @@ package struct ScreenView: Sendable {
     changedAreas = nil
     panes = nil
     texts = [:]
+    contextWindows = [:]
     overlayMetrics = nil
     var frame = Frame(columns: state.columns, rows: state.rows, style: palette.ground)
     guard !state.isTooSmall else {
@@ -61,6 +64,7 @@ package struct ScreenView: Sendable {
     drawOverlay(state, in: &frame)
     if let metrics = overlayMetrics { events.append(.overlayLaidOut(metrics)) }
     drawLeader(state, in: &frame)
+    drawTour(state, in: &frame)
     panes = layout.flatMap { DrawnPanes(frame, $0, state) }
     return (frame, events)
   }

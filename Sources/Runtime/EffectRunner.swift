@@ -121,21 +121,21 @@ package final class EffectRunner: Sendable {
 
   /// Asks a model for a title; nothing of it is shown or kept but what it says.
   package func askForTitle(_ request: RunRequest) {
-    Task { [self] in
-      let result: Result<String, TitleRefusal>
-      do {
-        let current = runtime.withLock { $0 }
-        var plan = try await plan(request)
-        plan.entries = withPastedKeys(plan.entries)
-        let answer = try await current.run(plan) { _ in }
-        result =
-          answer.outcome == .answered
-          ? .success(answer.text)
-          : .failure(TitleRefusal(answer.attempts.last?.message ?? "the model did not answer."))
-      } catch {
-        result = .failure(TitleRefusal("\(error)"))
-      }
-      inbox.post(.titled(result))
+    Task { [self] in inbox.post(.titled(await title(request))) }
+  }
+
+  /// What a model answers when it is asked for a title.
+  func title(_ request: RunRequest) async -> Result<String, TitleRefusal> {
+    do {
+      let current = runtime.withLock { $0 }
+      var plan = try await plan(request)
+      plan.entries = withPastedKeys(plan.entries)
+      let answer = try await current.run(plan) { _ in }
+      return answer.outcome == .answered
+        ? .success(answer.text)
+        : .failure(TitleRefusal(answer.attempts.last?.message ?? "the model did not answer."))
+    } catch {
+      return .failure(TitleRefusal("\(error)"))
     }
   }
 

@@ -330,7 +330,7 @@ package struct EventLoop {
         of: work, surroundings.composer, index: state.browser.index, ready: state.ready)
       guard let news else { return }
       perform(state.handle(.composed(news)), &session, &display)
-    case .sessions(let work): surroundings.sessions?.perform(work)
+    case .sessions(let work): surroundings.sessions?.perform(work, asking: surroundings.effects)
     case .askForTitle(let request): surroundings.effects.askForTitle(request)
     case .suspend: suspend(&session, &display)
     case .quit: isLeaving = true

@@ -191,7 +191,8 @@ private let picture = PromptFile(
   @Test func `takes with Enter only a row that was chosen`() {
     var state = state(100, 30)
     state.type("/c")
-    #expect(state.composer.completion?.items.map(\.text) == ["/copy", "/clear", "/close"])
+    #expect(
+      state.composer.completion?.items.map(\.text) == ["/copy", "/clear", "/close", "/chats"])
     state.type("", KeyPress(.down), KeyPress(.enter))
     #expect(state.composer.editor.text == "/clear")
   }

@@ -86,6 +86,12 @@ import TextLayout
     #expect(screen.draw().contains { $0.contains("slow ╳, code ╳, prose") })
   }
 
+  @Test func `R37 knows the winner also when a loser is told of first`() {
+    var screen = racing()
+    run([.attemptLost(lost(1, "slow")), .content(attempt: 3, .text("Sun"))], &screen)
+    #expect(screen.draw().contains { $0.contains("slow ╳, prose, code") })
+  }
+
   @Test func `R37 says against whom the answer won, and what they may have cost`() {
     var screen = racing()
     end(&screen)

@@ -30,6 +30,14 @@ struct Screenful {
     }
   }
 
+  /// What is drawn, without the rows that are empty at its end.
+  var picture: String {
+    var screen = self
+    var lines = screen.draw()
+    while lines.last?.isEmpty == true { lines.removeLast() }
+    return lines.joined(separator: "\n")
+  }
+
   mutating func type(_ text: String, _ keys: KeyPress...) {
     for character in text { press(KeyPress(.character(character))) }
     for key in keys { press(key) }

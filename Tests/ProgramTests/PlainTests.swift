@@ -39,6 +39,30 @@ import Transport
     #expect(outcome.status == 0)
   }
 
+  @Test func `tells what went over the wire, without keys, and that a pipe copies nothing`() throws
+  {
+    let server = try LoopbackServer { _ in .chat("done") }
+    let scratch = try Scratch()
+    try scratch.settings(server.table())
+    let lines = ["/wire", "/copy", "first", "second", "/wire", "/copy", "/help"]
+
+    let outcome = try ProgramRun.run(
+      "--plain", "--model", "acme/one", in: scratch, environment: ["ACME_KEY": "k3y-of-acme"],
+      input: .text(lines.joined(separator: "\n") + "\n"))
+
+    #expect(outcome.status == 0, "\(outcome)")
+    let output = outcome.output
+    #expect(output.contains("Nothing has been asked yet.\nThere is no answer to copy.\n"))
+    #expect(output.ranges(of: "wire: attempt 1, acme/one.\nPOST ").count == 1)
+    #expect(output.contains("(ACME_KEY, hidden)") && !output.contains("k3y-of-acme"))
+    let wire = output.split(separator: "wire: attempt 1").last ?? ""
+    #expect(wire.contains("second") && wire.contains("HTTP 200"))
+    #expect(output.contains("Nothing was copied: standard output is no terminal."))
+    for command in ["/wire: ", "/copy: ", "/timeline: ", "/quiet: "] {
+      #expect(output.contains("\n" + command), "\(command) is in /help")
+    }
+  }
+
   @Test func `R37 tells a race in words: who runs, who was first, who lost`() throws {
     let outcome = try Self.play(
       ["hi"],

@@ -29,7 +29,8 @@ import Testing
 
   @Test(arguments: [
     [], ["--model", "demo/prose", "--model", "demo/code"], ["--plain", "--quiet"],
-    ["--incognito", "--resume"], ["--chat", "7"], ["--inline"], ["--agent", "mine", "--model", "a/b"],
+    ["--incognito", "--resume"], ["--chat", "7"], ["--inline"],
+    ["--agent", "mine", "--model", "a/b"],
   ])
   func `say the same of the playground as the parser does`(line: [String]) throws {
     let quick = try #require(QuickArguments.play(line))
@@ -47,7 +48,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ["--resume", "--chat", "3"], ["--plain", "--resume"], ["--plain", "--inline"], ["--chat", "x"], ["word"],
+    ["--resume", "--chat", "3"], ["--plain", "--resume"], ["--plain", "--inline"], ["--chat", "x"],
+    ["word"],
     ["models"], ["--help"],
   ])
   func `are left to the parser when they contradict each other`(line: [String]) {

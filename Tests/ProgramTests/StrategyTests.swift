@@ -72,7 +72,7 @@ import Testing
     (["--strategy", "race", "--hedge-after", "0"], "--hedge-after takes seconds"),
     (["--weight", "-1"], "--weight takes a number from 0"),
     (["--weight", "nan"], "--weight takes a number from 0"),
-    (["--strategy", "fastest"], "fallback, race, balance, weighted"),
+    (["--strategy", "fastest"], "--strategy takes fallback, race, balance or weighted; fastest"),
   ])
   func `wrong values are one sentence with the next step`(
     flags: [String], sentence: String

@@ -51,8 +51,12 @@ import Testing
       ])
     plan.limits = CallLimits(firstToken: .seconds(20), idle: .milliseconds(1500))
     plan.totalLimit = .seconds(60)
+    try check(plan)
+  }
+
+  @Test func `compiles for a strategy`() throws {
+    var plan = Setups.plan([ModelEntry("demo/prose", weight: 1.5), "demo/code"])
     plan.strategy = .race(hedgeAfter: .milliseconds(800), winOn: .complete)
-    plan.entries[0].weight = 1.5
     try check(plan)
   }
 

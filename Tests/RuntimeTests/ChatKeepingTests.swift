@@ -139,17 +139,14 @@ import Testing
     }
     #expect(!reads)
     playground.type("", .control("s"))
-    await playground.wait()
-    guard case .sessions(let list) = playground.state.overlay else {
-      Issue.record("The list is not there.")
-      return
-    }
+    while playground.list?.isLoaded == false { await playground.wait() }
+    let list = try #require(playground.list)
     #expect(list.rows.count == 50)
     #expect(list.total == 120)
     #expect(list.rows[0].title == "chat 119")
     playground.type("G")
-    await playground.wait()
-    guard case .sessions(let longer) = playground.state.overlay else { return }
+    while playground.list?.rows.count == 50 { await playground.wait() }
+    let longer = try #require(playground.list)
     #expect(longer.rows.count == 100)
     #expect(longer.rows[99].title == "chat 20")
   }
@@ -161,10 +158,10 @@ import Testing
     await first.store.close()
     var second = Playground(scratch.file)
     second.type("", .control("s"))
-    await second.wait()
+    while second.list?.isLoaded == false { await second.wait() }
     second.type("/rayleigh")
-    await second.wait()
-    guard case .sessions(let found) = second.state.overlay else { return }
+    while second.list?.hasHits == false { await second.wait() }
+    let found = try #require(second.list)
     #expect(found.rows.map(\.title) == ["Why is the sky blue?"])
     #expect(found.rows[0].hits[0].runs.filter(\.isMatch).map(\.text) == ["Rayleigh"])
     second.type("", KeyPress(.enter))

@@ -131,6 +131,18 @@ import Testing
     #expect((one.requests.count, two.requests.count) == (5, 6))
   }
 
+  @Test func `R39 leaves the demo provider alone, whose faults are asked for by name`() async throws
+  {
+    let broken = ScriptedModel("demo/broken", .status(500, .serverError))
+    let good = ScriptedModel("own/good", .text("ok"))
+    let runtime = runtime(over: .refusing)
+    let plan = RunPlan(entries: [ModelEntry(broken), ModelEntry(good)], messages: [.user("?")])
+
+    for _ in 1...8 { try await runtime.run(plan) { _ in } }
+
+    #expect(broken.requests.count == 8)
+  }
+
   @Test(arguments: [(400, FailureKind.badRequest), (404, .notFound), (413, .payloadTooLarge)])
   func `R39 does not count what the request itself causes`(
     status: Int, kind: FailureKind

@@ -116,3 +116,20 @@ func exportedEntry() async throws {
     options: ["acme": ["reasoningEffort": "high"]])
   print(answer.text)
 }
+
+/// A race.
+///
+/// What `switchboard export --as swift` writes.
+// swift-format-ignore
+func exportedRace() async throws {
+  let agent = Agent(
+    model: [
+      ModelEntry("demo/prose", weight: 1.5),
+      "demo/code",
+    ],
+    strategy: .race(hedgeAfter: .seconds(0.8), winOn: .complete))
+
+  for try await event in agent.stream("Why is the sky blue?") {
+    if case .content(_, .text(let piece)) = event { print(piece, terminator: "") }
+  }
+}

@@ -1,11 +1,11 @@
 /// A command that is typed in place of a prompt, on the screen and in plain mode.
 package enum SlashCommand: String, Sendable, Hashable, CaseIterable {
-  case model, option, set, system, fallback, attach, again, next, stop, timeline, copy, export
-  case title, clear, new, close, theme, quiet, help, quit
+  case model, option, set, system, fallback, attach, again, next, stop, timeline, wire, copy
+  case export, title, clear, new, close, chats, stats, theme, quiet, help, quit
 
   package static let onScreen = allCases.filter { $0 != .quiet }
   package static let inPlainMode = allCases.filter {
-    ![.copy, .export, .title, .clear, .close, .theme].contains($0)
+    ![.export, .title, .clear, .close, .chats, .stats, .theme].contains($0)
   }
 
   /// What follows the name; empty when nothing does.
@@ -19,7 +19,10 @@ package enum SlashCommand: String, Sendable, Hashable, CaseIterable {
     case .attach: "PATH"
     case .theme: "NAME"
     case .export: "FORM"
-    case .again, .next, .stop, .timeline, .copy, .clear, .new, .close, .quiet, .help, .quit: ""
+    case .chats: "WORDS"
+    case .again, .next, .stop, .timeline, .wire, .copy, .clear, .new, .close, .stats, .quiet, .help,
+      .quit:
+      ""
     }
   }
 
@@ -37,11 +40,14 @@ package enum SlashCommand: String, Sendable, Hashable, CaseIterable {
     case .stop: "ends the answer that is being written"
     case .export: "copies the pane's setup as curl, ai-sdk, mastra, openai-python, swift, agent …"
     case .timeline: "every attempt of the last answer"
+    case .wire: "what went over the wire for the last answer, keys hidden"
     case .copy: "copies the last answer"
     case .title: "has this model, or else the pane's, give the chat a title"
     case .clear: "empties the chat"
     case .new: "begins a new conversation, on the screen in a pane beside"
     case .close: "closes the pane"
+    case .chats: "lists the stored chats, or finds words in them"
+    case .stats: "what was measured: answers, failures, speed, cost, votes"
     case .theme: "changes the colours"
     case .quiet: "figures after the answers on or off"
     case .help: "what can be done"

@@ -37,9 +37,40 @@ extension AppState {
       + (stored.title.isEmpty ? "nothing was asked in it yet." : stored.title)
       + (more > 0 ? " (\(more) more of its panes are not shown)" : "")
     for index in chats.indices { chats[index].notice = absence(in: chats[index].chain) }
+    if let place = stored.place { go(to: place) }
     let adopted = SessionWork.adopted(
       stored.id, panes: panes, answers: answers, prompts: prompts)
     return kept + running + [.sessions(adopted)] + agents
+  }
+
+  /// Shows the reader a place of the panes, with what was found there marked.
+  private mutating func go(to place: StoredPlace) {
+    guard chats.indices.contains(place.pane), chats[place.pane].turns.indices.contains(place.turn)
+    else { return }
+    current = place.pane
+    focus(.chat)
+    let turn = chat.turns[place.turn].number
+    chat.selected = turn
+    chat.place = ReadingPlace(.turn(turn))
+    if let word = place.word { showFound(word, inAnswer: place.isInAnswer, ofTurn: turn) }
+  }
+
+  /// The turns of a preview.
+  func preview(_ excerpt: StoredExcerpt, at place: SessionPlace) -> SessionPreview {
+    var number = 0
+    let pane = excerpt.chat.panes.first
+    let turns = (pane?.turns ?? []).map { stored in
+      let shown = stored.branches.indices.contains(stored.shown) ? stored.shown : 0
+      number += 1
+      let branch = stored.branches[shown]
+      return Turn(
+        Turn.Branch(
+          prompt: branch.prompt,
+          answer: AnswerState(
+            number: number, chain: pane?.chain ?? [], now: now, restoring: branch.answer),
+          files: branch.files))
+    }
+    return SessionPreview(excerpt, place, turns: turns, now: now)
   }
 
   /// Puts panes in place of those that are there; there is always one.

@@ -1,45 +1,84 @@
 extension AppState {
   /// Opens the list of stored chats.
-  mutating func openSessions() -> [Effect] {
-    overlay = .sessions(SessionList())
-    return [.sessions(.list(""))]
+  ///
+  /// - Parameter words: What is looked for from the start.
+  /// - Returns: The reading of its rows.
+  mutating func openSessions(finding words: String = "") -> [Effect] {
+    var list = SessionList()
+    list.query.insert(words)
+    overlay = .sessions(list)
+    return [.sessions(.list(list.wish))]
   }
 
   /// Keys of the list of stored chats.
   mutating func handleSessions(_ list: inout SessionList, _ press: KeyPress) -> [Effect] {
-    defer { if case .sessions = overlay { overlay = .sessions(list) } }
     list.sentence = nil
-    if list.title != nil { return handleTitle(&list, press) }
+    let effects = act(on: &list, press)
+    guard case .sessions = overlay else { return effects }
+    let preview = previewEffects(&list)
+    overlay = .sessions(list)
+    return effects + preview
+  }
+
+  private mutating func act(on list: inout SessionList, _ press: KeyPress) -> [Effect] {
+    if list.field != nil { return handleField(&list, press) }
     if let question = list.question {
       list.question = nil
       return answer(question, press, &list)
     }
     if list.isSearching, let effects = handleSessionSearch(&list, press) { return effects }
     switch press {
-    case KeyPress(.escape):
-      guard list.query.isEmpty else { return look(for: "", &list) }
-      overlay = nil
+    case KeyPress(.escape): return leaveSessions(&list)
     case KeyPress(.character("q")): overlay = nil
-    case KeyPress(.enter): return list.selected.map { open($0, &list) } ?? []
+    case KeyPress(.enter): return open(&list)
     case KeyPress(.character("/")): list.isSearching = true
-    case KeyPress(.character("r")):
-      list.title = list.selected.map { row in
-        var editor = LineEditor(isSingleLine: true)
-        editor.insert(row.title)
-        return editor
-      }
-    case KeyPress(.character("p")), KeyPress(.character("*")):
-      return list.selected.map { [.sessions(.pin($0.id, !$0.isPinned))] } ?? []
-    case KeyPress(.character("D")), KeyPress(.delete): return deleteSession(&list)
-    case KeyPress(.character("u")): return undeleteSession(&list)
-    case KeyPress(.character("e")), KeyPress(.character("x")):
-      guard let row = list.selected else { break }
-      list.question = .export(row.id)
-      list.sentence = "Write it into the current folder: m Markdown, j JSON, Esc not at all."
+    case KeyPress(.character("n")) where list.hasHits: list.moveHit(1)
+    case KeyPress(.character("N")) where list.hasHits: list.moveHit(-1)
     case KeyPress(.character("n")): return beginAnew(&list)
-    default: return moveInSessions(&list, press)
+    case KeyPress(.character("s")), KeyPress(.character("p")): return arrange(&list, press)
+    default: return change(&list, press) ?? moveInSessions(&list, press)
     }
     return []
+  }
+
+  /// A key that changes the selected chat; nil for every other one.
+  private mutating func change(_ list: inout SessionList, _ press: KeyPress) -> [Effect]? {
+    switch press {
+    case KeyPress(.character("u")): return undeleteSession(&list)
+    case KeyPress(.character("D")), KeyPress(.delete): return deleteSession(&list)
+    default: break
+    }
+    guard let row = list.selected else { return nil }
+    switch press {
+    case KeyPress(.character("r")): list.begin(.title, with: row.title)
+    case KeyPress(.character("T")): list.begin(.tags, with: row.tags.joined(separator: " "))
+    case KeyPress(.character("t")): list.begin(.titleModel, with: chat.chain.first?.id ?? "")
+    case KeyPress(.character("*")): return [.sessions(.pin(row.id, !row.isPinned))]
+    case KeyPress(.character("f")): return list.place.map { [.sessions(.fork($0))] } ?? []
+    case KeyPress(.character("e")), KeyPress(.character("x")):
+      list.question = .export(row.id)
+      list.sentence =
+        "Write it into the current folder: m Markdown, j JSON, h HTML, Esc not at all."
+    default: return nil
+    }
+    return []
+  }
+
+  private func arrange(_ list: inout SessionList, _ press: KeyPress) -> [Effect] {
+    if list.hasHits {
+      list.sentence = "What was found stands newest first."
+      return []
+    }
+    if press == KeyPress(.character("p")) {
+      list.pinnedFirst.toggle()
+    } else {
+      let all = SessionWish.Order.allCases
+      list.order = all[((all.firstIndex(of: list.order) ?? 0) + 1) % all.count]
+    }
+    list.move(to: 0)
+    list.isFresh = true
+    list.isLoadingMore = false
+    return [.sessions(.list(list.wish))]
   }
 
   private func moveInSessions(_ list: inout SessionList, _ press: KeyPress) -> [Effect] {
@@ -61,6 +100,17 @@ extension AppState {
     return [.sessions(.listMore)]
   }
 
+  /// Esc shows all chats again, then closes the list.
+  private mutating func leaveSessions(_ list: inout SessionList) -> [Effect] {
+    if let view = list.below {
+      overlay = .statistics(view)
+      return []
+    }
+    guard list.query.isEmpty else { return look(for: "", &list) }
+    overlay = nil
+    return []
+  }
+
   /// A key while words are typed; nil for one that moves in the list.
   private mutating func handleSessionSearch(
     _ list: inout SessionList, _ press: KeyPress
@@ -68,7 +118,7 @@ extension AppState {
     switch press {
     case KeyPress(.escape):
       list.isSearching = false
-      return look(for: "", &list)
+      return list.query.isEmpty ? [] : look(for: "", &list)
     case KeyPress(.enter), KeyPress(.tab):
       list.isSearching = false
       return []
@@ -87,20 +137,40 @@ extension AppState {
       list.query.insert(words)
     }
     list.selection = 0
+    list.hit = 0
+    list.isFresh = true
     list.isLoadingMore = false
-    return [.sessions(.list(words))]
+    return [.sessions(.list(list.wish))]
   }
 
-  private func handleTitle(_ list: inout SessionList, _ press: KeyPress) -> [Effect] {
+  private mutating func handleField(_ list: inout SessionList, _ press: KeyPress) -> [Effect] {
     switch press {
-    case KeyPress(.escape): list.title = nil
+    case KeyPress(.escape): list.field = nil
     case KeyPress(.enter):
-      let words = (list.title?.text ?? "").split(whereSeparator: \.isWhitespace)
-      let title = String(words.joined(separator: " ").prefix(200))
-      list.title = nil
-      guard let row = list.selected, !title.isEmpty, title != row.title else { return [] }
-      return [.sessions(.rename(row.id, title))]
-    default: _ = list.title?.handle(press)
+      let field = list.field
+      let words = list.editor.text.split { $0.isWhitespace || field == .tags && $0 == "," }
+        .map(String.init)
+      list.field = nil
+      guard let row = list.selected else { return [] }
+      switch field {
+      case .title:
+        let title = String(words.joined(separator: " ").prefix(200))
+        return title.isEmpty || title == row.title ? [] : [.sessions(.rename(row.id, title))]
+      case .tags:
+        let tags = words.prefix(20).map { String($0.prefix(40)) }
+        return tags == row.tags ? [] : [.sessions(.tag(row.id, tags))]
+      case .titleModel:
+        guard let item = words.first.map({ ChainItem($0) }) else { return [] }
+        guard !item.provider.isEmpty else {
+          list.sentence = "A model is written provider/model, as anthropic/claude-haiku-4-5."
+          return []
+        }
+        notePaid([item])
+        list.sentence = "\(item.id) is asked for a title."
+        return [.sessions(.entitle(row.id, by: item))]
+      case nil: return []
+      }
+    default: _ = list.editor.handle(press)
     }
     return []
   }
@@ -111,23 +181,33 @@ extension AppState {
     switch (question, press) {
     case (.open(let id), KeyPress(.enter)), (.open(let id), KeyPress(.character("y"))):
       overlay = nil
-      return takeDrafts() + [.sessions(.open(.id(id)))]
+      return takeDrafts() + [opening(id, list)]
     case (.export(let id), KeyPress(.character("m"))):
       return [.sessions(.export(id, .markdown))]
     case (.export(let id), KeyPress(.character("j"))): return [.sessions(.export(id, .json))]
+    case (.export(let id), KeyPress(.character("h"))): return [.sessions(.export(id, .html))]
     default: return []
     }
   }
 
   /// Opens a chat at once where the panes are empty.
-  private mutating func open(_ row: SessionRow, _ list: inout SessionList) -> [Effect] {
+  private mutating func open(_ list: inout SessionList) -> [Effect] {
+    guard let row = list.selected else { return [] }
     guard chats.contains(where: { !$0.turns.isEmpty }) else {
       overlay = nil
-      return [.sessions(.open(.id(row.id)))]
+      return [opening(row.id, list)]
     }
     list.question = .open(row.id)
     list.sentence = replacement(of: chats.count)
     return []
+  }
+
+  /// Where something was found, the chat is opened there.
+  private func opening(_ id: StoredID, _ list: SessionList) -> Effect {
+    if let place = list.place, place.chat == id, place.message != nil {
+      return .sessions(.openAt(place))
+    }
+    return .sessions(.open(.id(id)))
   }
 
   private func replacement(of panes: Int) -> String {
@@ -140,7 +220,7 @@ extension AppState {
     return "Enter opens it in place of \(place): \(fate)\(stopped). Esc does not."
   }
 
-  private func deleteSession(_ list: inout SessionList) -> [Effect] {
+  private mutating func deleteSession(_ list: inout SessionList) -> [Effect] {
     guard let row = list.selected else { return [] }
     guard row.id != session else {
       list.sentence = "That is the chat of these panes; n begins another one first."
@@ -148,15 +228,16 @@ extension AppState {
     }
     list.rows.remove(at: list.selection)
     list.move(to: list.selection)
-    list.deleted.append(row.id)
+    list.hit = 0
+    deletedSessions.append(row.id)
     list.total = list.total.map { max(0, $0 - 1) }
     list.sentence = "Deleted; u takes it back."
     return [.sessions(.delete(row.id))]
   }
 
-  private func undeleteSession(_ list: inout SessionList) -> [Effect] {
-    guard let id = list.deleted.popLast() else {
-      list.sentence = "Nothing was deleted here."
+  private mutating func undeleteSession(_ list: inout SessionList) -> [Effect] {
+    guard let id = deletedSessions.popLast() else {
+      list.sentence = "Nothing was deleted in this run."
       return []
     }
     return [.sessions(.undelete(id))]
@@ -182,34 +263,5 @@ extension AppState {
     flash = "The next prompt begins a new chat."
     carryDrafts()
     return kept + [.sessions(.began)]
-  }
-
-  /// Takes what came of work on the stored chats.
-  mutating func take(_ news: SessionNews) -> [Effect] {
-    switch news {
-    case .listed(let page, let words, let isMore):
-      session = page.current
-      if case .sessions(var list) = overlay {
-        list.take(page, for: words, isMore: isMore)
-        overlay = .sessions(list)
-      }
-    case .opened(let chat): return show(chat)
-    case .done(let sentence): return told(sentence, isDone: true)
-    case .failed(let sentence): return told(sentence, isDone: false)
-    case .keeping(let isKeeping, let sentence):
-      self.isKeeping = isKeeping
-      if let sentence { hint = sentence }
-    }
-    return []
-  }
-
-  private mutating func told(_ sentence: String, isDone: Bool) -> [Effect] {
-    guard case .sessions(var list) = overlay else {
-      flash = sentence
-      return []
-    }
-    list.sentence = sentence
-    overlay = .sessions(list)
-    return isDone ? [.sessions(.list(list.query.text))] : []
   }
 }

@@ -13,7 +13,7 @@ extension AppState {
   private static let excerpt = 2000
   private static let longestTitle = 80
 
-  static let titlePrompt =
+  package static let titlePrompt =
     "Give the conversation above a title of three to six words, in its language. "
     + "Answer with the title alone, without quotation marks and without a full stop."
 
@@ -64,7 +64,7 @@ extension AppState {
   }
 
   /// The first line of an answer that has words, without what models put around it.
-  private static func title(in text: String) -> String? {
+  package static func title(in text: String) -> String? {
     var line =
       text.split(whereSeparator: \.isNewline).map { $0.split(whereSeparator: \.isWhitespace) }
       .first { !$0.isEmpty }?.joined(separator: " ") ?? ""

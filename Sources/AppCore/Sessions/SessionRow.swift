@@ -14,8 +14,16 @@ package struct SessionRow: Sendable, Hashable {
     }
 
     package var runs: [Run]
+    /// The message.
+    package var message: StoredID?
 
-    package init(runs: [Run]) { self.runs = runs }
+    package init(runs: [Run], message: StoredID? = nil) {
+      self.runs = runs
+      self.message = message
+    }
+
+    /// The first of the words that were found, as it stands there.
+    package var word: String? { runs.first(where: \.isMatch)?.text }
   }
 
   package var id: StoredID
@@ -29,6 +37,9 @@ package struct SessionRow: Sendable, Hashable {
   /// `$0.031`; empty when nothing is known.
   package var cost: String
   package var isPinned: Bool
+  package var tags: [String] = []
+  /// Whether it was begun as a copy of another chat.
+  package var isFork = false
   package var hits: [Hit]
 
   package init(

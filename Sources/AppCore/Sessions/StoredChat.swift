@@ -47,6 +47,8 @@ package struct StoredChat: Sendable {
   /// What was typed and not sent.
   package var draft: String
   package var panes: [Pane]
+  /// Where the reader is to begin; nil at the end.
+  package var place: StoredPlace?
 
   package init(id: StoredID, number: Int, title: String, draft: String = "", panes: [Pane]) {
     self.id = id
@@ -54,6 +56,41 @@ package struct StoredChat: Sendable {
     self.title = title
     self.draft = draft
     self.panes = panes
+  }
+}
+
+/// A place in a stored chat as the panes show it.
+package struct StoredPlace: Sendable, Hashable {
+  /// The pane and its turn, both from 0.
+  package var pane: Int
+  package var turn: Int
+  package var isInAnswer: Bool
+  /// What was found there.
+  package var word: String?
+
+  package init(pane: Int, turn: Int, isInAnswer: Bool, word: String? = nil) {
+    self.pane = pane
+    self.turn = turn
+    self.isInAnswer = isInAnswer
+    self.word = word
+  }
+}
+
+/// Some turns of a stored chat, for a preview.
+package struct StoredExcerpt: Sendable {
+  /// One pane with the turns, and where the place is.
+  package var chat: StoredChat
+  /// How many turns there are in all.
+  package var turns: Int
+  package var tags: [String]
+  /// `2026-07-01 14:28`.
+  package var begun: String
+
+  package init(chat: StoredChat, turns: Int, tags: [String], begun: String) {
+    self.chat = chat
+    self.turns = turns
+    self.tags = tags
+    self.begun = begun
   }
 }
 

@@ -86,6 +86,7 @@ extension ScreenView {
     drawComposer(state, in: area, of: &frame)
     drawStatus(state, in: frame.bounds.line(frame.rows - 1), of: &frame)
     drawLeader(state, in: &frame)
+    drawTour(state, in: &frame)
     return frame
   }
 

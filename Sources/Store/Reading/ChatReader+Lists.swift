@@ -78,7 +78,7 @@ extension ChatReader {
       updated: Moment(milliseconds: row["updated_ms"]),
       deleted: (row["deleted_ms"] as Int64?).map(Moment.init(milliseconds:)), models: models,
       panes: panes ?? 0, answers: answers, cost: sums?["cost"],
-      isCostComplete: sums?["known"] == answers)
+      isCostComplete: sums?["known"] == answers, isFork: row["forked_from"] != nil)
   }
 
   /// What stands for the title of a chat of which there is only a draft.
@@ -94,25 +94,28 @@ extension ChatReader {
   // MARK: - Search
 
   /// A page of what a search finds.
-  func search(_ expression: String, before: MessageID?, limit: Int) throws -> SearchPage {
+  func search(
+    _ expression: String, _ filter: ChatFilter, before: MessageID?, limit: Int
+  ) throws -> SearchPage {
     var page = SearchPage()
-    if before == nil { page.titles = try titles(expression, limit: limit) }
+    if before == nil { page.titles = try titles(expression, filter, limit: limit) }
+    let (condition, values) = filter.condition
     // The order of the joins is forced: the index of words gives rows newest first, one by one.
     let rows = try Row.fetchAll(
       db.cachedStatement(
         sql: """
           SELECT m.id, m.chat_id, m.role, m.created_ms, c.number, c.title,
-              snippet(message_search, 0, ?1, ?2, '…', 16) AS snippet
+              snippet(message_search, 0, ?, ?, '…', 16) AS snippet
             FROM message_search
             CROSS JOIN messages m ON m.id = message_search.rowid
             CROSS JOIN chats c ON c.id = m.chat_id
-            WHERE message_search MATCH ?3 AND message_search.rowid < ?4 AND c.deleted_ms IS NULL
+            WHERE message_search MATCH ? AND message_search.rowid < ? AND \(condition)
               AND m.deleted_ms IS NULL
-            ORDER BY message_search.rowid DESC LIMIT ?5
+            ORDER BY message_search.rowid DESC LIMIT ?
           """),
       arguments: [
-        Snippet.marks.before, Snippet.marks.behind, expression, before?.value ?? .max, limit + 1,
-      ])
+        Snippet.marks.before, Snippet.marks.behind, expression, before?.value ?? Int64.max,
+      ] + StatementArguments(values) + [limit + 1])
     page.hits = rows.prefix(limit).map { row in
       SearchPage.Hit(
         chat: ChatID(row["chat_id"] as Int64), number: row["number"], title: row["title"],
@@ -125,14 +128,17 @@ extension ChatReader {
     return page
   }
 
-  private func titles(_ expression: String, limit: Int) throws -> [ChatSummary] {
+  private func titles(
+    _ expression: String, _ filter: ChatFilter, limit: Int
+  ) throws -> [ChatSummary] {
+    let (condition, values) = filter.condition
     let ids = try Int64.fetchAll(
       db.cachedStatement(
         sql: """
           SELECT c.id FROM title_search CROSS JOIN chats c ON c.id = title_search.rowid
-            WHERE title_search MATCH ? AND c.deleted_ms IS NULL
+            WHERE title_search MATCH ? AND \(condition)
             ORDER BY title_search.rowid DESC LIMIT ?
-          """), arguments: [expression, limit])
+          """), arguments: [expression] + StatementArguments(values) + [limit])
     return try ids.compactMap { try summary(ChatID($0)) }
   }
 }

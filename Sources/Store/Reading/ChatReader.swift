@@ -25,7 +25,7 @@ struct ChatReader {
     chat.forkedFrom = (row["forked_from"] as Int64?).map { MessageID($0) }
     chat.draft = try draft(of: id, nil)
     chat.panes = try panes(of: id)
-    let (messages, parents) = try messages(of: id)
+    let (messages, parents) = try messages(.chat(id))
     chat.messages = messages
     let known = Set(messages.map(\.id))
     for index in chat.panes.indices {
@@ -43,7 +43,7 @@ struct ChatReader {
     return chat
   }
 
-  private func panes(of chat: ChatID) throws -> [PaneRecord] {
+  func panes(of chat: ChatID) throws -> [PaneRecord] {
     try Row.fetchAll(
       db, sql: "SELECT * FROM panes WHERE chat_id = ? ORDER BY position, id",
       arguments: [chat.value]
@@ -60,6 +60,21 @@ struct ChatReader {
       pane.omitted = PaneForm.ids(Self.json(row["omitted"]))
       pane.draft = try draft(of: chat, pane.id)
       return pane
+    }
+  }
+
+  /// Which messages are read.
+  enum Scope {
+    case chat(ChatID)
+    case messages([Int64])
+
+    /// A condition in which columns stand for the chat and the message.
+    func condition(chat: String, message: String) -> String {
+      switch self {
+      case .chat(let id): "\(chat) = \(id.value)"
+      case .messages(let ids):
+        "\(message) IN (\(ids.map { "\($0)" }.joined(separator: ", ")))"
+      }
     }
   }
 
@@ -80,13 +95,14 @@ struct ChatReader {
 
   /// The messages that are not deleted, and of those that are the parents: what follows a deleted
   /// message follows what stood before it.
-  private func messages(
-    of chat: ChatID
+  func messages(
+    _ scope: Scope
   ) throws -> (messages: [MessageRecord], gone: [MessageID: MessageID?]) {
-    let parts = try parts(of: chat)
-    let answers = try answers(of: chat)
+    let parts = try parts(scope)
+    let answers = try answers(scope)
+    let condition = scope.condition(chat: "chat_id", message: "id")
     let rows = try Row.fetchAll(
-      db, sql: "SELECT * FROM messages WHERE chat_id = ? ORDER BY id", arguments: [chat.value])
+      db, sql: "SELECT * FROM messages WHERE \(condition) ORDER BY id")
     var gone: [MessageID: MessageID?] = [:]
     for row in rows where row["deleted_ms"] != nil {
       gone[MessageID(row["id"] as Int64)] =
@@ -124,15 +140,16 @@ struct ChatReader {
     return nil
   }
 
-  private func parts(of chat: ChatID) throws -> [Int64: [Part]] {
+  private func parts(_ scope: Scope) throws -> [Int64: [Part]] {
+    let condition = scope.condition(chat: "messages.chat_id", message: "messages.id")
     let rows = try Row.fetchAll(
       db,
       sql: """
         SELECT parts.*, blobs.base64 FROM messages
           JOIN parts ON parts.message_id = messages.id
           LEFT JOIN blobs ON blobs.id = parts.blob_id
-          WHERE messages.chat_id = ? ORDER BY parts.message_id, parts.position
-        """, arguments: [chat.value])
+          WHERE \(condition) ORDER BY parts.message_id, parts.position
+        """)
     var parts: [Int64: [Part]] = [:]
     for row in rows {
       let part: Part
@@ -171,11 +188,10 @@ struct ChatReader {
     }
   }
 
-  private func answers(of chat: ChatID) throws -> [Int64: AnswerRows] {
+  private func answers(_ scope: Scope) throws -> [Int64: AnswerRows] {
     var answers: [Int64: AnswerRows] = [:]
-    for row in try Row.fetchAll(
-      db, sql: "SELECT * FROM answers WHERE chat_id = ?", arguments: [chat.value])
-    {
+    let condition = scope.condition(chat: "answers.chat_id", message: "answers.message_id")
+    for row in try Row.fetchAll(db, sql: "SELECT * FROM answers WHERE \(condition)") {
       let writer: String? = row["writer"]
       let id: Int64 = row["message_id"]
       answers[id] = AnswerRows(
@@ -191,8 +207,8 @@ struct ChatReader {
       sql: """
         SELECT attempts.message_id, attempts.record FROM answers
           JOIN attempts ON attempts.message_id = answers.message_id
-          WHERE answers.chat_id = ? ORDER BY attempts.message_id, attempts.number
-        """, arguments: [chat.value])
+          WHERE \(condition) ORDER BY attempts.message_id, attempts.number
+        """)
     {
       if let attempt = AttemptForm.attempt(Self.json(row["record"])) {
         answers[row["message_id"]]?.attempts.append(attempt)

@@ -44,16 +44,18 @@ extension ChatStore {
   ///
   /// - Parameters:
   ///   - query: What to look for.
+  ///   - filter: Which chats count; its words are not looked at.
   ///   - before: `SearchPage.next` of the page before; nil for the first one.
   ///   - limit: How many hits at most.
   /// - Returns: The page; empty for an empty query.
   /// - Throws: `StoreProblem`.
   package func search(
-    _ query: ChatQuery, before: MessageID? = nil, limit: Int = 20
+    _ query: ChatQuery, in filter: ChatFilter = ChatFilter(""), before: MessageID? = nil,
+    limit: Int = 20
   ) async throws(StoreProblem) -> SearchPage {
     guard let expression = query.expression else { return SearchPage() }
     return try await read(empty: SearchPage()) {
-      try $0.search(expression, before: before, limit: max(1, limit))
+      try $0.search(expression, filter, before: before, limit: max(1, limit))
     }
   }
 

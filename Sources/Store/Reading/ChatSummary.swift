@@ -28,4 +28,6 @@ package struct ChatSummary: Sendable, Hashable {
   package let cost: Double?
   /// Whether every answer has a price.
   package let isCostComplete: Bool
+  /// Whether it was begun as a copy of another one.
+  package let isFork: Bool
 }

@@ -44,6 +44,19 @@ package struct Moment: Sendable, Hashable, Comparable {
       weekday: Int(fields.tm_wday))
   }
 
+  /// The midnight with which a day begins, by the machine's own clock.
+  ///
+  /// - Parameter days: How many days before this one.
+  /// - Returns: The midnight.
+  package func startOfDay(daysBefore days: Int = 0) -> Moment {
+    var seconds = time_t(milliseconds.quotientTowardsPast(1000))
+    var fields = tm()
+    guard localtime_r(&seconds, &fields) != nil else { return self }
+    (fields.tm_hour, fields.tm_min, fields.tm_sec, fields.tm_isdst) = (0, 0, 0, -1)
+    fields.tm_mday -= Int32(clamping: days)
+    return Moment(milliseconds: Int64(mktime(&fields)) * 1000)
+  }
+
   /// `2026-07-01T14:31:07.250Z`.
   package var iso8601: String {
     let fields = fields(isLocal: false)

@@ -22,21 +22,32 @@ package struct ChatStatistics: Sendable, Hashable {
     package var tokens = 0
     /// US dollars, as far as they are known, failed attempts included.
     package var cost = 0.0
+    /// Calls that were answered and whose price is not known.
+    package var unpriced = 0
+    /// The middle wait for the first token in each stretch of the time, in milliseconds; nil where
+    /// nothing was measured.
+    package var firstTokenTrend: [Double?] = []
+    /// The same of the output tokens per second.
+    package var speedTrend: [Double?] = []
     /// Votes that it won, lost, and that named no winner.
     package var votes = Votes()
   }
 
-  /// The middle and the far end of some figures.
+  /// The middle and the bad end of some figures.
   package struct Spread: Sendable, Hashable {
     /// Half of them are smaller.
     package let median: Double
-    /// One of twenty is larger.
+    /// One of twenty is worse.
     package let p95: Double
 
-    /// nil for no figures.
-    package init?(_ figures: [Double]) {
+    /// The spread of some figures; nil for none.
+    ///
+    /// - Parameters:
+    ///   - figures: In any order.
+    ///   - isBetterLarger: Whether small figures are the bad ones, as with a speed.
+    package init?(_ figures: [Double], isBetterLarger: Bool = false) {
       guard !figures.isEmpty else { return nil }
-      let sorted = figures.sorted()
+      let sorted = isBetterLarger ? figures.sorted(by: >) : figures.sorted()
       func rank(_ share: Double) -> Double {
         let place = Int((share * Double(sorted.count)).rounded(.up)) - 1
         return sorted[min(max(place, 0), sorted.count - 1)]
@@ -75,6 +86,28 @@ package struct ChatStatistics: Sendable, Hashable {
     }
   }
 
+  /// How the runs of one chain went.
+  package struct Chain: Sendable, Hashable {
+    /// Its entries in order, as they were written.
+    package let entries: [String]
+    /// Runs that were asked of it.
+    package var runs = 0
+    /// Answers by the place of the entry that wrote them.
+    package var answersByEntry: [Int] = []
+    /// Runs that nobody answered.
+    package var failed = 0
+    /// How long an answer of the first entry took in the middle, in milliseconds.
+    package var direct: Double?
+    /// The same of answers of later entries.
+    package var fallenBack: Double?
+
+    /// A chain that nothing is known of yet.
+    package init(_ entries: [String]) {
+      self.entries = entries
+      answersByEntry = Array(repeating: 0, count: entries.count)
+    }
+  }
+
   /// What one day cost.
   package struct Day: Sendable, Hashable {
     /// `2026-07-01`, as the machine's own clock shows it.
@@ -92,4 +125,8 @@ package struct ChatStatistics: Sendable, Hashable {
   package var models: [Model] = []
   /// In order; days on which nothing was asked are left out.
   package var days: [Day] = []
+  /// The chains of more than one entry, the one with the most runs first.
+  package var chains: [Chain] = []
+  /// The time that the trends are cut from; nil when nothing was measured.
+  package var time: Range<Moment>?
 }

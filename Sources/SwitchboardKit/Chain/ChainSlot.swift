@@ -31,6 +31,9 @@ struct ChainSlot: Sendable {
     }
   }
 
+  /// Whether its faults were asked for by name, as those of the demo provider are.
+  var failsOnPurpose: Bool { id.provider == DemoRouting.id }
+
   /// What is measured and rested as one with it.
   var key: EntryKey { EntryKey(id, route: route) }
 }

@@ -28,8 +28,10 @@ struct Balancer {
 
   var random: (ClosedRange<Double>) -> Double
 
-  /// Of two random entries the one with less to wait for: its time to the first token, times its
-  /// open calls and one, divided by its weight. Who is not measured counts as the median.
+  /// Of two random entries the one with less to wait for.
+  ///
+  /// That is its time to the first token, times its open calls and one, divided by its weight. Who is
+  /// not measured counts as the median.
   ///
   /// - Returns: nil when there is nothing to choose from.
   func balanced(_ candidates: [Candidate]) -> Choice? {

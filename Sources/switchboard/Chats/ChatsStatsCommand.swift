@@ -1,6 +1,5 @@
 import ArgumentParser
 import ChatModel
-import JSONCoding
 import Store
 import TextLayout
 
@@ -9,9 +8,13 @@ extension ChatsCommand {
   struct Stats: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "stats", abstract: "Shows what was measured: answers, failures, speed, cost.",
-      discussion: "Your own measurements on this machine; nothing is sent anywhere.")
+      discussion:
+        "Your own measurements on this machine; nothing is sent anywhere. P95: one of twenty is worse."
+    )
 
-    @Option(help: ArgumentHelp("The last so many days; 0 for all.", valueName: "n"))
+    @Option(
+      help: ArgumentHelp(
+        "Today and the days before it, so many in all; 0 for every day.", valueName: "n"))
     var days = 7
 
     @Option(help: "text, json or tsv.")
@@ -24,14 +27,14 @@ extension ChatsCommand {
     }
 
     func run() throws {
-      let start = Moment.now().advanced(milliseconds: -Int64(days) * 86_400_000)
-      let since = days == 0 ? Moment(milliseconds: 0) : start
+      let since =
+        days == 0 ? Moment(milliseconds: 0) : Moment.now().startOfDay(daysBefore: days - 1)
       let statistics = try ChatsCommand.run { try await $0.statistics(since: since) }
       let listing = StatisticsListing(statistics: statistics)
       switch format {
       case .json:
-        Descriptor.output.line(JSONValue.object(listing.record).text(.pretty))
-      case .tsv: Descriptor.output.records(listing.modelRecords, format: .tsv)
+        Descriptor.output.line(statistics.json)
+      case .tsv: Descriptor.output.records(statistics.modelRecords, format: .tsv)
       case .text:
         guard !statistics.models.isEmpty else {
           Descriptor.error.line("Nothing was measured in that time.")
@@ -89,8 +92,8 @@ struct StatisticsListing {
       .init(title: "COUNT", side: .right),
     ])
     for model in statistics.models {
-      for (kind, count) in Self.sorted(model) {
-        table.rows.append([model.id.description, kind, "\(count)"])
+      for (kind, count) in model.failuresByCount {
+        table.rows.append([model.id.description, kind.rawValue, "\(count)"])
       }
     }
     return table
@@ -124,48 +127,6 @@ struct StatisticsListing {
       ])
     }
     return table
-  }
-
-  var record: JSONObject {
-    [
-      "models": .array(modelRecords.map(JSONValue.object)),
-      "days": .array(
-        statistics.days.map {
-          [
-            "date": .string($0.date), "answers": .integer($0.answers),
-            "cost_usd": .number($0.cost),
-          ]
-        }),
-    ]
-  }
-
-  var modelRecords: [JSONObject] {
-    statistics.models.map { model in
-      let failures = Self.sorted(model).map {
-        JSONObject.Member(key: $0.kind, value: .integer($0.count))
-      }
-      return [
-        "model": .string(model.id.description), "answers": .integer(model.answers),
-        "asked_first": .integer(model.asked), "first_choice": .integer(model.firstChoice),
-        "failures": .object(JSONObject(failures)),
-        "first_token_ms": .amount(model.firstToken?.median),
-        "first_token_p95_ms": .amount(model.firstToken?.p95),
-        "tokens_per_second": .amount(model.tokensPerSecond?.median),
-        "tokens_per_second_p95": .amount(model.tokensPerSecond?.p95),
-        "tokens": .integer(model.tokens), "cost_usd": .number(model.cost),
-        "votes_won": .integer(model.votes.won), "votes_lost": .integer(model.votes.lost),
-        "votes_tied": .integer(model.votes.tied), "vote_rate": .amount(model.votes.rate),
-        "vote_low": .amount(model.votes.interval?.lowerBound),
-        "vote_high": .amount(model.votes.interval?.upperBound),
-      ]
-    }
-  }
-
-  private static func sorted(
-    _ model: ChatStatistics.Model
-  ) -> [(kind: String, count: Int)] {
-    model.failures.map { (kind: $0.key.rawValue, count: $0.value) }
-      .sorted { ($1.count, $0.kind) < ($0.count, $1.kind) }
   }
 
   private static func share(_ part: Int, of whole: Int) -> String {

@@ -1,6 +1,7 @@
 import AppCore
 import ChatModel
 import SwitchboardKit
+import TerminalIO
 
 extension PlainSession {
   /// Does what a line with a slash says; false to leave.
@@ -53,6 +54,8 @@ extension PlainSession {
         break
       }
       for line in PlainSummary.timeline(lastAnswer) { say(line) }
+    case .wire: sayWire()
+    case .copy: copy()
     case .new:
       history = []
       say("A new conversation.")
@@ -63,9 +66,36 @@ extension PlainSession {
       for command in SlashCommand.inPlainMode { say("\(command.usage): \(command.sentence)") }
     case .quit: return false
     case .next, .stop: say("Nothing is being asked.")
-    case .copy, .export, .title, .clear, .close, .theme: break
+    case .export, .title, .clear, .close, .chats, .stats, .theme: break
     }
     return true
+  }
+
+  /// The requests and replies of the last run.
+  private func sayWire() {
+    let exchanges = wire.exchanges.filter { $0.label == runs }
+    guard !exchanges.isEmpty else {
+      say(runs == 0 ? "Nothing has been asked yet." : "Nothing went over the wire.")
+      return
+    }
+    for exchange in exchanges {
+      say("wire: attempt \(exchange.attempt), \(exchange.model).")
+      say(exchange.wholeText.trimmed)
+      say("end of wire.")
+    }
+  }
+
+  private func copy() {
+    guard let text = lastAnswer?.text, !text.isEmpty else {
+      say("There is no answer to copy.")
+      return
+    }
+    guard Descriptor.output.isTerminal else {
+      say("Nothing was copied: standard output is no terminal.")
+      return
+    }
+    try? Descriptor.output.write(ClipboardSequence.bytes(for: text))
+    say("Sent \(text.count) characters to the terminal (OSC 52); it does not confirm.")
   }
 
   /// The names of all commands.

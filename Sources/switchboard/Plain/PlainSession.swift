@@ -14,6 +14,9 @@ struct PlainSession {
   var history: [Message] = []
   var lastPrompt: [Part]?
   var lastAnswer: Answer?
+  /// What went over the wire, each run under its number.
+  let wire = WireLog()
+  private(set) var runs = 0
   /// What goes with the next prompt.
   var files: [PromptFile] = []
   private var input = LineInput()
@@ -89,6 +92,8 @@ struct PlainSession {
         history: history, parts: parts, loop: program.loop)
       let control = RunControl()
       plan.control = control
+      runs += 1
+      plan.wire = WireTap(wire, label: runs)
       let text = PlainText(requested: requested, clock: program.runtime.clock, isQuiet: isQuiet)
       let runtime = program.runtime
       let (result, signal) = program.loop.run(

@@ -17,7 +17,8 @@ final class PlainText: Sendable {
     var running: [Int: ModelID] = [:]
     /// Who writes, for the line above the answer.
     var author: ModelID?
-    var hasWon = false
+    /// Whether several were called side by side.
+    var isRace = false
     /// What the run waits for, for the reminder.
     var waitsFor: String?
     var waitingSince: Duration = .zero
@@ -75,6 +76,7 @@ final class PlainText: Sendable {
     case .attemptStarted(let attempt):
       let opening = attempt.number > 1 && attempt.call == 1 ? "trying " : ""
       state.running[attempt.number] = attempt.model
+      state.isRace = state.isRace || state.running.count > 1
       if state.running.count == 1 || state.waitsFor == nil { state.waitingSince = now }
       state.waitsFor = "waiting for the first token of \(state.runningWords)"
       return closing(&state)
@@ -101,7 +103,6 @@ final class PlainText: Sendable {
     case .warning(let sentence), .content(_, .warning(let sentence)):
       return closing(&state) + Self.line("note: \(sentence)")
     case .content(let number, let event):
-      state.hasWon = state.hasWon || state.running.count > 1
       state.author = state.running[number] ?? state.author
       return content(event, &state)
     case .ended: return closing(&state)
@@ -114,7 +115,7 @@ final class PlainText: Sendable {
       state.waitsFor = nil
       let safe = state.sanitizer.append(text)
       guard !safe.isEmpty else { return "" }
-      let opening = state.isInAnswer ? "" : "\n" + heading(state.author, hasWon: state.hasWon)
+      let opening = state.isInAnswer ? "" : "\n" + heading(state.author, isRace: state.isRace)
       state.isInAnswer = true
       state.endsWithNewline = safe.last == "\n"
       return opening + safe
@@ -152,10 +153,10 @@ final class PlainText: Sendable {
   }
 
   /// Says who answers (R33).
-  private func heading(_ author: ModelID?, hasWon: Bool) -> String {
+  private func heading(_ author: ModelID?, isRace: Bool) -> String {
     let author = author ?? requested
     let how =
-      hasWon
+      isRace
       ? ", first of the race" : author == requested ? "" : ", fallback, asked for \(requested)"
     return Self.line("answer from \(author)\(how):")
   }

@@ -139,8 +139,9 @@ struct PlaygroundScreen {
     var complaints = mistakes.map { "[keymap] in the settings: \($0)" }
     if let complaint = themes.complaint { complaints.append(complaint) }
     guard let first = complaints.first else { return }
-    let more = complaints.count > 1 ? " \(complaints.count - 1) more: switchboard doctor." : ""
-    _ = state.handle(.noticed(first + more))
+    // What is cut off at the end of a narrow line is the sentence, not where all of them are.
+    let all = complaints.count > 1 ? "switchboard doctor has all \(complaints.count): " : ""
+    _ = state.handle(.noticed(all + first))
   }
 
   /// The chains of the panes, and what the first screen says of the choice.
