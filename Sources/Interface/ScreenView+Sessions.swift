@@ -236,7 +236,7 @@ extension ScreenView {
       return [("type", "to search"), ("Up Down", "move"), ("Enter", "to the list"), ("Esc", "all")]
     }
     let hasHits = list.hasHits
-    let escape = list.below == nil && !list.query.isEmpty ? ("Esc", "all") : ("Esc", "back")
+    let escape = ("Esc", "back")
     guard !list.rows.isEmpty else { return [("/", "search"), ("u", "undo"), escape] }
     let open = list.selectedHit == nil ? ("Enter", "open") : ("Enter", "open at hit")
     return [open, ("/", "search"), hasHits ? ("n N", "hit") : ("n", "new"), ("r", "rename")] + [

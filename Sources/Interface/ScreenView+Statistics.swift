@@ -343,31 +343,41 @@ extension ScreenView {
 
   private func drawChains(_ measured: Measured, in area: Rect, of frame: inout Frame) {
     drawRule("chains", fact: "", in: area.line(0), of: &frame)
-    let ordinals = ["first choice", "second", "third", "fourth"]
-    let chains = measured.chains.prefix(area.height - 2)
+    let chains = Array(measured.chains.prefix(area.height - 2))
     let runs = chains.map { DisplayWidth.width(of: "\($0.runs)") }.max() ?? 1
+    let facts = chains.map { Self.facts(of: $0, runs: runs) }
+    let width = area.width - 3
+    let widest = facts.map { DisplayWidth.width(of: $0.joined(separator: "   ")) }.max() ?? 0
+    // The names have the room that the facts leave; on a narrow screen facts go from the end.
+    let room = min(40, max(min(29, width / 3), width - widest - 3))
     for (row, chain) in chains.enumerated() {
       let line = area.line(row + 1).inset(left: 2, right: 1)
-      let count = DisplayWidth.pad("\(chain.runs)", to: runs, alignment: .trailing)
-      var facts = [count + (chain.runs == 1 ? " run " : " runs")]
-      for (place, count) in chain.answersByEntry.enumerated() where place == 0 || count > 0 {
-        let name = ordinals.indices.contains(place) ? ordinals[place] : "entry \(place + 1)"
-        facts.append("\(name) \(Measured.percent(Double(count) / Double(max(1, chain.runs))))")
-      }
-      facts.append("failed \(chain.failed)")
-      var times: [String] = []
-      if let direct = chain.direct { times.append("median \(Measured.seconds(direct))") }
-      if let later = chain.fallenBack { times.append("fallen back \(Measured.seconds(later))") }
-      if !times.isEmpty { facts.append(times.joined(separator: ", ")) }
-      let room = min(40, line.width / 3)
-      func text() -> String { facts.joined(separator: "   ") }
-      while facts.count > 1, DisplayWidth.width(of: text()) > line.width - room - 3 {
+      var facts = facts[row]
+      while facts.count > 1,
+        DisplayWidth.width(of: facts.joined(separator: "   ")) > line.width - room - 3
+      {
         facts.removeLast()
       }
       frame.write(Self.name(of: chain, room: room), in: line, style: palette[.text])
       frame.write(
-        text(), at: line.row, line.column + room + 3, style: palette[.muted], within: line)
+        facts.joined(separator: "   "), at: line.row, line.column + room + 3,
+        style: palette[.muted], within: line)
     }
+  }
+
+  private static func facts(of chain: Measured.Chain, runs: Int) -> [String] {
+    let ordinals = ["first choice", "second", "third", "fourth"]
+    let count = DisplayWidth.pad("\(chain.runs)", to: runs, alignment: .trailing)
+    var facts = [count + (chain.runs == 1 ? " run " : " runs")]
+    for (place, answers) in chain.answersByEntry.enumerated() where place == 0 || answers > 0 {
+      let name = ordinals.indices.contains(place) ? ordinals[place] : "entry \(place + 1)"
+      facts.append("\(name) \(Measured.percent(Double(answers) / Double(max(1, chain.runs))))")
+    }
+    facts.append("failed \(chain.failed)")
+    var times: [String] = []
+    if let direct = chain.direct { times.append("median \(Measured.seconds(direct))") }
+    if let later = chain.fallenBack { times.append("fallen back \(Measured.seconds(later))") }
+    return times.isEmpty ? facts : facts + [times.joined(separator: ", ")]
   }
 
   /// Both models of a chain of two; of a longer one the first and how many follow.

@@ -86,6 +86,7 @@ package final class ChatKeeper: Sendable {
     pane.settings = outline.settings
     pane.agent = outline.agent
     pane.isLinked = outline.isLinked
+    pane.rules = outline.rules.map(PaneRecord.Rules.init)
     pane.defaults = outline.defaults.map(\.rawValue).sorted()
     pane.shown = nil
     state.panes[id] = pane

@@ -11,6 +11,8 @@ extension PaneRecord.Entry {
     kept.options = own.options
     kept.settings = own.settings
     kept.limits = own.limits
+    kept.weight = own.weight
+    kept.afterText = own.afterText
     self.own = kept
   }
 }
@@ -25,6 +27,22 @@ extension ChainItem {
     own.options = kept.options
     own.settings = kept.settings
     own.limits = kept.limits
+    own.weight = kept.weight
+    own.afterText = kept.afterText
     self.own = own
+  }
+}
+
+extension PaneRecord.Rules {
+  /// The rules of a pane as they are kept.
+  init(_ rules: ChainRules) {
+    self.init(strategy: rules.strategy, afterText: rules.afterText, total: rules.total)
+  }
+}
+
+extension ChainRules {
+  /// Stored rules.
+  init(_ kept: PaneRecord.Rules) {
+    self.init(strategy: kept.strategy, afterText: kept.afterText, total: kept.total)
   }
 }

@@ -20,6 +20,7 @@ extension StoredChat {
         settings: pane.settings, turns: tree.turns(after: nil))
       open.agent = pane.agent
       open.isLinked = pane.isLinked
+      open.rules = pane.rules.map(ChainRules.init)
       open.defaults = Set(pane.defaults.compactMap(CommonSetting.init))
       open.draft = pane.draft
       return open

@@ -99,7 +99,7 @@ import Testing
 
 
 
-         Sessions   Enter open at hit  / search  n N hit  r rename  * pin  T tag
+         Sessions   Enter open at hit  / search  n N hit  r rename  * pin  Esc back
         """)
   }
 
@@ -135,7 +135,7 @@ import Testing
                                                                                         │
                                                                                         │
                                                                                         │
-         Sessions   Enter open at hit  / search  n N hit  r rename  * pin  T tag  f fork  x export  D delete  u undo
+         Sessions   Enter open at hit  / search  n N hit  r rename  * pin  T tag  f fork  x export  D delete  Esc back
         """)
   }
 
@@ -201,7 +201,7 @@ import Testing
                                                                                                                                              │
                                                                                                                                              │
                                                                                                                                              │
-         Sessions   Enter open at hit  / search  n N hit  r rename  * pin  T tag  f fork  x export  D delete  u undo  t title by a model  Esc all                               0 keys  catalogue of 2026-07-01
+         Sessions   Enter open at hit  / search  n N hit  r rename  * pin  T tag  f fork  x export  D delete  u undo  t title by a model  Esc back                              0 keys  catalogue of 2026-07-01
         """)
   }
 }

@@ -71,7 +71,7 @@ import Testing
           Wed Jul 1     ━━━━━━━━━━━━━━━━━━━━━━━━━━━                            $1.21
 
         ─ chains ───────────────────────────────────────────────────────────────────────────────────────────────────────────────
-          gpt-5 › claude-haiku-4-5                  118 runs   first choice 71%   second 27%   failed 2
+          gpt-5 › claude-haiku-4-5        118 runs   first choice 71%   second 27%   failed 2   median 1.90s, fallen back 5.20s
 
           own measurements on this machine; nothing is sent anywhere
 

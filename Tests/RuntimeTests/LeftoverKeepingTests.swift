@@ -236,6 +236,12 @@ import Testing
     own.options = ["demo": ["pace": 5]]
     own.settings = CallSettings(temperature: 0.5)
     own.limits.idle = .seconds(7)
+    own.weight = 2.5
+    own.afterText = .stop
+    let rules = ChainRules(
+      strategy: .race(hedgeAfter: .seconds(2), winOn: .complete), afterText: .continue,
+      total: .seconds(60))
+    first.state.chats[0].rules = rules
     own.headers = [EntryOverride.Header("X-Key", "secret")]
     first.state.chats[0].entries = [
       ChainItem("demo/prose", retries: 3), ChainItem("demo/busy", own: own),
@@ -252,6 +258,8 @@ import Testing
     // Headers may hold keys.
     own.headers = []
     #expect(entries[1].own == own)
+    #expect(second.state.chats[0].rules == rules)
+    #expect(second.state.chats[1].rules == nil)
     #expect(second.state.chats[0].chain.map(\.id) == ["demo/prose"])
   }
 
@@ -267,6 +275,61 @@ import Testing
     await second.reopen()
     #expect(second.state.chats.map { $0.turns.map(\.prompt) } == [["one"], []])
     #expect(second.state.chats.map { $0.chain.map(\.id) } == [["demo/prose"], ["demo/code"]])
+  }
+
+  @Test func `opens its agent again and keeps the chain that the pane had`() async throws {
+    let scratch = Scratch()
+    var first = Playground(scratch.file)
+    first.ask("one", answers: "a")
+    var fromFile = EntryOverride()
+    fromFile.origin = 0
+    fromFile.headers = [EntryOverride.Header("X-Team", "blue")]
+    let agent = OpenAgent(
+      reference: "careful", path: "/agents/careful.toml",
+      saved: AgentContent(
+        instructions: "Be careful.",
+        entries: [ChainItem("demo/prose", retries: 1, own: fromFile), ChainItem("demo/code")]))
+    _ = first.state.handle(.agents(first.state.chat.id, .opened(agent)))
+    first.state.chat.entries[0].retries = 5
+    first.state.chat.entries.swapAt(0, 1)
+    first.ask("two", answers: "b")
+    await first.store.close()
+
+    var second = Playground(scratch.file)
+    await second.reopen()
+    #expect(second.opened == ["/agents/careful.toml"])
+    let id = second.state.chat.id
+    _ = second.state.handle(.agents(id, .opened(agent)))
+    #expect(second.state.chat.agent == agent)
+    #expect(second.state.chat.entries.map(\.id) == ["demo/code", "demo/prose"])
+    #expect(second.state.chat.entries[1].retries == 5)
+    #expect(second.state.chat.entries[1].own?.headers == fromFile.headers)
+    #expect(second.state.chat.turns.map(\.prompt) == ["one", "two"])
+
+    var third = Playground(scratch.file)
+    await third.reopen()
+    _ = third.state.handle(.agents(third.state.chat.id, .refused("It cannot be read.")))
+    #expect(third.state.flash == "The agent of pane 2 is not there any more. It cannot be read.")
+    #expect(third.state.chat.entries.map(\.id) == ["demo/code", "demo/prose"])
+  }
+
+  @Test func `in two programs at once loses nothing that either says`() async throws {
+    let scratch = Scratch()
+    var first = Playground(scratch.file)
+    first.ask("one", answers: "a")
+    await first.store.flush()
+    var second = Playground(scratch.file)
+    await second.reopen()
+    first.ask("two", answers: "b")
+    second.ask("other two", answers: "c")
+    await first.store.close()
+    await second.store.close()
+
+    var third = Playground(scratch.file)
+    await third.reopen()
+    let branches = third.state.chat.turns.last?.branches ?? []
+    #expect(Set(branches.map(\.prompt)) == ["two", "other two"])
+    #expect(Set(branches.map(\.answer.text)) == ["b", "c"])
   }
 
   @Test func `has its history when it came from another pane`() async throws {

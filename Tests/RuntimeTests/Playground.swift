@@ -14,6 +14,8 @@ struct Playground {
   let keeper: ChatKeeper
   let desk: SessionDesk
   let written = Written()
+  /// The files of agents that were asked for.
+  private(set) var opened: [String] = []
   private let inbox: Inbox
   private let bells: AsyncStream<Void>
 
@@ -98,6 +100,7 @@ struct Playground {
       answer(text, request, in: id)
     }
     for case .sessions(let work) in effects { desk.perform(work) }
+    for case .agents(_, .open(let path)) in effects { opened.append(path) }
   }
 
   private mutating func answer(_ text: String, _ request: RunRequest, in id: AppCore.ChatID) {

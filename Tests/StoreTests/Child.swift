@@ -23,7 +23,7 @@ final class Child: @unchecked Sendable {
     return places.first { access($0, X_OK) == 0 } ?? places[0]
   }()
 
-  init(_ arguments: [String]) throws {
+  init(_ arguments: [String], program: String = path) throws {
     var ends: [Int32] = [-1, -1]
     try #require(pipe(&ends) == 0)
     for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
@@ -31,15 +31,15 @@ final class Child: @unchecked Sendable {
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
     posix_spawn_file_actions_adddup2(&actions, ends[1], 1)
-    let words = ([Self.path] + arguments).map { strdup($0) }
+    let words = ([program] + arguments).map { strdup($0) }
     let variables = [strdup("SWIFT_BACKTRACE=enable=no")]
     defer { for word in words + variables { free(word) } }
     var process: pid_t = 0
-    let code = posix_spawn(&process, Self.path, &actions, nil, words + [nil], variables + [nil])
+    let code = posix_spawn(&process, program, &actions, nil, words + [nil], variables + [nil])
     close(ends[1])
     self.process = process
     output = ends[0]
-    try #require(code == 0, "\(Self.path) cannot be started")
+    try #require(code == 0, "\(program) cannot be started")
   }
 
   deinit { close(output) }

@@ -59,6 +59,56 @@ import Testing
     #expect(text.contains("&lt;script&gt;alert(&#39;a&#39;)&lt;/script&gt; &amp; &quot;b&quot;"))
     #expect(text.contains("color-scheme: light dark"))
   }
+
+  @Test func `as HTML closes every tag, whatever was said, attached and reasoned`() async throws {
+    let scratch = try Scratch()
+    let store = scratch.store()
+    let chat = store.newChat(title: "</title><b>")
+    let pane = store.newPane(
+      position: 0, chain: [.init(model: "a\"b/<i>")], system: "</pre><script>")
+    let hostile = "</pre></article><!-- <![CDATA[ ]]> \u{0} \" onload='x' &amp; <p"
+    let prompt = Message(
+      .user,
+      [
+        .text(hostile),
+        .attachment(Attachment(name: "\"><b>.png", mediaType: "image/png", bytes: [1, 2])),
+        .attachment(Attachment(name: hostile, mediaType: "text/html", bytes: [3])),
+      ])
+    let place = try #require(store.prompt(prompt, in: chat, panes: [(pane, nil)]).first)
+    var answer = Sample.answer(hostile)
+    answer.reasoning = hostile
+    answer.answeredBy = ModelID(provider: "x", model: "</h3>")
+    store.end(store.beginAnswer(to: place, requested: Sample.gpt, layers: []), with: answer)
+    await store.flush()
+    let text = HTMLExport.text(try #require(try await store.chat(chat.id)))
+
+    #expect(TagBalance.mistake(in: text) == nil)
+    #expect(TagBalance.mistake(in: text + "<p>") == "<p> stay open")
+    #expect(text.ranges(of: "<article").count == 2)
+  }
+
+  @Test func `as HTML is laid out by a browser, where one is installed`() async throws {
+    let names = ["chromium", "chromium-browser", "google-chrome", "chrome-headless-shell"]
+    guard let browser = names.lazy.compactMap(Scratch.program).first else {
+      print("No headless browser is installed; the tags of the page were counted instead.")
+      return
+    }
+    let scratch = try Scratch()
+    let store = scratch.store()
+    let chat = await store.converse("<b>Bold?</b>", "Air & light.", models: [Sample.gpt])
+    let page = HTMLExport.text(try #require(try await store.chat(chat.id)))
+    let file = scratch.path + "/page.html"
+    try Scratch.write(Array(page.utf8), to: file)
+    let child = try Child(
+      [
+        "--headless", "--no-sandbox", "--disable-gpu", "--user-data-dir=\(scratch.path)/browser",
+        "--dump-dom", "file://\(file)",
+      ], program: browser)
+    #expect(await child.finish() == 0)
+    #expect(child.text.contains("<pre>&lt;b&gt;Bold?&lt;/b&gt;</pre>"))
+    #expect(child.text.contains("<pre>Air &amp; light.</pre>"))
+    #expect(!child.text.contains("<b>"))
+  }
 }
 
 @Suite struct `An import` {

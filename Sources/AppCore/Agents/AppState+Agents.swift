@@ -126,9 +126,11 @@ extension AppState {
 
   /// The agent of a stored chat is open again; the chain stays as the pane had it.
   private mutating func resume(_ agent: OpenAgent, _ chain: [ChainItem], in index: Int) {
-    let system = chats[index].system
+    let (system, rules) = (chats[index].system, chats[index].rules)
     adopt(agent, in: index)
     chats[index].system = system
+    chats[index].rules = rules
+    chats[index].rules?.limits = agent.saved.rules.limits
     // What a pane does not keep, headers and where an entry comes from, is the file's.
     var known = agent.saved.entries
     chats[index].entries = chain.map { item in

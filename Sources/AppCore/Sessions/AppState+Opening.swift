@@ -91,6 +91,9 @@ extension AppState {
       chat.settings = pane.settings
       chat.defaults = pane.defaults
       chat.isLinked = pane.isLinked
+      chat.rules = pane.rules
+      // What an entry without limits has is not the pane's to keep.
+      chat.rules?.limits = startRules.limits
       chat.turns = pane.turns.map { turn($0, of: pane.chain, naming: name) }
       outlines[chat.id] = outline(of: current)
     }

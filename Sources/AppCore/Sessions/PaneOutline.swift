@@ -10,6 +10,8 @@ package struct PaneOutline: Sendable, Hashable {
   /// The file of the agent that is open in it.
   package var agent: String?
   package var isLinked = true
+  /// The pane's own rules of its chain; nil are the agent's, or those of the start.
+  package var rules: ChainRules?
   /// Settings that it puts back to the provider's default (R20).
   package var defaults: Set<CommonSetting> = []
   package var system: String?
@@ -36,6 +38,7 @@ package struct PaneOutline: Sendable, Hashable {
       settings: chat.settings, shown: chat.turns.last?.number)
     agent = chat.agent?.path
     isLinked = chat.isLinked
+    rules = chat.rules
     defaults = chat.defaults
   }
 }

@@ -22,6 +22,8 @@ package struct StoredChat: Sendable {
     /// The file of the agent that was open in it.
     package var agent: String?
     package var isLinked = true
+    /// The pane's own rules of its chain; nil are the agent's, or those of the start.
+    package var rules: ChainRules?
     /// Settings that it puts back to the provider's default (R20).
     package var defaults: Set<CommonSetting> = []
     /// What was typed for it alone and not sent.

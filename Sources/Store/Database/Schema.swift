@@ -10,7 +10,7 @@ struct Schema: Sendable {
   var version: Int { steps.count }
 
   /// The steps of this program.
-  static let current = Schema(steps: [first, second])
+  static let current = Schema(steps: [first, second, third])
 
   private static let first = """
     CREATE TABLE counters (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
@@ -190,6 +190,9 @@ struct Schema: Sendable {
       SELECT id, 0, 0, draft FROM chats WHERE draft <> '';
     ALTER TABLE chats DROP COLUMN draft;
     """
+
+  /// How the entries of a pane's chain share a prompt.
+  private static let third = "ALTER TABLE panes ADD COLUMN rules TEXT NOT NULL DEFAULT 'null';"
 
   /// Makes both indexes of words anew from the tables.
   static let reindexing = """

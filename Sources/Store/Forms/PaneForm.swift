@@ -12,6 +12,8 @@ enum PaneForm {
         object["options"] = .object(OptionForm.object(own.options))
         object["settings"] = .object(OptionForm.object(own.settings))
         object["limits"] = .object(limits(own.limits))
+        object["weight"] = own.weight.map(JSONValue.number)
+        object["after_text"] = own.afterText.map { .string($0.rawValue) }
         return .object(object)
       })
   }
@@ -26,6 +28,8 @@ enum PaneForm {
         own.options = OptionForm.options(entry["options"])
         own.settings = OptionForm.settings(entry["settings"])
         own.limits = limits(entry["limits"])
+        own.weight = entry["weight"]?.double
+        own.afterText = entry["after_text"]?.string.flatMap(AfterText.init)
         read.own = own
         return read
       }
@@ -48,6 +52,22 @@ enum PaneForm {
       idle: value?["idle_ms"]?.time, content: value?["content_ms"]?.time)
   }
 
+  static func rules(_ rules: PaneRecord.Rules?) -> JSONValue {
+    guard let rules else { return .null }
+    var object = JSONObject()
+    StrategyForm.write(rules.strategy, to: &object)
+    object["after_text"] = .text(rules.afterText?.rawValue)
+    object["total_ms"] = .time(rules.total)
+    return .object(object)
+  }
+
+  static func rules(_ value: JSONValue?) -> PaneRecord.Rules? {
+    guard let value, let strategy = StrategyForm.strategy(value) else { return nil }
+    return PaneRecord.Rules(
+      strategy: strategy, afterText: value["after_text"]?.string.flatMap(AfterText.init),
+      total: value["total_ms"]?.time)
+  }
+
   static func ids(_ ids: Set<MessageID>) -> JSONValue {
     .array(ids.sorted().map { .string($0.text) })
   }
@@ -64,6 +84,7 @@ enum PaneForm {
       "settings": .object(OptionForm.object(pane.settings)), "shown": .text(pane.shown?.text),
       "closed": .bool(pane.isClosed), "linked": .bool(pane.isLinked),
       "defaults": .array(pane.defaults.map(JSONValue.string)), "omitted": ids(pane.omitted),
+      "rules": rules(pane.rules),
       "draft": .string(pane.draft),
     ]
   }
@@ -80,6 +101,7 @@ enum PaneForm {
     pane.isLinked = value["linked"]?.bool ?? true
     pane.defaults = (value["defaults"]?.array ?? []).compactMap(\.string)
     pane.omitted = ids(value["omitted"])
+    pane.rules = rules(value["rules"])
     pane.draft = value["draft"]?.string ?? ""
     return pane
   }

@@ -5,19 +5,28 @@ import SwitchboardKit
 enum StrategyForm {
   static func write(_ answer: Answer, to object: inout JSONObject) {
     guard answer.strategy != .fallback else { return }
-    object["strategy"] = .string(answer.strategy.kind.rawValue)
+    write(answer.strategy, to: &object)
     object["choice"] = .text(answer.choice)
-    if case .race(let hedgeAfter, let mark) = answer.strategy {
+  }
+
+  static func write(_ strategy: Strategy, to object: inout JSONObject) {
+    object["strategy"] = .string(strategy.kind.rawValue)
+    if case .race(let hedgeAfter, let mark) = strategy {
       object["hedge_after_ms"] = .time(hedgeAfter)
       object["win_on"] = .string(mark.rawValue)
     }
   }
 
   static func read(_ value: JSONValue, into answer: inout Answer) {
-    guard let kind = value["strategy"]?.string.flatMap(Strategy.Kind.init) else { return }
-    answer.strategy = Strategy(
+    guard let strategy = strategy(value) else { return }
+    answer.strategy = strategy
+    answer.choice = value["choice"]?.string
+  }
+
+  static func strategy(_ value: JSONValue) -> Strategy? {
+    guard let kind = value["strategy"]?.string.flatMap(Strategy.Kind.init) else { return nil }
+    return Strategy(
       kind, hedgeAfter: value["hedge_after_ms"]?.time,
       winOn: value["win_on"]?.string.flatMap(Strategy.WinningMark.init))
-    answer.choice = value["choice"]?.string
   }
 }

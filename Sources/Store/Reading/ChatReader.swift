@@ -58,6 +58,7 @@ struct ChatReader {
       pane.isLinked = row["linked"]
       pane.defaults = Self.texts(row["defaults"])
       pane.omitted = PaneForm.ids(Self.json(row["omitted"]))
+      pane.rules = PaneForm.rules(Self.json(row["rules"]))
       pane.draft = try draft(of: chat, pane.id)
       return pane
     }

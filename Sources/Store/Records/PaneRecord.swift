@@ -24,6 +24,10 @@ package struct PaneRecord: Sendable, Hashable {
       package var settings = CallSettings()
       /// How long its calls may take.
       package var limits = CallLimits()
+      /// How often it goes first where weights count; nil is 1.
+      package var weight: Double?
+      /// What follows a failure after its text; nil is the chain's rule.
+      package var afterText: AfterText?
 
       /// Nothing but what an entry has anyway.
       package init() {}
@@ -33,6 +37,23 @@ package struct PaneRecord: Sendable, Hashable {
     package init(model: String, retries: Int? = nil) {
       self.model = model
       self.retries = retries
+    }
+  }
+
+  /// What holds for its chain as a whole.
+  package struct Rules: Sendable, Hashable {
+    /// How the entries share a prompt.
+    package var strategy: Strategy
+    /// What follows a failure after text; nil is the default of the place.
+    package var afterText: AfterText?
+    /// The limit of a whole run; nil is none.
+    package var total: Duration?
+
+    /// Rules for a chain.
+    package init(strategy: Strategy, afterText: AfterText? = nil, total: Duration? = nil) {
+      self.strategy = strategy
+      self.afterText = afterText
+      self.total = total
     }
   }
 
@@ -58,6 +79,8 @@ package struct PaneRecord: Sendable, Hashable {
   package var isLinked = true
   /// The common settings that it puts back to the provider's default.
   package var defaults: [String] = []
+  /// The rules of its chain that it sets itself; nil: those of its agent or of the start.
+  package var rules: Rules?
   /// Messages that were deleted from this pane and that another one still shows.
   package var omitted: Set<MessageID> = []
   /// What was typed for it alone and not sent.

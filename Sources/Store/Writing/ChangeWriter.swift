@@ -104,11 +104,11 @@ struct ChangeWriter {
     try run(
       """
       INSERT INTO panes (id, chat_id, position, chain, agent, system, options, settings, shown,
-          closed, linked, defaults, omitted)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
+          closed, linked, defaults, omitted, rules)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)
         ON CONFLICT (id) DO UPDATE SET position = ?3, chain = ?4, agent = ?5, system = ?6,
           options = ?7, settings = ?8, shown = ?9, closed = ?10, linked = ?11, defaults = ?12,
-          omitted = ?13
+          omitted = ?13, rules = ?14
       """,
       [
         pane.id.value, chat.value, pane.position, PaneForm.chain(pane.chain).text(), pane.agent,
@@ -116,7 +116,7 @@ struct ChangeWriter {
         JSONValue.object(OptionForm.object(pane.settings)).text(), pane.shown?.value,
         pane.isClosed, pane.isLinked,
         JSONValue.array(pane.defaults.map(JSONValue.string)).text(),
-        PaneForm.ids(pane.omitted).text(),
+        PaneForm.ids(pane.omitted).text(), PaneForm.rules(pane.rules).text(),
       ])
   }
 

@@ -7,6 +7,7 @@ package import Screen
 package struct TerminalDisplay: ~Copyable {
   private var screen: CursesDisplay
   private var inline: InlineDisplay?
+  private let hasAlternateScreen: Bool
   /// Whether the whole screen is what is seen.
   private var isOnScreen = false
 
@@ -18,6 +19,7 @@ package struct TerminalDisplay: ~Copyable {
   ///     of a session that is inline.
   package init(_ session: borrowing TerminalSession, reflows: Bool = true) {
     screen = CursesDisplay(session)
+    hasAlternateScreen = session.hasAlternateScreen
     inline = session.isInline ? InlineDisplay(session, reflows: reflows) : nil
   }
 
@@ -68,5 +70,7 @@ package struct TerminalDisplay: ~Copyable {
     guard isOnScreen else { return }
     isOnScreen = false
     screen.leave()
+    // The picture stays where the live rows were; they begin anew below it.
+    if !hasAlternateScreen { inline?.forget() }
   }
 }

@@ -65,6 +65,9 @@ package struct TerminalSession: ~Copyable {
     if log >= 0 { close(log) }
   }
 
+  /// Whether the terminal shows again what stood on it before the screen was taken.
+  var hasAlternateScreen: Bool { !leavingScreen.isEmpty }
+
   /// Columns and rows; 80 by 24 where the terminal does not say.
   package var size: (columns: Int, rows: Int) {
     var columns: Int32 = 0

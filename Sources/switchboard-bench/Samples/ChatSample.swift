@@ -15,7 +15,7 @@ struct ChatSample {
 
   private static let turns = messages / chats / 2
   /// Chats of one transaction.
-  private static let batch = 100
+  private static let batch = 10
   private static let model = ModelID(provider: "demo", model: "prose")
 
   private var seed: UInt64 = 0x5DEE_CE66
