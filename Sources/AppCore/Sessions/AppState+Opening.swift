@@ -83,6 +83,7 @@ extension AppState {
   ) {
     let before = chats
     let present = chat.chain
+    let limits = startRules.limits
     chats = []
     for pane in panes.prefix(Self.mostChats) {
       addChat(pane.chain.isEmpty ? present : pane.chain)
@@ -93,7 +94,7 @@ extension AppState {
       chat.isLinked = pane.isLinked
       chat.rules = pane.rules
       // What an entry without limits has is not the pane's to keep.
-      chat.rules?.limits = startRules.limits
+      chat.rules?.limits = limits
       chat.turns = pane.turns.map { turn($0, of: pane.chain, naming: name) }
       outlines[chat.id] = outline(of: current)
     }
