@@ -18,14 +18,14 @@ extension ScreenView {
   /// The same as lines, in so many rows if they are limited.
   func welcome(_ chat: Chat, _ state: AppState, width: Int, height: Int = .max) -> [StyledLine] {
     let parts = Welcome(width: width - 2, now: state.now, isInline: state.isInline)
+    let isDemo = chat.chain.first?.id == "demo/busy"
     var sections =
-      chat.chain.first?.id == "demo/busy"
+      isDemo
       ? [parts.demo, parts.ways(hasServers: true), parts.examples, parts.tour]
       : [parts.prompt(chat.id == state.chats.first?.id ? state.greeting : nil), parts.examples]
     func count() -> Int { sections.reduce(sections.count) { $0 + $1.count } }
-    let least = sections.count == 4 ? 2 : 1
-    while count() > height, sections.count > least { sections.removeLast() }
-    if count() > height, sections.count > 1 { sections[1] = parts.ways(hasServers: false) }
+    while count() > height, sections.count > (isDemo ? 2 : 1) { sections.removeLast() }
+    if count() > height, isDemo { sections[1] = parts.ways(hasServers: false) }
     return [StyledLine()]
       + sections.joined(separator: [StyledLine()]).map { line in
         var indented = StyledLine(line.width > 0 ? " " : "")

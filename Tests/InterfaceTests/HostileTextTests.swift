@@ -139,7 +139,8 @@ enum Hostile {
       let row = SessionRow(
         id: StoredID(1), number: 1, title: text, models: [text],
         hits: [.init(runs: [.init(text: text, isMatch: true)])])
-      stage.handle(.sessions(.listed(SessionPage(rows: [row], total: 1), for: SessionWish(), isMore: false)))
+      stage.handle(
+        .sessions(.listed(SessionPage(rows: [row], total: 1), for: SessionWish(), isMore: false)))
     },
     Door("sentences") { stage, text in
       stage.handle(.noticed(text))
