@@ -63,7 +63,7 @@ import Testing
     ("openai/gpt-5", "openai.store=yes", "store must be true or false; yes was typed."),
     (
       "anthropic/claude-sonnet-4-5", "anthropic.thinking.budgetTokens=900",
-      "thinking needs type: adaptive, enabled or disabled."
+      "thinking needs type: enabled or disabled."
     ),
   ])
   func `as an option that the provider would refuse is named before it is sent (R19)`(
