@@ -103,6 +103,7 @@ package struct EventLoop {
   private var isLeaving = false
   private var endingSignals: TerminalSignals = []
   var lastFrame: Duration = .zero
+  private var lastGrowth: Duration = .zero
   private var lastTick: Duration = .zero
   /// Until then live rows are not drawn.
   private var settled: Duration = .zero
@@ -127,8 +128,7 @@ package struct EventLoop {
     draw(&session, &display)
     perform(state.firstEffects(), &session, &display)
     while !isLeaving {
-      let isPaced = isPaced
-      let ready = source.wait(until: deadline(isPaced: isPaced), hearsBell: !isPaced)
+      let ready = source.wait(until: deadline(), hearsBell: !isPaced)
       let now = clock.now()
       if !ready.signals.isEmpty { take(ready.signals, &session, &display) }
       if ready.hasInput { readInput(&session, &display) }
@@ -136,7 +136,7 @@ package struct EventLoop {
       if ready.hasChanges { reloadThemes(&session, &display) }
       if let moment = state.nextMoment, now >= moment { tick(now) }
       if now - lastTick >= Self.animationTime, state.isBusy { tick(now) }
-      for event in surroundings.inbox.drain() { handle(event, &session, &display) }
+      if !isPaced { takeNews(&session, &display) }
       for effect in state.dueDrafts(at: clock.now()) { perform(effect, &session, &display) }
       if isDirty, !isSettling, ready.hasInput || now - lastFrame >= Self.frameTime {
         draw(&session, &display)
@@ -152,20 +152,30 @@ package struct EventLoop {
     isDirty = true
   }
 
-  /// Whether what tasks tell can wait, since answers have just been drawn and go on growing.
-  private var isPaced: Bool { state.hasGrowingAnswer && clock.now() - lastFrame < Self.growthTime }
+  /// Whether what tasks tell can wait, since answers have just grown and go on growing.
+  ///
+  /// A key does not wait for it, and does not make it wait longer.
+  private var isPaced: Bool { state.hasGrowingAnswer && clock.now() - lastGrowth < Self.growthTime }
+
+  private mutating func takeNews(
+    _ session: inout TerminalSession, _ display: inout TerminalDisplay
+  ) {
+    let events = surroundings.inbox.drain()
+    guard !events.isEmpty else { return }
+    for event in events { handle(event, &session, &display) }
+    lastGrowth = clock.now()
+  }
 
   /// When the loop must look again by itself; nil: when something happens.
-  private func deadline(isPaced: Bool) -> ContinuousClock.Instant? {
+  private func deadline() -> ContinuousClock.Instant? {
     var next = decoder.pendingDeadline
     func consider(_ wait: Duration) {
       let instant = ContinuousClock.now.advanced(by: max(wait, .zero))
       next = min(next ?? instant, instant)
     }
     let now = clock.now()
-    if isPaced {
-      consider(Self.growthTime - (now - lastFrame))
-    } else if isDirty {
+    if isPaced { consider(Self.growthTime - (now - lastGrowth)) }
+    if isDirty {
       consider(max(Self.frameTime - (now - lastFrame), isSettling ? settled - now : .zero))
     }
     if state.isBusy { consider(Self.animationTime - (now - lastTick)) }

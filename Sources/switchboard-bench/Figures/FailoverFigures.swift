@@ -1,6 +1,7 @@
 import ChatModel
 import CurlTransport
 import SwitchboardKit
+import Synchronization
 import Transport
 
 /// The time from the end of a failing reply to the first byte of the next request, both noted by the
@@ -12,6 +13,7 @@ struct FailoverFigures {
 
   private static let runs = 40
   private static let environment = ["GROQ_API_KEY": ChatBody.key]
+  private static let entries = Atomic(0)
 
   func measure(into report: inout Report) throws {
     report.begin("From a failing reply to the next request")
@@ -84,10 +86,12 @@ struct FailoverFigures {
     ) { _ in }
   }
 
+  /// An entry with a key of its own each time, so that none fails so often that it is left alone.
   private func entry(_ script: BenchScript, port: Int) -> ModelEntry {
-    ModelEntry(
-      "groq/\(ChatBody.model)", key: ChatBody.key, baseURL: server.baseURL(script, port: port),
-      maxRetries: 0)
+    let number = Self.entries.add(1, ordering: .relaxed).newValue
+    return ModelEntry(
+      "groq/\(ChatBody.model)", key: "\(ChatBody.key)-\(number)",
+      baseURL: server.baseURL(script, port: port), maxRetries: 0)
   }
 
   /// A chain whose runtime has no connection to the second provider yet.
