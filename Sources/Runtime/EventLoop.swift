@@ -88,6 +88,8 @@ package struct EventLoop {
 
   private static let frameTime: Duration = .milliseconds(16)
   private static let growthTime: Duration = .milliseconds(33)
+  /// Pieces of answers that may wait for each other.
+  private static let mostAtOnce = 1000
   /// After a resize live rows wait so long: tmux tells the last of several sizes that much later, and
   /// what is written meanwhile stands on rows that are others.
   private static let settlingTime: Duration = .milliseconds(300)
@@ -160,10 +162,13 @@ package struct EventLoop {
   private mutating func takeNews(
     _ session: inout TerminalSession, _ display: inout TerminalDisplay
   ) {
-    let events = surroundings.inbox.drain()
-    guard !events.isEmpty else { return }
-    for event in events { handle(event, &session, &display) }
-    lastGrowth = clock.now()
+    var pieces = 0
+    for event in surroundings.inbox.drain() {
+      if case .run(_, let batch) = event { pieces += batch.count }
+      handle(event, &session, &display)
+    }
+    // A flood is taken as it comes: what waits would only pile up.
+    if (1...Self.mostAtOnce).contains(pieces) { lastGrowth = clock.now() }
   }
 
   /// When the loop must look again by itself; nil: when something happens.

@@ -82,7 +82,7 @@ package enum EntryField: Sendable, Hashable {
     if let set = rules.limits[limit] { return (Self.seconds(set), "the agent's") }
     return switch limit {
     case .connect: ("10s", "default")
-    case .firstToken: ("300s", "default; 3600s while it thinks long")
+    case .firstToken: ("300s", "default; thinking 3600s")
     case .idle: ("120s", "default")
     case .content: ("300s", "default")
     }
