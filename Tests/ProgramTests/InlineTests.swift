@@ -16,22 +16,6 @@ import Testing
     return run
   }
 
-  /// Whether the modes are those from before and are switched off after the last live rows.
-  private static func expectRestored(_ run: TerminalRun) throws {
-    let modes = run.text.ranges(of: "modes ").map { range in
-      run.text[range.upperBound...].prefix { $0.isHexDigit || $0 == ":" }
-    }
-    #expect(modes.count == 2 && modes.first == modes.last && modes.first?.isEmpty == false)
-    let frame = try #require(run.text.ranges(of: "Composer").last)
-    let end = run.text[frame.upperBound...]
-    for off in ["[?1004l", "[?2004l"] { #expect(end.contains(off), "\(off)") }
-  }
-
-  private static func process(of run: TerminalRun) throws -> pid_t {
-    let start = try #require(run.text.firstRange(of: "pid "))
-    return try #require(pid_t(run.text[start.upperBound...].prefix { $0.isNumber }))
-  }
-
   @Test(.timeLimit(.minutes(2)))
   func `answers stand in the terminal's own text, and the alternate screen is never entered`()
     throws
@@ -51,7 +35,7 @@ import Testing
     let asked = try #require(run.text.firstRange(of: "you"))
     let answer = run.text[asked.upperBound...]
     #expect(answer.contains("Why is") && answer.contains("the sky blue?"))
-    try Self.expectRestored(run)
+    try run.expectRestored(switchingOff: ["[?1004l", "[?2004l"])
   }
 
   @Test(
@@ -65,7 +49,7 @@ import Testing
     let run = try Self.start("--model", "demo/prose")
     run.send("Hi\r")
     try run.read(until: "scripted")
-    kill(try Self.process(of: run), signal)
+    kill(try run.shellsProcess(), signal)
     _ = try run.finish()
 
     #expect(run.text.contains("status \(status)."), "\(run.text.suffix(300))")
@@ -73,7 +57,7 @@ import Testing
       #expect(run.text.contains("stopped on leaving"))
       #expect(run.text.contains("Kept: 1 chat, "))
     }
-    try Self.expectRestored(run)
+    try run.expectRestored(switchingOff: ["[?1004l", "[?2004l"])
   }
 
   @Test(.timeLimit(.minutes(2)))
@@ -89,7 +73,7 @@ import Testing
 
     #expect(run.text.contains("status 0."))
     #expect(run.text.ranges(of: "[?1049l").count == 1)
-    try Self.expectRestored(run)
+    try run.expectRestored(switchingOff: ["[?1004l", "[?2004l"])
   }
 
   @Test(.timeLimit(.minutes(2)))
@@ -97,7 +81,7 @@ import Testing
     let run = try Self.start("--model", "demo/prose")
     run.send("\u{10}")
     try run.read(until: "Commands")
-    kill(try Self.process(of: run), SIGABRT)
+    kill(try run.shellsProcess(), SIGABRT)
     _ = try run.finish()
 
     #expect(run.text.contains("status 134."))

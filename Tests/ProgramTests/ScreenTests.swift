@@ -18,22 +18,6 @@ import Testing
 
   private static let environment = ["TERM": "xterm-256color", "LANG": "C.UTF-8"]
 
-  private static func process(of run: TerminalRun) throws -> pid_t {
-    let start = try #require(run.text.firstRange(of: "pid "))
-    return try #require(pid_t(run.text[start.upperBound...].prefix { $0.isNumber }))
-  }
-
-  /// Whether the modes are those from before, and the screen was left after the last frame.
-  private static func expectRestored(_ run: TerminalRun) throws {
-    let modes = run.text.ranges(of: "modes ").map { range in
-      run.text[range.upperBound...].prefix { $0.isHexDigit || $0 == ":" }
-    }
-    #expect(modes.count == 2 && modes.first == modes.last && modes.first?.isEmpty == false)
-    let frame = try #require(run.text.ranges(of: "Composer").last)
-    let end = run.text[frame.upperBound...]
-    for off in ["[?1004l", "[?2004l", "[?1049l"] { #expect(end.contains(off), "\(off)") }
-  }
-
   @Test(
     .timeLimit(.minutes(2)),
     arguments: [
@@ -44,11 +28,11 @@ import Testing
     signal: Int32, status: String
   ) throws {
     let run = try Self.start(try Scratch())
-    kill(try Self.process(of: run), signal)
+    kill(try run.shellsProcess(), signal)
     _ = try run.finish()
 
     #expect(run.text.contains("status \(status)."), "\(run.text.suffix(300))")
-    try Self.expectRestored(run)
+    try run.expectRestored(switchingOff: ["[?1004l", "[?2004l", "[?1049l"])
   }
 
   @Test(.timeLimit(.minutes(2)), arguments: [SIGTERM, SIGHUP])
@@ -58,10 +42,10 @@ import Testing
     run.send("Why is the sky blue?\r")
     try run.read(until: "first token")
     try run.read(until: "tok/s")
-    kill(try Self.process(of: run), signal)
+    kill(try run.shellsProcess(), signal)
     _ = try run.finish()
 
-    try Self.expectRestored(run)
+    try run.expectRestored(switchingOff: ["[?1004l", "[?2004l", "[?1049l"])
     #expect(run.text.contains("Kept: 1 chat, "))
     let files = scratch.files(below: scratch.home + "/transcripts")
     #expect(files.count == 1)
@@ -80,10 +64,10 @@ import Testing
     run.send("Hi\r")
     try run.read(until: "first token")
     try run.read(until: "tok/s")
-    kill(try Self.process(of: run), SIGTERM)
+    kill(try run.shellsProcess(), SIGTERM)
     _ = try run.finish()
 
-    try Self.expectRestored(run)
+    try run.expectRestored(switchingOff: ["[?1004l", "[?2004l", "[?1049l"])
     let commands = ["\u{1B}]0;", "\u{1B}]2;", "\u{1B}]8;", "\u{1B}]52;", "\u{1B}P"]
     for command in commands + ["\u{9B}", "\u{9D}", "\u{90}", "\u{202E}", "\u{2066}", "\u{0}"] {
       #expect(
@@ -98,7 +82,7 @@ import Testing
     let run = try Self.start(scratch, "--model", "demo/prose", "--incognito")
     run.send("Hi\r")
     try run.read(until: "first token")
-    kill(try Self.process(of: run), SIGTERM)
+    kill(try run.shellsProcess(), SIGTERM)
     _ = try run.finish()
 
     #expect(run.text.contains("Not kept: 1 chat"))
@@ -115,7 +99,7 @@ import Testing
 
     #expect(run.text.contains("status 0."))
     #expect(!run.text.contains("Kept:"))
-    try Self.expectRestored(run)
+    try run.expectRestored(switchingOff: ["[?1004l", "[?2004l", "[?1049l"])
   }
 
   @Test(.timeLimit(.minutes(2)))
@@ -132,7 +116,7 @@ import Testing
     _ = try run.finish()
 
     #expect(run.text.contains("status 0."))
-    try Self.expectRestored(run)
+    try run.expectRestored(switchingOff: ["[?1004l", "[?2004l", "[?1049l"])
   }
 
   @Test(.timeLimit(.minutes(2)))
@@ -148,7 +132,7 @@ import Testing
     _ = try run.finish()
 
     #expect(run.text.contains("status 0."))
-    try Self.expectRestored(run)
+    try run.expectRestored(switchingOff: ["[?1004l", "[?2004l", "[?1049l"])
   }
 
   /// Runs the program as a job; when it stops, tells the modes and takes it back.
