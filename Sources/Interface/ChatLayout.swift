@@ -73,8 +73,6 @@ struct ChatLayout: Sendable {
   }
 
   /// Where the last page begins.
-  ///
-  /// Under an answer that grows it leaves a line free now and then: what is read moves half as often.
   mutating func lastPage(_ height: Int, _ chat: Chat) -> Spot {
     guard !turns.isEmpty else { return Spot(turn: 0, line: 0) }
     var turn = turns.count - 1
@@ -84,9 +82,18 @@ struct ChatLayout: Sendable {
       layOut(turn, chat)
       rest -= count(turn)
     }
-    let line = max(0, -rest)
-    let grows = turn == turns.count - 1 && chat.turns[turn].answer.isGrowing
-    return Spot(turn: turn, line: grows && line > 0 ? line + line % 2 : line)
+    return Spot(turn: turn, line: max(0, -rest))
+  }
+
+  /// Where the page begins that follows the end.
+  ///
+  /// Under an answer that grows up to two lines stay free, so that what is read moves a third as
+  /// often; where rows are few none does.
+  private func following(_ last: Spot, _ height: Int, _ chat: Chat) -> Spot {
+    guard height > 8, last.turn == turns.count - 1, chat.turns[last.turn].answer.isGrowing else {
+      return last
+    }
+    return Spot(turn: last.turn, line: (last.line + 2) / 3 * 3)
   }
 
   /// Moves by lines, to the ends of the chat at most.
@@ -134,10 +141,12 @@ struct ChatLayout: Sendable {
   ) -> (top: Spot, follows: Bool) {
     let last = lastPage(height, chat)
     guard let place, var spot = origin(place.origin, last, height, query, chat) else {
-      return (last, true)
+      return (following(last, height, chat), true)
     }
     spot = move(spot, by: place.lines, chat)
-    if last == Spot(turn: 0, line: 0) || spot >= last && place.lines > 0 { return (last, true) }
+    if last == Spot(turn: 0, line: 0) || spot >= last && place.lines > 0 {
+      return (following(last, height, chat), true)
+    }
     return (min(spot, last), false)
   }
 

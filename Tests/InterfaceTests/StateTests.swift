@@ -97,6 +97,22 @@ extension Effect {
     #expect(state.chat.options["openai"]?["reasoningEffort"] == "high")
   }
 
+  @Test func `moves what is read three lines at a time while an answer grows`() {
+    var state = state(80, 24)
+    state.type("Hi", KeyPress(.enter))
+    state.answer((1...60).map { "- item \($0)\n" }.joined())
+    var screen = Screenful(state)
+    var tops: [String] = []
+    for number in 61...66 {
+      screen.state.answer("- item \(number)\n")
+      let rows = screen.draw()
+      #expect(rows.contains { $0.contains("item \(number)") })
+      tops.append(rows[1])
+    }
+
+    #expect((2...3).contains(Set(tops).count), "\(tops)")
+  }
+
   @Test func `keeps the reader's place while an answer grows`() {
     var state = state(80, 24)
     state.type("Hi", KeyPress(.enter))
