@@ -1,3 +1,5 @@
+import SwitchboardKit
+
 extension AppState {
   /// Why an action would do nothing as things stand, as a sentence; nil when it does something.
   package func reasonAgainst(_ action: Action) -> String? {
@@ -32,7 +34,10 @@ extension AppState {
         ?? (chat.turns.last?.answer.isUnfinished == true
           ? nil : "Only a last answer that was stopped, cut or ended by length can be continued.")
     case .undo: undoSteps.isEmpty ? "There is nothing to take back." : nil
-    case .timeline, .ownWords, .copyAnswer, .copyChat, .copyCode, .selectLines, .clearChat, .find,
+    case .ownWords:
+      chat.turns.isEmpty
+        ? Self.nothingAsked : hasFailures ? nil : "Nothing failed here; t shows how it went."
+    case .timeline, .copyAnswer, .copyChat, .copyCode, .selectLines, .clearChat, .find,
       .previousTurn:
       chat.turns.isEmpty ? Self.nothingAsked : nil
     case .nextTurn:
@@ -102,6 +107,11 @@ extension AppState {
 
   private static let nothingAsked = "Nothing has been asked in this pane."
   private static let onePane = "There is one pane; Ctrl+N adds another."
+
+  private var hasFailures: Bool {
+    chat.selectedTurn?.answer.attempts.contains { $0.failure != nil || $0.outcome == .skipped }
+      ?? false
+  }
 
   private var hasOtherAnswers: Bool { chat.selectedTurn.map { $0.branches.count > 1 } ?? false }
 
