@@ -133,7 +133,11 @@ package struct EventLoop {
       let ready = source.wait(until: deadline(), hearsBell: !isPaced)
       let now = clock.now()
       if !ready.signals.isEmpty { take(ready.signals, &session, &display) }
-      if ready.hasInput { readInput(&session, &display) }
+      if ready.hasInput {
+        // A key meets answers as they are, not as they were a moment ago.
+        if surroundings.inbox.isUrgent { takeNews(&session, &display) }
+        readInput(&session, &display)
+      }
       for event in decoder.expire(at: .now) { take(event, &session, &display) }
       if ready.hasChanges { reloadThemes(&session, &display) }
       if let moment = state.nextMoment, now >= moment { tick(now) }

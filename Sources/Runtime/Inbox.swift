@@ -1,4 +1,5 @@
 package import AppCore
+import SwitchboardKit
 import Synchronization
 
 /// Events on their way from tasks to the loop; rings once per batch.
@@ -9,6 +10,7 @@ package final class Inbox: Sendable {
   private struct State {
     var events: [AppEvent] = []
     var isRung = false
+    var isUrgent = false
   }
 
   private let state = Mutex(State())
@@ -17,8 +19,13 @@ package final class Inbox: Sendable {
   /// - Parameter ring: Wakes the loop; called outside the lock.
   package init(ring: @escaping @Sendable () -> Void) { self.ring = ring }
 
+  /// Whether there is more than text of answers: an end, a failure, news of other work.
+  package var isUrgent: Bool { state.withLock(\.isUrgent) }
+
   package func post(_ event: AppEvent) {
+    let isUrgent = event.isMoreThanText
     let mustRing = state.withLock { state in
+      if isUrgent { state.isUrgent = true }
       if case .run(let id, let more) = event,
         case .run(let last, let batch)? = state.events.last, last == id
       {
@@ -37,6 +44,15 @@ package final class Inbox: Sendable {
     state.withLock { state in
       defer { state = State() }
       return state.events
+    }
+  }
+}
+
+extension AppEvent {
+  fileprivate var isMoreThanText: Bool {
+    guard case .run(_, let events) = self else { return true }
+    return events.contains { event in
+      if case .content(_, _) = event { false } else { true }
     }
   }
 }

@@ -24,6 +24,8 @@ import Testing
     run.send("\u{1B}[200~Why is\nthe sky blue?\u{1B}[201~")
     run.send("\r")
     try run.read(until: "is black at noon.")
+    // The figures come with the end.
+    try run.read(until: " tok  ")
     for step in 0..<40 { run.resize(columns: 40 + UInt16(step * 7 % 80), rows: 12 + UInt16(step)) }
     run.resize(columns: 80, rows: 24)
     run.send("\u{18}q")
