@@ -170,7 +170,7 @@ package struct AppState: Sendable {
     case .edited(let text): if !takeEdited(text) { composer.editor.set(text) }
     case .previewed(let id, let preview, let use): previewed(preview, in: id, use)
     case .presets(let presets, let sentence): received(presets, sentence)
-    case .agents(let id, let news): received(news, for: id)
+    case .agents(let id, let news): return received(news, for: id)
     case .composed(let news): return take(news)
     case .sessions(let news): return take(news)
     case .titled(let result): return take(result)

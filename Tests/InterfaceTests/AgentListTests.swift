@@ -80,6 +80,20 @@ import Testing
     #expect(content.entries.map(\.id) == ["demo/busy", "demo/prose"])
   }
 
+  @Test func `lists the files anew once one was made, and goes on saying so`() {
+    var driver = AgentDriver()
+    driver.leader("a")
+    driver.handle(.agents(driver.state.chat.id, .list([], nil)))
+    let before = driver.work.count
+    driver.handle(.agents(driver.state.chat.id, .saved(AgentDriver.agent, "helper.toml is new.")))
+    guard driver.work.count == before + 1, case .list? = driver.work.last else {
+      Issue.record("the list was not asked for")
+      return
+    }
+    driver.handle(.agents(driver.state.chat.id, .list([], nil)))
+    #expect(driver.list?.sentence == "helper.toml is new.")
+  }
+
   @Test func `stays closed in a blind test`() {
     var driver = AgentDriver(120, 40, panes: [["demo/prose"], ["demo/code"]])
     driver.press(.alt("2"), KeyPress(.character("B")))

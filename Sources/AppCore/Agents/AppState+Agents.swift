@@ -94,14 +94,15 @@ extension AppState {
     chat.agent.map { agentContent.changes(since: $0.saved) }
   }
 
-  mutating func received(_ news: AgentNews, for id: ChatID) {
-    guard let index = chats.firstIndex(where: { $0.id == id }) else { return }
+  mutating func received(_ news: AgentNews, for id: ChatID) -> [Effect] {
+    guard let index = chats.firstIndex(where: { $0.id == id }) else { return [] }
     switch news {
     case .list(let agents, let sentence):
-      guard case .agents(var list) = overlay else { return }
+      guard case .agents(var list) = overlay else { return [] }
       list.agents = agents
       list.isLoaded = true
-      list.sentence = sentence
+      // What was said of the work that changed the list stays.
+      list.sentence = sentence ?? list.sentence
       list.move(by: 0)
       overlay = .agents(list)
     case .opened(let agent):
@@ -113,8 +114,9 @@ extension AppState {
     case .saved(let agent, let sentence):
       adopt(agent, in: index)
       tell(sentence)
+      if case .agents = overlay { return [.agents(id, .list)] }
     case .mustRewrite(let sentence):
-      guard case .chainEditor(var editor) = overlay else { return }
+      guard case .chainEditor(var editor) = overlay else { return [] }
       editor.rewriteQuestion = sentence
       overlay = .chainEditor(editor)
     case .refused(let sentence):
@@ -122,6 +124,7 @@ extension AppState {
       tell(
         isResumed ? "The agent of pane \(index + 2) is not there any more. \(sentence)" : sentence)
     }
+    return []
   }
 
   /// The agent of a stored chat is open again; the chain stays as the pane had it.
