@@ -42,7 +42,7 @@ let package = Package(
   ],
   targets: [
     // C, at the border only.
-    .target(name: "CCurl"),
+    .target(name: "CCurl", exclude: ["join-archives.sh"]),
     .target(name: "CEmbedded", exclude: ["catalog.tsv"]),
     .target(name: "CPlatform"),
     .target(name: "CTerminal"),

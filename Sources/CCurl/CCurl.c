@@ -14,10 +14,19 @@
 #define POINTER(name) __typeof__(&curl_##name) name;
 static struct { FUNCTIONS(POINTER) } libcurl;
 
+// NULL, unless the program was linked with the object that join-archives.sh makes.
+#define WEAK(name) extern __typeof__(curl_##name) curl_##name __attribute__((weak));
+FUNCTIONS(WEAK)
+
 static pthread_once_t once = PTHREAD_ONCE_INIT;
 static const char *failure;
 
 static void load(void) {
+  if (&curl_global_init != NULL) {
+#define LINKED(name) libcurl.name = &curl_##name;
+    FUNCTIONS(LINKED)
+    return;
+  }
   void *library = dlopen("libcurl.so.4", RTLD_LAZY | RTLD_LOCAL);
   if (library == NULL) {
     failure = dlerror();

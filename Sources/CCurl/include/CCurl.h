@@ -6,10 +6,11 @@
 
 #include <curl/curl.h>
 
-// libcurl comes with some thirty libraries, which take longer to load than all the rest of the
-// program takes to start; so it is loaded by whoever needs it first.
+// A release has libcurl linked in, where its archive could be had (join-archives.sh). Otherwise it comes
+// with some thirty libraries, which take longer to load than all the rest of the program takes to
+// start; so it is loaded by whoever needs it first.
 
-/// Loads libcurl, unless that has been done; NULL, or why it cannot be used.
+/// Makes libcurl ready, unless that has been done; NULL, or why it cannot be used.
 const char *ccurl_load(void);
 
 /// Makes libcurl's global state, once in a process; it is never taken down.
