@@ -154,20 +154,12 @@ extension ScreenView {
       }
     var column = frame.write(label, in: line, style: palette[.accent])
     let room = max(8, line.endColumn - column - 2)
-    let layout = DraftRows(editor, width: .max)
-    let text = editor.buffer.stretch(editor.buffer.caretStretch).text
-    let row = DraftRows.Row(start: 0, end: text.utf8.count)
-    let caret = layout.column(of: editor.buffer.caretColumn, in: row, of: text)
-    let shown = layout.runs(of: row, in: text).map(\.text).joined()
-    let start = column
-    let pan = max(0, caret - room + 1)
-    column = frame.write(
-      shown, at: line.row, start - pan, style: palette[.text],
-      within: Rect(row: line.row, column: start, width: room, height: 1))
-    if isFocused { frame.caret = Position(row: line.row, column: start + caret - pan) }
+    column = drawField(
+      editor, in: Rect(row: line.row, column: column, width: room, height: 1),
+      hasCaret: isFocused, of: &frame)
     guard case .history(let search) = field, let found = search.found else { return }
     let preview = Sanitizer.line(String(found.prefix(400)))
-    let place = start + max(0, DisplayWidth.width(of: shown) - pan) + 3
+    let place = column + 3
     guard place + 8 < line.endColumn else { return }
     frame.write(
       DisplayWidth.truncate(preview, to: line.endColumn - place - 1, cut: .end), at: line.row,
