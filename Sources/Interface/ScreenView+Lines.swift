@@ -58,7 +58,8 @@ extension ScreenView {
     let room = hasFact ? whole - factWidth : whole
     let shown = DisplayWidth.truncate(label, to: max(4, room))
     var column = row.column + 1
-    column = frame.write(mark, at: row.row, column, style: palette[.focus], within: row)
+    column = frame.write(
+      mark, at: row.row, column, style: isCurrent ? palette[.focus] : palette.ground, within: row)
     column = frame.write(
       (number.map { $0 + " " } ?? "") + shown, at: row.row, column, style: style, within: row)
     frame.write(" ", at: row.row, column, style: palette.ground, within: row)
