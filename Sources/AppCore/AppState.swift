@@ -137,7 +137,7 @@ package struct AppState: Sendable {
     if onlyGrows { return effects }
     switch event {
     // What is told between two events of a person changes nothing that a preview shows.
-    case .tick, .laidOut, .overlayLaidOut, .modelsLaidOut, .previewed: return effects
+    case .tick, .laidOut, .overlayLaidOut, .modelsLaidOut, .previewed, .rehearsed: return effects
     default: return effects + previewEffects() + keepingEffects() + noteDraft()
     }
   }
@@ -169,6 +169,7 @@ package struct AppState: Sendable {
     case .remembered(let tally): self.tally = tally
     case .edited(let text): if !takeEdited(text) { composer.editor.set(text) }
     case .previewed(let id, let preview, let use): previewed(preview, in: id, use)
+    case .rehearsed(let replies): rehearsed(replies)
     case .presets(let presets, let sentence): received(presets, sentence)
     case .agents(let id, let news): return received(news, for: id)
     case .composed(let news): return take(news)

@@ -47,6 +47,8 @@ package struct Chat: Sendable, Identifiable {
   package var notice: String?
   /// What a trial of the failure desk should come to, until its answer is there.
   var trial: FailureDesk.Expectation?
+  /// What the last trial came to.
+  package internal(set) var verdict: FailureDesk.Verdict?
 
   package enum ReasoningView: Sendable, Hashable, CaseIterable { case folded, tail, full }
 

@@ -137,7 +137,7 @@ extension ScreenView {
     case .failureDesk:
       return [
         ("j k", "fault"), ("h l", "value"), ("Enter", "try it"), ("Alt+Enter", "all demo"),
-        ("Backspace", "none"), ("Esc", "back"),
+        ("Backspace", "none"), ("w", "all bytes"), ("Esc", "back"),
       ]
     case .ownWords: return [("j k", "scroll"), ("any other key", "closes")]
     case .figures: return [("any key", "closes")]
