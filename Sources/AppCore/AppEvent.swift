@@ -39,6 +39,8 @@ package enum AppEvent: Sendable {
   case previewed(ChatID, WirePreview, PreviewUse)
   /// What the demo provider would answer in a trial, by the place of the entry, from 1.
   case rehearsed([Int: [RehearsedReply]])
+  /// What the entries of a pane's chain would meet, by place from 1.
+  case chainChecked(ChatID, [Int: EntryCheck])
   /// The presets as they are kept now, and what became of the work on them.
   case presets([Preset], String?)
   /// What became of work on agent files, for a pane.
@@ -89,6 +91,8 @@ package enum Effect: Sendable {
   case preview(ChatID, RunRequest, PreviewUse)
   /// Ask what the demo provider would answer to a trial, and to how many calls of an entry.
   case rehearse(RunRequest, calls: Int)
+  /// Ask what the entries of a chain would meet if they were asked now.
+  case checkChain(ChatID, RunRequest)
   /// Copy a whole request as it would be sent.
   case copyRequest(RunRequest, RequestForm)
   /// Write a whole request into a file of the current folder.

@@ -30,6 +30,8 @@ package struct Chat: Sendable, Identifiable {
   package var preview: WirePreview?
   /// The request that was sent last.
   package var sent: WirePreview?
+  /// Which prompt that was, from 1, and when.
+  package internal(set) var sentPrompt: (number: Int, time: Duration)?
   /// Whether the composer's prompts go here too when several panes are linked.
   package var isLinked = true
   package var reasoning = ReasoningView.folded

@@ -314,6 +314,10 @@ package struct EventLoop {
       if let desk = surroundings.requests {
         _ = state.handle(.rehearsed(desk.rehearsal(request, calls)))
       }
+    case .checkChain(let id, let request):
+      if let desk = surroundings.requests {
+        _ = state.handle(.chainChecked(id, desk.check(request)))
+      }
     case .copyRequest(let request, let form): copy(request, as: form, &session)
     case .writeRequest(let request, let form): write(request, as: form)
     case .agents(let id, let work):

@@ -91,6 +91,11 @@ struct PlaygroundScreen {
           agents.setup(of: $0).text(of: $0, $1, program.runtime, effects)
         })
       surroundings.requests?.write = ExportFile.write
+      surroundings.requests?.check = { [agents, effects] in
+        var plan = agents.setup(of: $0).plan(of: $0)
+        plan.entries = effects.withPastedKeys(plan.entries)
+        return program.runtime.check(plan)
+      }
       surroundings.requests?.rehearsal = { [agents] in
         (try? program.runtime.rehearsal(of: agents.setup(of: $0).plan(of: $0), calls: $1)) ?? [:]
       }
