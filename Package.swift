@@ -111,7 +111,8 @@ let package = Package(
 
     // The chats on the disk.
     module(
-      "Store", ["SwitchboardKit", "ChatModel", "JSONCoding", "Settings", database]),
+      "Store",
+      ["SwitchboardKit", "ChatModel", "JSONCoding", "Settings", "TextLayout", database]),
 
     // The program.
     .executableTarget(

@@ -26,7 +26,7 @@ public final class ModelRuntime: Sendable {
   let netlify: NetlifySignIn
   /// What the calls of this process say of their entries.
   let health: EntryHealth
-  private let demo: any HTTPTransport
+  let demo: DemoTransport
   private let network: any HTTPTransport
   private let curl: CurlHTTPTransport?
 
