@@ -22,12 +22,14 @@ final class CurlDriver: Sendable {
   private struct Inbox {
     var phase = Phase.idle
     var commands: [Command] = []
+    /// Where the thread waits instead of at the transfers.
+    var rest: MultiHandle?
 
     /// Adds a command and wakes the thread, unless an earlier command has already done so.
     mutating func append(_ command: Command, waking multi: MultiHandle) {
       let wasEmpty = commands.isEmpty
       commands.append(command)
-      if wasEmpty { multi.wake() }
+      if wasEmpty { (rest ?? multi).wake() }
     }
   }
 
@@ -89,10 +91,27 @@ final class CurlDriver: Sendable {
     }
   }
 
+  /// Looks at no transfer for some time, or until a command comes; for the curl thread only.
+  ///
+  /// - Parameters:
+  ///   - handle: A handle without transfers, which is waited at.
+  ///   - milliseconds: How long.
+  /// - Returns: Whether all went well.
+  func rest(at handle: MultiHandle, milliseconds: Int32) -> Bool {
+    let isRest = inbox.withLock { inbox in
+      guard case .running = inbox.phase, inbox.commands.isEmpty else { return false }
+      inbox.rest = handle
+      return true
+    }
+    guard isRest else { return true }
+    defer { inbox.withLock { $0.rest = nil } }
+    return handle.wait(milliseconds: milliseconds) == CURLM_OK
+  }
+
   /// Refuses everything from now on; the thread sees it at its next turn.
   func close() {
     inbox.withLock { inbox in
-      if case .running(let multi) = inbox.phase { multi.wake() }
+      if case .running(let multi) = inbox.phase { (inbox.rest ?? multi).wake() }
       inbox.phase = .closed
     }
   }

@@ -12,6 +12,8 @@ final class CurlLoop {
   /// This is what keeps them alive: libcurl's callbacks hold unretained pointers to them.
   private var running: [UnsafeMutableRawPointer: Transfer] = [:]
   private var pace = TurnPace()
+  /// What the thread waits at while no transfer is looked at; only `wake` and `wait` are used.
+  private var rest: MultiHandle?
 
   /// libcurl has its own timers; this only bounds how long a mistake in them could last.
   private static let longestWait: Int32 = 60_000
@@ -32,6 +34,7 @@ final class CurlLoop {
       finish(transfer, .failed(TransportError(.closed, "The network thread has ended.")))
     }
     multi.cleanUp()
+    rest?.cleanUp()
   }
 
   /// One turn of the loop; false once it is time to end.
@@ -43,8 +46,20 @@ final class CurlLoop {
     while let (easy, code) = multi.nextEnded() {
       if let transfer = running[easy] { finish(transfer, transfer.ending(for: code)) }
     }
-    for transfer in running.values { transfer.deliverNews() }
+    var hasNews = false
+    for transfer in running.values where transfer.deliverNews() { hasNews = true }
+    if hasNews, let time = gathering {
+      rest = rest ?? MultiHandle()
+      if let rest, driver.rest(at: rest, milliseconds: time) { return true }
+    }
     return multi.wait(milliseconds: running.isEmpty ? Self.idleWait : Self.longestWait) == CURLM_OK
+  }
+
+  /// How long no transfer need be looked at, in milliseconds; nil: some reader waits for every byte.
+  private var gathering: Int32? {
+    let shortest = running.values.lazy.map(\.mailbox.gathering).min() ?? .zero
+    let time = Int32(min(shortest / .milliseconds(1), 60_000))
+    return time > 0 ? time : nil
   }
 
   private func apply(_ command: CurlDriver.Command) {
