@@ -49,9 +49,10 @@ final class CurlLoop {
     for command in commands { apply(command) }
     runJobs()
     guard !isClosed, perform() else { return false }
-    for transfer in running.values { transfer.deliverNews() }
+    var hasNews = false
+    for transfer in running.values where transfer.deliverNews() { hasNews = true }
     runJobs()
-    return wait()
+    return wait(gathering: hasNews ? gathering : nil)
   }
 
   private func perform() -> Bool {
@@ -63,10 +64,11 @@ final class CurlLoop {
     return true
   }
 
-  private func wait() -> Bool {
+  /// Waits for traffic or a command; while bytes are gathered, for commands alone.
+  private func wait(gathering: Int32?) -> Bool {
     guard driver.mayWait() else { return true }
-    guard let multi else {
-      wakeup.wait()
+    guard gathering == nil, let multi else {
+      wakeup.wait(milliseconds: gathering ?? -1)
       return true
     }
     let limit = running.isEmpty ? Self.idleWait : Self.longestWait
@@ -79,6 +81,13 @@ final class CurlLoop {
       if jobs.isEmpty { return }
       for job in jobs { job.runSynchronously(on: driver.asUnownedTaskExecutor()) }
     }
+  }
+
+  /// How long no transfer need be looked at, in milliseconds; nil: some reader waits for every byte.
+  private var gathering: Int32? {
+    let shortest = running.values.lazy.map(\.mailbox.gathering).min() ?? .zero
+    let time = Int32(min(shortest / .milliseconds(1), 60_000))
+    return time > 0 ? time : nil
   }
 
   private func apply(_ command: CurlDriver.Command) {

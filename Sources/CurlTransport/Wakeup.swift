@@ -19,10 +19,10 @@ struct Wakeup: Sendable {
     _ = write(descriptor, &one, 8)
   }
 
-  /// Waits until it is rung.
-  func wait() {
+  /// Waits until it is rung, or for so long; below 0: without an end.
+  func wait(milliseconds: Int32) {
     var place = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-    if poll(&place, 1, -1) > 0 { clear() }
+    if poll(&place, 1, milliseconds) > 0 { clear() }
   }
 
   func clear() {
