@@ -4,7 +4,7 @@ package import Transport
 /// dialect that was asked in, at the pace of a real model.
 package final class DemoTransport: HTTPTransport {
   private let provider: DemoProvider
-  private let clock: any Clock<Duration>
+  private let clock: DemoClock
 
   /// - Parameters:
   ///   - provider: Decides what is answered and counts the calls.
@@ -13,7 +13,7 @@ package final class DemoTransport: HTTPTransport {
     provider: DemoProvider = DemoProvider(), clock: any Clock<Duration> = ContinuousClock()
   ) {
     self.provider = provider
-    self.clock = clock
+    self.clock = DemoClock(clock)
   }
 
   /// Forgets how often each model has been called, so that `times` begins anew.
@@ -38,19 +38,17 @@ package final class DemoTransport: HTTPTransport {
   package func send(_ request: HTTPRequest) async throws -> HTTPResponse {
     try Task.checkCancellation()
     let (host, exchange) = try Self.exchange(request)
-    return try await play(provider.reply(to: exchange), host: host, on: clock)
+    return try await play(provider.reply(to: exchange), host: host)
   }
 
-  private func play(
-    _ reply: DemoReply, host: String, on clock: some Clock<Duration>
-  ) async throws -> HTTPResponse {
-    let start = clock.now
+  private func play(_ reply: DemoReply, host: String) async throws -> HTTPResponse {
+    let start = clock.now()
     switch reply {
     case .unreachable(let kind):
       try await clock.sleep(for: .milliseconds(30))
       throw TransportError(
         kind, Self.sentence(kind, host),
-        timings: TransferTimings(total: start.duration(to: clock.now)))
+        timings: TransferTimings(total: clock.now() - start))
     case .script(let script):
       try await clock.sleep(for: script.headDelay)
       let body = PacedBody(script, host: host, start: start, clock: clock)

@@ -48,14 +48,13 @@ extension ScreenView {
     _ view: WireView, _ shown: [WireExchange], in list: Rect, of frame: inout Frame
   ) {
     let search = list.line(0)
-    let query = Sanitizer.line(view.search.text)
-    let hint = view.isSearching || !query.isEmpty ? query : "search"
     let column = frame.write(" / ", in: search, style: palette[.accent])
-    let end = frame.write(
-      hint, at: search.row, column, style: palette[query.isEmpty ? .muted : .text], within: search)
-    if view.isSearching {
-      frame.caret = Position(
-        row: search.row, column: min(query.isEmpty ? column : end, search.endColumn - 1))
+    if view.isSearching || !view.search.isEmpty {
+      drawField(
+        view.search, in: search.inset(left: column - search.column), hasCaret: view.isSearching,
+        of: &frame)
+    } else {
+      frame.write("search", at: search.row, column, style: palette[.muted], within: search)
     }
     if !view.isSearching {
       let filters =

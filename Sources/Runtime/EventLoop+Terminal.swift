@@ -79,8 +79,11 @@ extension EventLoop {
     }
     let (frame, events) = view.draw(state)
     for event in events { _ = state.handle(event) }
-    _ = state.handle(.composed(.drawn(width: view.composerWidth(state))))
-    _ = state.handle(.modelsLaidOut(top: view.modelList.top, height: view.modelList.height))
+    // Where only answers have grown the other panes stand as they stood.
+    if view.changedAreas == nil {
+      _ = state.handle(.composed(.drawn(width: view.composerWidth(state))))
+      _ = state.handle(.modelsLaidOut(top: view.modelList.top, height: view.modelList.height))
+    }
     display.show(frame, changedIn: view.changedAreas, &session)
   }
 }

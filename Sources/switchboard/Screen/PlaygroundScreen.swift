@@ -9,6 +9,7 @@ import Runtime
 import Settings
 import Store
 import SwitchboardKit
+import Tasks
 import TerminalIO
 import TextLayout
 import Themes
@@ -64,11 +65,11 @@ struct PlaygroundScreen {
     do throws(TerminalError) {
       _ = platform_release_signals()
       let bell = try WakeEvent()
-      inbox = Inbox { bell.ring() }
+      inbox = Inbox { [program] in program.thread.afterRound { bell.ring() } }
       chats = ChatWorld(program, keepsNothing: keepsNothing, inbox: inbox)
       effects = EffectRunner(
         runtime: program.runtime, inbox: inbox, ways: KeyKeeping(program).ways,
-        keeper: chats.keeper
+        keeper: chats.keeper, executor: program.thread
       ) { [agents] request in
         agents.setup(of: request).plan(of: request)
       }
