@@ -42,7 +42,7 @@ let package = Package(
   ],
   targets: [
     // C, at the border only.
-    .target(name: "CCurl"),
+    .target(name: "CCurl", exclude: ["join-archives.sh"]),
     .target(name: "CEmbedded", exclude: ["catalog.tsv"]),
     .target(name: "CPlatform"),
     .target(name: "CTerminal"),
@@ -53,11 +53,14 @@ let package = Package(
     module("TextLayout"),
     module("Themes", ["TextLayout"]),
 
+    // Where tasks run and wait.
+    module("Tasks"),
+
     // The wire.
     module("Transport"),
     module("CurlTransport", ["Transport", "CCurl"]),
     module("Providers", ["Transport", "ChatModel", "JSONCoding", "ProviderOptions"]),
-    module("Demo", ["Transport", "ChatModel", "JSONCoding"]),
+    module("Demo", ["Transport", "ChatModel", "JSONCoding", "Tasks"]),
 
     // Facts.
     module("Catalog", ["ChatModel", "JSONCoding", "CEmbedded"]),
@@ -111,16 +114,15 @@ let package = Package(
 
     // The chats on the disk.
     module(
-      "Store", ["SwitchboardKit", "ChatModel", "JSONCoding", "Settings", database]),
+      "Store",
+      ["SwitchboardKit", "ChatModel", "JSONCoding", "Settings", "TextLayout", database]),
 
     // The program.
     .executableTarget(
       name: "switchboard",
       dependencies: [
         "SwitchboardKit", "ChatModel", "JSONCoding", "Transport", "Catalog", "CatalogRefresh",
-        "Demo",
-        "Settings", "ProviderOptions", "RequestExport",
-        "Settings", "Store",
+        "Demo", "Settings", "ProviderOptions", "RequestExport", "Store", "Tasks",
         "TextLayout", "CPlatform", "AppCore", "Interface", "Runtime", "TerminalIO", "Screen",
         "Themes",
         arguments,
@@ -155,6 +157,7 @@ let package = Package(
     tests("CurlTransportTests", ["CurlTransport", "Transport"]),
     tests(
       "ProvidersTests", ["Providers", "ProviderOptions", "Transport", "ChatModel", "JSONCoding"]),
+    tests("TasksTests", ["Tasks"]),
     tests("DemoTests", ["Demo", "Transport", "ChatModel", "JSONCoding"]),
     tests("CatalogTests", ["Catalog", "ChatModel", "JSONCoding"]),
     tests(

@@ -34,6 +34,8 @@ final class CurlBody: HTTPBody {
     }
   }
 
+  func gather(_ time: Duration) { transfer.mailbox.gather(time) }
+
   func close() {
     stop(.closed)
   }

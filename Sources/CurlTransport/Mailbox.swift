@@ -43,6 +43,7 @@ final class Mailbox: Sendable {
     var lent: [UInt8] = []
     var isFull = false
     var peak = 0
+    var gathering = Duration.zero
     var ending: Ending?
     var stop: Stop?
     /// The consumer has been told how it ended.
@@ -102,6 +103,9 @@ final class Mailbox: Sendable {
     ring()
   }
 
+  /// How long the consumer lets bytes be kept back.
+  var gathering: Duration { state.withLock { $0.gathering } }
+
   /// Whether the consumer has already given up.
   var isStopped: Bool { state.withLock { $0.stop != nil } }
 
@@ -135,6 +139,9 @@ final class Mailbox: Sendable {
       }
     }
   }
+
+  /// Lets bytes be kept back for so long from now on.
+  func gather(_ time: Duration) { state.withLock { $0.gathering = time } }
 
   /// Ends the consumer's side at once; true if the producer must be told to stop as well.
   func stop(_ reason: Stop) -> Bool {

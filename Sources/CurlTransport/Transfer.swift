@@ -53,10 +53,13 @@ final class Transfer: @unchecked Sendable {
   }
 
   /// Wakes the consumer, once for all that has arrived in this turn of the loop.
-  func deliverNews() {
-    guard hasNews else { return }
+  ///
+  /// - Returns: Whether something has.
+  func deliverNews() -> Bool {
+    guard hasNews else { return false }
     hasNews = false
     mailbox.ring()
+    return true
   }
 
   /// Tells the consumer the end and frees the handle, which libcurl must no longer know.

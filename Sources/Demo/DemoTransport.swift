@@ -4,7 +4,7 @@ package import Transport
 /// dialect that was asked in, at the pace of a real model.
 package final class DemoTransport: HTTPTransport {
   private let provider: DemoProvider
-  private let clock: any Clock<Duration>
+  private let clock: DemoClock
 
   /// - Parameters:
   ///   - provider: Decides what is answered and counts the calls.
@@ -13,31 +13,42 @@ package final class DemoTransport: HTTPTransport {
     provider: DemoProvider = DemoProvider(), clock: any Clock<Duration> = ContinuousClock()
   ) {
     self.provider = provider
-    self.clock = clock
+    self.clock = DemoClock(clock)
   }
 
   /// Forgets how often each model has been called, so that `times` begins anew.
   package func startOver() { provider.startOver() }
 
-  package func send(_ request: HTTPRequest) async throws -> HTTPResponse {
-    try Task.checkCancellation()
-    let (host, target) = try Self.split(request)
-    let exchange = DemoExchange(
-      method: request.method.rawValue, target: target, headers: request.headers,
-      body: request.body)
-    return try await play(provider.reply(to: exchange), host: host, on: clock)
+  /// Forgets how often one model has been called.
+  ///
+  /// - Parameter model: The part of its id after `demo/`.
+  package func startOver(_ model: String) { provider.startOver(model) }
+
+  /// What would be answered to a request if its model had not been called before.
+  ///
+  /// - Parameters:
+  ///   - request: Is not sent; nothing is counted.
+  ///   - call: Which call of the model it would be, from 1.
+  /// - Returns: The reply, byte for byte as long as nobody else calls in between.
+  /// - Throws: `TransportError` for a request that would not be sent.
+  package func rehearse(_ request: HTTPRequest, call: Int) throws(TransportError) -> DemoReply {
+    try provider.rehearse(Self.exchange(request).exchange, call: call)
   }
 
-  private func play(
-    _ reply: DemoReply, host: String, on clock: some Clock<Duration>
-  ) async throws -> HTTPResponse {
-    let start = clock.now
+  package func send(_ request: HTTPRequest) async throws -> HTTPResponse {
+    try Task.checkCancellation()
+    let (host, exchange) = try Self.exchange(request)
+    return try await play(provider.reply(to: exchange), host: host)
+  }
+
+  private func play(_ reply: DemoReply, host: String) async throws -> HTTPResponse {
+    let start = clock.now()
     switch reply {
     case .unreachable(let kind):
       try await clock.sleep(for: .milliseconds(30))
       throw TransportError(
         kind, Self.sentence(kind, host),
-        timings: TransferTimings(total: start.duration(to: clock.now)))
+        timings: TransferTimings(total: clock.now() - start))
     case .script(let script):
       try await clock.sleep(for: script.headDelay)
       let body = PacedBody(script, host: host, start: start, clock: clock)
@@ -52,8 +63,10 @@ package final class DemoTransport: HTTPTransport {
     }
   }
 
-  /// Host and target of the URL; refuses what a real transport would not send.
-  private static func split(_ request: HTTPRequest) throws(TransportError) -> (String, String) {
+  /// The request and the host that it goes to; refuses what a real transport would not send.
+  private static func exchange(
+    _ request: HTTPRequest
+  ) throws(TransportError) -> (host: String, exchange: DemoExchange) {
     for header in request.headers {
       let text = header.name + header.value
       guard !text.utf8.contains(where: { $0 == 0 || $0 == 10 || $0 == 13 }) else {
@@ -66,6 +79,12 @@ package final class DemoTransport: HTTPTransport {
     let rest = request.url.dropFirst(scheme.count)
     let place = rest.firstIndex { $0 == "/" || $0 == "?" } ?? rest.endIndex
     let target = rest[place...]
-    return (String(rest[..<place]), target.hasPrefix("/") ? String(target) : "/" + target)
+    return (
+      String(rest[..<place]),
+      DemoExchange(
+        method: request.method.rawValue,
+        target: target.hasPrefix("/") ? String(target) : "/\(target)",
+        headers: request.headers, body: request.body)
+    )
   }
 }

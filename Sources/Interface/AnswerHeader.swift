@@ -133,9 +133,11 @@ struct AnswerHeader {
   static let spinnerShapes: [Character] = ["⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧"]
 
   /// One of eight shapes, four a second.
-  var spinner: Character {
-    Self.spinnerShapes[
-      Int(now.components.seconds * 4 + now.components.attoseconds / 250_000_000_000_000_000) % 8]
+  var spinner: Character { Self.spinnerShapes[Self.spinnerStep(now)] }
+
+  /// The number of the shape at a time.
+  static func spinnerStep(_ now: Duration) -> Int {
+    Int(now.components.seconds * 4 + now.components.attoseconds / 250_000_000_000_000_000) % 8
   }
 
   /// What the answer is doing, or how it came out.

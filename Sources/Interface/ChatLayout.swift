@@ -96,6 +96,29 @@ struct ChatLayout: Sendable {
     return Spot(turn: last.turn, line: (last.line + 2) / 3 * 3)
   }
 
+  /// The lines of a page, and where they are.
+  mutating func page(
+    from top: Spot, height: Int, _ chat: Chat
+  ) -> (rows: [Spot], lines: [StyledLine]) {
+    var rows: [Spot] = []
+    var lines: [StyledLine] = []
+    rows.reserveCapacity(height)
+    lines.reserveCapacity(height)
+    var spot = top
+    while rows.count < height {
+      layOut(spot.turn, chat)
+      let end = max(spot.line, min(count(spot.turn), spot.line + height - rows.count))
+      turns[spot.turn].append(spot.line..<end, to: &lines)
+      while spot.line < end {
+        rows.append(spot)
+        spot.line += 1
+      }
+      guard spot.turn + 1 < turns.count else { break }
+      spot = Spot(turn: spot.turn + 1, line: 0)
+    }
+    return (rows, lines)
+  }
+
   /// Moves by lines, to the ends of the chat at most.
   mutating func move(_ spot: Spot, by lines: Int, _ chat: Chat) -> Spot {
     guard !turns.isEmpty else { return spot }
@@ -173,17 +196,22 @@ struct ChatLayout: Sendable {
 
 /// What has been laid out, per chat.
 struct LineCache: Sendable {
-  private var chats: [ChatID: ChatLayout] = [:]
+  /// There are few, so that looking through them is the fastest way.
+  private var chats: [(id: ChatID, layout: ChatLayout)] = []
 
   subscript(id: ChatID) -> ChatLayout {
-    get { chats[id] ?? ChatLayout() }
-    _modify { yield &chats[id, default: ChatLayout()] }
+    get { chats.first { $0.id == id }?.layout ?? ChatLayout() }
+    _modify {
+      let known = chats.firstIndex { $0.id == id }
+      if known == nil { chats.append((id, ChatLayout())) }
+      yield &chats[known ?? chats.count - 1].layout
+    }
   }
 
   /// Forgets what belongs to chats that are gone.
   mutating func keep(_ present: [Chat]) {
     guard chats.count > present.count else { return }
     let known = Set(present.map(\.id))
-    chats = chats.filter { known.contains($0.key) }
+    chats.removeAll { !known.contains($0.id) }
   }
 }

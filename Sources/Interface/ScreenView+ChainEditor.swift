@@ -26,7 +26,7 @@ extension ScreenView {
       var lines = Lines(in: frame.bounds)
       lines.addVertical(column: width, rows: main.row..<main.endRow, .light)
       frame.draw(lines, light: palette[.faint], heavy: palette[.focus])
-      drawOutlook(state, in: right, of: &frame)
+      drawOutlook(editor, state, in: right, of: &frame)
     }
     drawInstructionsField(editor, in: &frame)
   }
@@ -241,6 +241,8 @@ extension ScreenView {
         question + " y writes it anew, any other key does not.", .warning, above: foot, in: &frame)
     } else if let sentence = editor.sentence {
       drawSentence(sentence, .info, above: foot, in: &frame)
+    } else if frame.columns < 110, let mistake = editor.mistakes.first {
+      drawSentence("! " + mistake, .danger, above: foot, in: &frame)
     }
   }
 

@@ -33,12 +33,14 @@ extension ScreenView {
     var (top, follows) = lines[chat.id].top(
       place.isFolded ? nil : chat.place, height: body.height, query: search?.query, chat)
     let selection = selection(chat, height: body.height, top: &top, &follows)
-    let rows =
+    let (rows, lines) =
       place.isFolded
-      ? folded(chat, height: body.height) : visible(from: top, height: body.height, chat)
-    let isShort = !place.isFolded && lines[chat.id].total < body.height
+      ? folded(chat, height: body.height)
+      : self.lines[chat.id].page(from: top, height: body.height, chat)
+    let isShort = !place.isFolded && self.lines[chat.id].total < body.height
     let page = ChatPage(
-      chat: chat, rows: rows, area: isShort ? body.inset(top: 1) : body, selection: selection,
+      chat: chat, rows: rows, lines: lines, area: isShort ? body.inset(top: 1) : body,
+      selection: selection,
       query: search?.query, follows: follows,
       current: search?.current.map { Match(turn: $0.turn, ordinal: $0.ordinal) })
     draw(page, state, in: &frame, body: place.area.inset(top: 1, bottom: foot == nil ? 0 : 1))
@@ -46,9 +48,10 @@ extension ScreenView {
       renew(footLine, of: &frame)
       draw(foot, in: footLine, of: &frame)
     }
-    var metrics = ScrollMetrics(total: lines[chat.id].total, height: body.height)
-    let below = metrics.total - lines[chat.id].lines(before: top) - body.height
-    if let last = lines[chat.id].turns.last {
+    let layout = self.lines[chat.id]
+    var metrics = ScrollMetrics(total: layout.total, height: body.height)
+    let below = metrics.total - layout.lines(before: top) - body.height
+    if let last = layout.turns.last {
       metrics.tail = ScrollMetrics.Tail(turn: last.number, lines: last.count, width: body.width)
     }
     if !follows, !place.isFolded {
@@ -57,16 +60,15 @@ extension ScreenView {
     if let search, search.isTyping { drawField(search, state, in: body, of: &frame) }
     metrics.place =
       place.isFolded
-      ? chat.place : follows ? nil : ReadingPlace(.at(lines[chat.id].place(of: top)))
-    metrics.topTurn = lines[chat.id].turns[top.turn].number
-    metrics.mostPan = rows.reduce(0) { most, spot in
-      let line = lines[chat.id].turns[spot.turn][spot.line]
-      return line.isPannable ? max(most, line.width - body.width) : most
+      ? chat.place : follows ? nil : ReadingPlace(.at(layout.place(of: top)))
+    metrics.topTurn = layout.turns[top.turn].number
+    for line in lines where line.isPannable {
+      metrics.mostPan = max(metrics.mostPan, line.width - body.width)
     }
     if let selection {
       metrics.selection = chat.selection
-      metrics.selection?.start = lines[chat.id].place(of: selection.start)
-      metrics.selection?.end = lines[chat.id].place(of: selection.end)
+      metrics.selection?.start = layout.place(of: selection.start)
+      metrics.selection?.end = layout.place(of: selection.end)
       metrics.selection?.lines = 0
       metrics.selectedText = selectedText(selection, chat)
     }
@@ -83,6 +85,7 @@ extension ScreenView {
   struct ChatPage {
     var chat: Chat
     var rows: [ChatLayout.Spot]
+    var lines: [StyledLine]
     var area: Rect
     var selection: (start: ChatLayout.Spot, end: ChatLayout.Spot)?
     var query: TextQuery?
@@ -93,44 +96,31 @@ extension ScreenView {
     var isPlain: Bool { selection == nil && query == nil && chat.selected == nil && follows }
   }
 
-  private mutating func visible(
-    from top: ChatLayout.Spot, height: Int, _ chat: Chat
-  ) -> [ChatLayout.Spot] {
-    var rows: [ChatLayout.Spot] = []
-    var spot = top
-    while rows.count < height {
-      lines[chat.id].layOut(spot.turn, chat)
-      let count = lines[chat.id].count(spot.turn)
-      while spot.line < count, rows.count < height {
-        rows.append(spot)
-        spot.line += 1
-      }
-      guard spot.turn + 1 < lines[chat.id].turns.count else { break }
-      spot = ChatLayout.Spot(turn: spot.turn + 1, line: 0)
-    }
-    return rows
-  }
-
   /// The last words of the last answer; before the first one, what it waits for.
-  private mutating func folded(_ chat: Chat, height: Int) -> [ChatLayout.Spot] {
+  private mutating func folded(
+    _ chat: Chat, height: Int
+  ) -> (rows: [ChatLayout.Spot], lines: [StyledLine]) {
     let index = lines[chat.id].turns.count - 1
-    guard index >= 0 else { return [] }
+    guard index >= 0 else { return ([], []) }
     lines[chat.id].layOut(index, chat)
     let turn = lines[chat.id].turns[index]
+    let range = folded(chat, turn, height: height)
+    var shown: [StyledLine] = []
+    turn.append(range, to: &shown)
+    return (range.map { ChatLayout.Spot(turn: index, line: $0) }, shown)
+  }
+
+  private func folded(_ chat: Chat, _ turn: TurnLayout, height: Int) -> Range<Int> {
     // Its title says what the header says.
     let start = turn.start(of: .header) + 1
     guard !turn[.text].isEmpty else {
-      return (start..<max(start, min(start + height, turn.count))).map {
-        ChatLayout.Spot(turn: index, line: $0)
-      }
+      return start..<max(start, min(start + height, turn.count))
     }
     let answer = chat.turns.last?.answer
     let isSound = answer?.isRunning == true || answer?.result?.outcome == .answered
     var end = isSound ? turn.start(of: .foot) : turn.count
     while end > start, turn[end - 1].width == 0 { end -= 1 }
-    return (max(start, end - height)..<max(start, end)).map {
-      ChatLayout.Spot(turn: index, line: $0)
-    }
+    return max(start, end - height)..<max(start, end)
   }
 
   private mutating func draw(
@@ -149,7 +139,7 @@ extension ScreenView {
     renew(body, of: &frame)
     for (row, spot) in page.rows.prefix(area.height).enumerated() {
       let turn = lines[chat.id].turns[spot.turn]
-      let line = turn[spot.line]
+      let line = page.lines[row]
       write(line, at: area.row + row, in: area, pan: chat.pan, of: &frame)
       if page.query != nil {
         let isCurrent = page.current?.turn == turn.number
@@ -181,10 +171,8 @@ extension ScreenView {
     let area = page.area
     let before = texts[page.chat.id].flatMap { $0.area == area ? $0.lines : nil }
     if before == nil { renew(body, of: &frame) }
-    var shown: [StyledLine] = []
-    for (row, spot) in page.rows.prefix(area.height).enumerated() {
-      let line = lines[page.chat.id].turns[spot.turn][spot.line]
-      shown.append(line)
+    let shown = page.lines.count > area.height ? Array(page.lines.prefix(area.height)) : page.lines
+    for (row, line) in shown.enumerated() {
       if let before {
         guard row >= before.count || before[row] != line else { continue }
         renew(area.line(row), of: &frame)

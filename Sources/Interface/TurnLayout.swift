@@ -36,7 +36,12 @@ struct TurnLayout: Sendable {
   /// The frame for which a running answer was laid out last.
   private var frame = -1
   private var finder: MatchFinder?
-  private(set) var count = 0
+  /// What the header of an answer that grows, and what stands beside it, were made of.
+  private var growth: Growth?
+  /// The first line of each section, then the number of all lines.
+  private var starts = [Int](repeating: 0, count: Section.allCases.count + 1)
+
+  var count: Int { starts[Section.allCases.count] }
 
   init(number: Int) { self.number = number }
 
@@ -63,17 +68,68 @@ struct TurnLayout: Sendable {
       for block in writer.prompt(turn) { prompt.append(block) }
       prompt.freeze()
     }
-    header.set(
-      writer.header(answer, siblings: turn.branches.count, shown: turn.shown)
-        + writer.options(of: turn))
+    let growth = Growth(answer, form, siblings: stamp.siblings, shown: stamp.shown, now)
+    let onlyGrows = growth != nil && growth == self.growth
+    self.growth = growth
+    if !onlyGrows {
+      header.set(
+        writer.header(answer, siblings: turn.branches.count, shown: turn.shown)
+          + writer.options(of: turn))
+    }
     text.update(
       answer, width: form.width,
       narrowestColumn: form.inline == nil ? AnswerText.panned : InlineForm.narrowestColumn)
-    thought.update(answer, width: form.width, view: form.reasoning, writer: writer)
-    foot.set(writer.foot(answer))
+    if !onlyGrows {
+      thought.update(answer, width: form.width, view: form.reasoning, writer: writer)
+      foot.set(writer.foot(answer))
+    }
     self.stamp = stamp
     isVeiled = form.veil?.hidesText ?? false
-    count = Section.allCases.reduce(0) { $0 + self[$1].count }
+    var count = 0
+    for section in Section.allCases {
+      starts[section.rawValue] = count
+      count += self[section].count
+    }
+    starts[Section.allCases.count] = count
+  }
+
+  /// All that what stands around a streaming text depends on.
+  ///
+  /// Only the text itself changes with every piece; the rest does a few times a second.
+  private struct Growth: Hashable {
+    var form: Form
+    var phase: AnswerState.Phase
+    var version: Int
+    var siblings: Int
+    var shown: Int
+    /// The attempts that are over and those that run, the notes, calls of tools and sources.
+    var counts: [Int]
+    var metered: AnswerState.Meter
+    var choice: String?
+    var spinner: Int
+    var reasoning: Int
+
+    /// nil for an answer whose text does not grow.
+    init?(
+      _ answer: AnswerState, _ form: Form, siblings: Int, shown: Int, _ now: Duration
+    ) {
+      guard case .streaming = answer.phase, !answer.text.isEmpty, answer.result == nil else {
+        return nil
+      }
+      self.form = form
+      phase = answer.phase
+      version = answer.version
+      self.siblings = siblings
+      self.shown = shown
+      counts = [
+        answer.attempts.count, answer.running.count, answer.notes.count, answer.toolCalls.count,
+        answer.sources.count, answer.seams.count, answer.hasWon ? 1 : 0, answer.isRace ? 1 : 0,
+      ]
+      metered = answer.metered
+      choice = answer.choice
+      spinner = AnswerHeader.spinnerStep(now)
+      reasoning = answer.reasoningText.utf8.count
+    }
   }
 
   private var isVeiled = false
@@ -92,11 +148,8 @@ struct TurnLayout: Sendable {
 
   /// Where a line of the turn is.
   func find(_ line: Int) -> (section: Section, line: Int) {
-    var rest = line
-    for section in Section.allCases {
-      let count = self[section].count
-      if rest < count { return (section, rest) }
-      rest -= count
+    for section in Section.allCases where line < starts[section.rawValue + 1] {
+      return (section, line - starts[section.rawValue])
     }
     return (.foot, max(0, foot.count - 1))
   }
@@ -107,10 +160,18 @@ struct TurnLayout: Sendable {
     return lines.indices.contains(place) ? lines[place] : StyledLine()
   }
 
-  /// The first line of a section.
-  func start(of section: Section) -> Int {
-    Section.allCases.prefix(section.rawValue).reduce(0) { $0 + self[$1].count }
+  /// Adds some of the lines to others.
+  func append(_ range: Range<Int>, to lines: inout [StyledLine]) {
+    for section in Section.allCases {
+      let start = starts[section.rawValue]
+      let part = range.clamped(to: start..<starts[section.rawValue + 1])
+      guard !part.isEmpty else { continue }
+      lines += self[section].lines[part.lowerBound - start..<part.upperBound - start]
+    }
   }
+
+  /// The first line of a section.
+  func start(of section: Section) -> Int { starts[section.rawValue] }
 
   func place(of line: Int) -> TextPlace {
     let (section, line) = find(line)

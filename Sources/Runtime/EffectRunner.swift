@@ -38,6 +38,7 @@ package final class EffectRunner: Sendable {
   package let wire = WireLog()
   private let plan: @Sendable (RunRequest) async throws -> RunPlan
   private let keeper: ChatKeeper?
+  private let executor: (any TaskExecutor)?
   private let running = Mutex<[ChatID: Work]>([:])
   private let started = Atomic(0)
   /// Keys that were pasted for this run, by provider.
@@ -48,15 +49,18 @@ package final class EffectRunner: Sendable {
   ///   - inbox: Takes what they tell.
   ///   - ways: Of keys that are offered on the screen.
   ///   - keeper: Keeps what is said.
+  ///   - executor: Where runs are; nil: on the pool.
   ///   - plan: Makes a run of what a pane asks, with the layers below the pane's.
   package init(
     runtime: ModelRuntime, inbox: Inbox, ways: KeyWays, keeper: ChatKeeper? = nil,
+    executor: (any TaskExecutor)? = nil,
     plan: @escaping @Sendable (RunRequest) async throws -> RunPlan
   ) {
     self.runtime = Mutex(runtime)
     self.ways = ways
     self.inbox = inbox
     self.keeper = keeper
+    self.executor = executor
     self.plan = plan
   }
 
@@ -77,15 +81,19 @@ package final class EffectRunner: Sendable {
   private func task(
     _ id: ChatID, _ request: RunRequest, _ control: RunControl, _ number: Int
   ) -> Task<Void, Never> {
-    Task { [self] in
+    Task(executorPreference: executor) { [self] in
       var recording: ChatKeeper.Recording?
       do {
         let current = runtime.withLock { $0 }
         var plan = try await plan(request)
         recording = keeper?.recording(request, plan, in: id)
         plan.control = control
+        plan.gathering = EventLoop.growthTime
         plan.wire = WireTap(wire, label: id.number)
         plan.entries = withPastedKeys(plan.entries)
+        if request.isTrial {
+          for item in request.chain { ModelID(item.id).map(current.startOver) }
+        }
         try await current.run(plan) { [recording] events in
           if let recording { self.keeper?.take(events, for: recording) }
           self.inbox.post(.run(id, events))

@@ -7,8 +7,8 @@ package import TerminalIO
 /// The main thread's loop: reads the terminal, folds events into the state, draws.
 ///
 /// Owns state, view and display as locals of `run`, so nobody else reaches them. Draws at once after
-/// a key, otherwise at most every 16 ms, and only what changed. While answers grow it looks at them
-/// every 33 ms, which is as smooth to read and half the work. Sleeps in `poll` while nothing happens.
+/// a key, otherwise at most every 16 ms, and only what changed. What answers grow by comes every
+/// 33 ms, which is as smooth to read and half the work. Sleeps in `poll` while nothing happens.
 package struct EventLoop {
   /// What the loop needs from outside.
   package struct Surroundings {
@@ -87,7 +87,10 @@ package struct EventLoop {
   }
 
   private static let frameTime: Duration = .milliseconds(16)
-  private static let growthTime: Duration = .milliseconds(33)
+  /// How far apart the moments are at which answers have grown.
+  static let growthTime: Duration = .milliseconds(33)
+  /// How long after such a moment nothing is looked at; less, since moments are not met to the point.
+  private static let quietTime: Duration = .milliseconds(25)
   /// Pieces of answers that may wait for each other.
   private static let mostAtOnce = 1000
   /// After a resize live rows wait so long: tmux tells the last of several sizes that much later, and
@@ -130,7 +133,7 @@ package struct EventLoop {
     draw(&session, &display)
     perform(state.firstEffects(), &session, &display)
     while !isLeaving {
-      let ready = source.wait(until: deadline(), hearsBell: !isPaced)
+      let ready = source.wait(until: deadline(), hearsBell: !waitsForPace)
       let now = clock.now()
       if !ready.signals.isEmpty { take(ready.signals, &session, &display) }
       if ready.hasInput {
@@ -161,7 +164,13 @@ package struct EventLoop {
   /// Whether what tasks tell can wait, since answers have just grown and go on growing.
   ///
   /// A key does not wait for it, and does not make it wait longer.
-  private var isPaced: Bool { state.hasGrowingAnswer && clock.now() - lastGrowth < Self.growthTime }
+  private var isPaced: Bool { state.hasGrowingAnswer && clock.now() - lastGrowth < Self.quietTime }
+
+  /// Whether something has come that waits.
+  ///
+  /// What comes together, as most does (`RunPlan.gathering`), comes after the quiet time and is heard
+  /// at once.
+  private var waitsForPace: Bool { isPaced && surroundings.inbox.hasNews }
 
   private mutating func takeNews(
     _ session: inout TerminalSession, _ display: inout TerminalDisplay
@@ -183,7 +192,7 @@ package struct EventLoop {
       next = min(next ?? instant, instant)
     }
     let now = clock.now()
-    if isPaced { consider(Self.growthTime - (now - lastGrowth)) }
+    if waitsForPace { consider(Self.quietTime - (now - lastGrowth)) }
     if isDirty {
       consider(max(Self.frameTime - (now - lastFrame), isSettling ? settled - now : .zero))
     }
@@ -282,7 +291,8 @@ package struct EventLoop {
   private mutating func handle(
     _ event: AppEvent, _ session: inout TerminalSession, _ display: inout TerminalDisplay
   ) {
-    _ = state.handle(.tick(clock.now()))
+    lastTick = clock.now()
+    _ = state.handle(.tick(lastTick))
     perform(state.handle(event), &session, &display)
     isDirty = true
   }
@@ -309,6 +319,14 @@ package struct EventLoop {
     case .preview(let id, let request, let use):
       if let preview = surroundings.requests?.preview(request) {
         _ = state.handle(.previewed(id, preview, use))
+      }
+    case .rehearse(let request, let calls):
+      if let desk = surroundings.requests {
+        _ = state.handle(.rehearsed(desk.rehearsal(request, calls)))
+      }
+    case .checkChain(let id, let request):
+      if let desk = surroundings.requests {
+        _ = state.handle(.chainChecked(id, desk.check(request)))
       }
     case .copyRequest(let request, let form): copy(request, as: form, &session)
     case .writeRequest(let request, let form): write(request, as: form)

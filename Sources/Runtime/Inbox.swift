@@ -22,6 +22,9 @@ package final class Inbox: Sendable {
   /// Whether there is more than text of answers: an end, a failure, news of other work.
   package var isUrgent: Bool { state.withLock(\.isUrgent) }
 
+  /// Whether anything has come since the last `drain()`.
+  package var hasNews: Bool { state.withLock { !$0.events.isEmpty } }
+
   package func post(_ event: AppEvent) {
     let isUrgent = event.isMoreThanText
     let mustRing = state.withLock { state in

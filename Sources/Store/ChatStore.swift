@@ -38,20 +38,23 @@ package final class ChatStore: Sendable {
   /// - Parameters:
   ///   - location: Where chats are kept.
   ///   - clock: What the wait of pieces is measured with.
+  ///   - executor: Where it is waited; nil: on the pool.
   ///   - now: The present.
   ///   - onStatus: Told of every change of `status`, on no thread in particular.
   package convenience init(
-    _ location: Location, clock: RunClock = .continuous,
+    _ location: Location, clock: RunClock = .continuous, executor: (any TaskExecutor)? = nil,
     now: @escaping @Sendable () -> Moment = Moment.now,
     onStatus: @escaping @Sendable (StoreStatus) -> Void = { _ in }
   ) {
     self.init(
-      location, schema: .current, patience: 2, clock: clock, now: now, onStatus: onStatus)
+      location, schema: .current, patience: 2, clock: clock, executor: executor, now: now,
+      onStatus: onStatus)
   }
 
   init(
     _ location: Location, schema: Schema, patience: Double, clock: RunClock,
-    now: @escaping @Sendable () -> Moment, onStatus: @escaping @Sendable (StoreStatus) -> Void
+    executor: (any TaskExecutor)? = nil, now: @escaping @Sendable () -> Moment,
+    onStatus: @escaping @Sendable (StoreStatus) -> Void
   ) {
     var status = StoreStatus()
     if location == .nowhere { status.problem = .keepsNothing }
@@ -66,7 +69,7 @@ package final class ChatStore: Sendable {
         relay.tell { $0.setAside = place }
       }
     }
-    recorder = Recorder(database, clock: clock, now: now) { problem, unsaved in
+    recorder = Recorder(database, clock: clock, executor: executor, now: now) { problem, unsaved in
       relay.tell {
         $0.problem = problem
         $0.unsavedAnswers = unsaved

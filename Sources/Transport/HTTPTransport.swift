@@ -36,8 +36,19 @@ package protocol HTTPBody: AnyObject, Sendable {
   /// with kind `.closed`. Calling it again, or after the end, does nothing.
   func close()
 
+  /// From now on bytes may be kept back for so long, so that those that come after each other are
+  /// handed over together: for a reader that shows them so many times a second and no more.
+  ///
+  /// The end of the body may be told so much later as well; a failure of the connection, too.
+  func gather(_ time: Duration)
+
   /// The phases so far; final once `next()` has returned nil or thrown.
   var timings: TransferTimings { get }
+}
+
+extension HTTPBody {
+  /// Keeps nothing back.
+  package func gather(_ time: Duration) {}
 }
 
 /// When each phase of a transfer ended, from the moment the request was handed to the transport.

@@ -14,11 +14,14 @@ enum ModuleTable {
     "TextLayout": [],
     "Themes": ["Glibc", "TextLayout"],
 
+    // Where tasks run and wait.
+    "Tasks": ["Glibc", "Synchronization"],
+
     // The wire.
     "Transport": [],
     "CurlTransport": ["CCurl", "Glibc", "Synchronization", "Transport"],
     "Providers": ["ChatModel", "JSONCoding", "ProviderOptions", "Transport"],
-    "Demo": ["ChatModel", "Glibc", "JSONCoding", "Synchronization", "Transport"],
+    "Demo": ["ChatModel", "Glibc", "JSONCoding", "Synchronization", "Tasks", "Transport"],
 
     // Facts.
     "Catalog": ["CEmbedded", "ChatModel", "JSONCoding"],
@@ -37,7 +40,7 @@ enum ModuleTable {
     // The chats on the disk.
     "Store": [
       "ChatModel", "Dispatch", "GRDB", "Glibc", "JSONCoding", "Settings", "SwitchboardKit",
-      "Synchronization",
+      "Synchronization", "TextLayout",
     ],
 
     // The runtime.
@@ -77,8 +80,8 @@ enum ModuleTable {
     "switchboard": [
       "AppCore", "ArgumentParser", "CPlatform", "Catalog", "CatalogRefresh", "ChatModel", "Demo",
       "Glibc", "Interface", "JSONCoding", "ProviderOptions", "RequestExport", "Runtime",
-      "Settings", "Store", "SwitchboardKit", "Synchronization", "TerminalIO", "TextLayout",
-      "Themes", "Transport",
+      "Settings", "Store", "SwitchboardKit", "Synchronization", "Tasks", "TerminalIO",
+      "TextLayout", "Themes", "Transport",
     ],
 
     // The figures of docs/benchmarks.md.

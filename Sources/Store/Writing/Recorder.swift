@@ -24,6 +24,7 @@ final class Recorder: Sendable {
 
   private let database: ChatDatabase?
   private let clock: RunClock
+  private let executor: (any TaskExecutor)?
   private let now: @Sendable () -> Moment
   private let report: @Sendable (StoreProblem?, Int) -> Void
   private let state = Mutex(State())
@@ -32,11 +33,13 @@ final class Recorder: Sendable {
   private let hasTidied = Mutex(false)
 
   init(
-    _ database: ChatDatabase?, clock: RunClock, now: @escaping @Sendable () -> Moment,
+    _ database: ChatDatabase?, clock: RunClock, executor: (any TaskExecutor)? = nil,
+    now: @escaping @Sendable () -> Moment,
     report: @escaping @Sendable (StoreProblem?, Int) -> Void
   ) {
     self.database = database
     self.clock = clock
+    self.executor = executor
     self.now = now
     self.report = report
   }
@@ -89,7 +92,7 @@ final class Recorder: Sendable {
     state.wait?.cancel()
     guard !state.isWorking else { return }
     state.isWorking = true
-    Task { await work() }
+    Task(executorPreference: executor) { [self] in await work() }
   }
 
   /// Waits and writes as long as there is something to write.
@@ -108,7 +111,7 @@ final class Recorder: Sendable {
 
   private func wait(until due: Duration) async {
     let clock = clock
-    let wait = Task { _ = try? await clock.wait(due) }
+    let wait = Task(executorPreference: executor) { _ = try? await clock.wait(due) }
     state.withLock { state in
       // Something more urgent may have come before this wait could be ended by it.
       if state.due == due { state.wait = wait } else { wait.cancel() }

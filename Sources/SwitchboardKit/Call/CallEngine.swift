@@ -25,6 +25,12 @@ struct CallEngine: Sendable {
     /// Whether the entry has not been called before in this run; what there is to say of its request
     /// is said once.
     var isFirstCall = true
+    /// Whether texts that come in a row may be one event.
+    var joinsPieces = false
+    /// How long bytes may be kept back once the answer has begun; zero: not at all.
+    var gathering: Duration = .zero
+    /// Whether reasoning is such a beginning, too.
+    var gathersReasoning = true
   }
 
   /// Calls a provider.
@@ -58,7 +64,7 @@ struct CallEngine: Sendable {
       }
       let context = ReplyContext(
         provider: route.id.provider, isStreamed: request.streams, headers: reply.headers,
-        receivedAt: runtime.wallClock())
+        receivedAt: runtime.wallClock(), joinsText: terms.joinsPieces)
       try await read(
         reply.body, with: Wire.decoder(for: wire.dialect, reply: context), watch: watch,
         terms: terms, trace: trace, deliver: deliver)
@@ -111,6 +117,7 @@ struct CallEngine: Sendable {
       }
       var decoder = decoder
       var events: [StreamEvent] = []
+      var gathers = false
       while let bytes = try await body.next() {
         watch.received()
         trace?.received(bytes)
@@ -118,6 +125,14 @@ struct CallEngine: Sendable {
           events throws(CallFailure) in try decoder.decode(bytes, into: &events)
         }
         watch.isWaiting()
+        if !gathers, terms.gathering > .zero,
+          watch.textHasBegun || terms.gathersReasoning && watch.firstContent != nil
+        {
+          gathers = true
+          body.gather(terms.gathering)
+        }
+        // Others may have been woken by the same moment.
+        if gathers { await Task.yield() }
       }
       watch.received()
       try await hand(on: &events, watch: watch, deliver: deliver) {

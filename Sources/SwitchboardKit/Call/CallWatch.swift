@@ -43,6 +43,9 @@ final class CallWatch: Sendable {
   /// When the first token came, on the clock.
   var firstContent: Duration? { state.withLock(\.firstContent) }
 
+  /// Whether text has come.
+  var textHasBegun: Bool { state.withLock(\.textHasBegun) }
+
   /// Bytes have come; they are being decoded and handed on until `isWaiting()`.
   func received() {
     let now = clock.now()

@@ -83,7 +83,8 @@ struct EntryCall: Sendable {
       limits: EffectiveLimits(request.limits, thinksLong: request.thinksLong),
       runEnds: plan.totalLimit.map { runStarted + $0 }, totalLimit: plan.totalLimit,
       control: control, record: record, tap: plan.wire, attempt: attempt.number,
-      isFirstCall: attempt.call == 1)
+      isFirstCall: attempt.call == 1, joinsPieces: plan.joinsPieces, gathering: plan.gathering,
+      gathersReasoning: plan.strategy.gathersReasoning)
     switch slot.target {
     case .route(let route):
       try await engine.call(
@@ -128,6 +129,13 @@ struct EntryCall: Sendable {
     guard facts.wasSent else { return .none }
     if let status = facts.status, !(200..<300).contains(status) { return .none }
     return .possible
+  }
+}
+
+extension Strategy {
+  /// Whether nobody waits for the end of the reasoning: in a race it may decide who wins.
+  fileprivate var gathersReasoning: Bool {
+    if case .race = self { false } else { true }
   }
 }
 

@@ -43,6 +43,9 @@ package struct RunPlan: Sendable {
   /// Whether pieces that come together are handed on as one: for a reader that looks at the text
   /// alone, and not at how it was cut.
   package var joinsPieces = false
+  /// How long pieces may be kept back once the answer has begun, so that they come together: for a
+  /// reader that shows them so many times a second; see `HTTPBody.gather(_:)`.
+  package var gathering: Duration = .zero
   /// The longest that the run may take.
   package var totalLimit: Duration?
   /// Whether a person waits for the answer: then every configured retry is made (R47).

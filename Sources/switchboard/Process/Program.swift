@@ -4,6 +4,7 @@ import CatalogRefresh
 import ChatModel
 import Settings
 import SwitchboardKit
+import Tasks
 import Transport
 
 /// What every command starts from: environment, settings, runtime, the main thread's loop.
@@ -18,6 +19,8 @@ struct Program: Sendable {
   /// The catalogue as it was read at the start, with what is known of its age.
   let layers: CatalogLayers
   let runtime: ModelRuntime
+  /// Where the runs of the playground are, and the waits of all that is played and kept.
+  let thread: TaskThread
 
   /// Reads environment and settings; mistakes of the settings file are named on standard error.
   ///
@@ -54,9 +57,10 @@ struct Program: Sendable {
     self.keys = keys
     layers = CatalogLayers(directories, settings: settings)
     if let notice = layers.notice { Descriptor.error.line(notice) }
+    thread = TaskThread()
     runtime = ModelRuntime(
       environment: environment, providers: Self.configurations(settings, keys),
-      catalog: layers.catalog, version: Switchboard.version)
+      catalog: layers.catalog, demoClock: TaskClock(thread), version: Switchboard.version)
   }
 
   private init(_ other: Program, settings: SettingsFile, keys: KeyResolver, catalog: Catalog) {
@@ -64,6 +68,7 @@ struct Program: Sendable {
     environment = other.environment
     directories = other.directories
     layers = other.layers
+    thread = other.thread
     self.settings = settings
     self.keys = keys
     runtime = ModelRuntime(

@@ -3,6 +3,8 @@ import Glibc
 import Runtime
 import Settings
 import Store
+import SwitchboardKit
+import Tasks
 
 /// The stored chats as the playground needs them: what keeps this run, and what lists the others.
 struct ChatWorld {
@@ -18,7 +20,7 @@ struct ChatWorld {
   init(_ program: Program, keepsNothing: Bool, inbox: Inbox) {
     let file = ChatStore.Location.file(program.directories.chatsFile)
     library = ChatStore(
-      file,
+      file, clock: RunClock(TaskClock(program.thread)), executor: program.thread,
       onStatus: { status in
         let sentence = status.sentence.map(Self.withRemedy)
         inbox.post(.sessions(.keeping(status.isKeeping, sentence: sentence)))
