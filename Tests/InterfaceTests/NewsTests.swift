@@ -21,6 +21,18 @@ import Testing
 }
 
 @Suite struct `An empty chat` {
+  @Test func `brings its examples one after the other with Down`() {
+    var state = state(80, 24)
+    var brought: [String] = []
+    for _ in 0..<4 {
+      state.type("", KeyPress(.down))
+      brought.append(state.composer.editor.text)
+    }
+    #expect(brought == AppState.examples + AppState.examples.prefix(1))
+    state.type("!", KeyPress(.down))
+    #expect(state.composer.editor.text == "Why is the sky blue?!")
+  }
+
   @Test func `says which key its model lacks`() {
     var screen = Screenful(80, 24, panes: [["openai/gpt-5"]])
     let text = screen.draw().compactMap { $0.split(separator: "│").last }
