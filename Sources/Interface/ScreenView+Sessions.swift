@@ -107,8 +107,7 @@ extension ScreenView {
     _ list: SessionList, _ state: AppState, in area: Rect, of frame: inout Frame
   ) {
     guard !list.rows.isEmpty else {
-      frame.write(
-        Self.emptiness(list, state), in: area.line(0).inset(left: 2), style: palette[.muted])
+      drawParagraph(Self.emptiness(list, state), in: area, indent: 2, of: &frame)
       return
     }
     // The selected row stands in the view; rows above it are as many as there is room for.

@@ -46,3 +46,23 @@ import Testing
     #expect(!screen.draw().contains { $0.contains("needs a key: Ctrl+X k") })
   }
 }
+
+@Suite struct `An empty list` {
+  @Test func `says in full what to do on the smallest screen`() {
+    var screen = Screenful(60, 16)
+    screen.press(.control("s"))
+    _ = screen.state.handle(
+      .sessions(.listed(SessionPage(rows: []), for: SessionWish(), isMore: false)))
+    #expect(words(screen.draw()).contains("what is asked in the panes will stand here."))
+
+    var driver = AgentDriver(60, 16)
+    driver.press(Keymap.leader, KeyPress(.character("a")))
+    driver.handle(.agents(driver.state.chat.id, .list([], nil)))
+    screen = Screenful(driver.state)
+    #expect(words(screen.draw()).contains("chain, system text, options."))
+  }
+
+  private func words(_ rows: [String]) -> String {
+    rows.joined(separator: " ").split(separator: " ").joined(separator: " ")
+  }
+}
