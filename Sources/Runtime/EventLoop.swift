@@ -8,7 +8,7 @@ package import TerminalIO
 ///
 /// Owns state, view and display as locals of `run`, so nobody else reaches them. Draws at once after
 /// a key, otherwise at most every 16 ms, and only what changed. What answers grow by comes every
-/// 33 ms, which is as smooth to read and half the work. Sleeps in `poll` while nothing happens.
+/// 40 ms, which is as smooth to read and half the work. Sleeps in `poll` while nothing happens.
 package struct EventLoop {
   /// What the loop needs from outside.
   package struct Surroundings {
@@ -88,9 +88,9 @@ package struct EventLoop {
 
   private static let frameTime: Duration = .milliseconds(16)
   /// How far apart the moments are at which answers have grown.
-  static let growthTime: Duration = .milliseconds(33)
+  static let growthTime: Duration = .milliseconds(40)
   /// How long after such a moment nothing is looked at; less, since moments are not met to the point.
-  private static let quietTime: Duration = .milliseconds(25)
+  private static let quietTime: Duration = .milliseconds(30)
   /// Pieces of answers that may wait for each other.
   private static let mostAtOnce = 1000
   /// After a resize live rows wait so long: tmux tells the last of several sizes that much later, and
@@ -146,7 +146,7 @@ package struct EventLoop {
       if let moment = state.nextMoment, now >= moment { tick(now) }
       if now - lastTick >= Self.animationTime, state.isBusy { tick(now) }
       if !isPaced { takeNews(&session, &display) }
-      for effect in state.dueDrafts(at: clock.now()) { perform(effect, &session, &display) }
+      for effect in state.dueDrafts(at: now) { perform(effect, &session, &display) }
       if isDirty, !isSettling, ready.hasInput || now - lastFrame >= Self.frameTime {
         draw(&session, &display)
       }
@@ -170,7 +170,7 @@ package struct EventLoop {
   ///
   /// What comes together, as most does (`RunPlan.gathering`), comes after the quiet time and is heard
   /// at once.
-  private var waitsForPace: Bool { isPaced && surroundings.inbox.hasNews }
+  private var waitsForPace: Bool { surroundings.inbox.hasNews && isPaced }
 
   private mutating func takeNews(
     _ session: inout TerminalSession, _ display: inout TerminalDisplay
@@ -187,11 +187,11 @@ package struct EventLoop {
   /// When the loop must look again by itself; nil: when something happens.
   private func deadline() -> ContinuousClock.Instant? {
     var next = decoder.pendingDeadline
+    let (now, present) = (clock.now(), ContinuousClock.now)
     func consider(_ wait: Duration) {
-      let instant = ContinuousClock.now.advanced(by: max(wait, .zero))
+      let instant = present.advanced(by: max(wait, .zero))
       next = min(next ?? instant, instant)
     }
-    let now = clock.now()
     if waitsForPace { consider(Self.quietTime - (now - lastGrowth)) }
     if isDirty {
       consider(max(Self.frameTime - (now - lastFrame), isSettling ? settled - now : .zero))
