@@ -2,9 +2,12 @@
 
 PREFIX ?= /usr/local
 PACKAGES := libcurl4-openssl-dev libncurses-dev libsqlite3-dev ncurses-term
-# What the loader need not do at every start: load libstdc++, and look through exported symbols.
+# A release has libcurl linked in where these are there, instead of loading thirty-five libraries at every start.
+ARCHIVES := libssl-dev libnghttp2-dev libidn2-dev libunistring-dev libpsl-dev libbrotli-dev libzstd-dev zlib1g-dev
+# What the loader need not do at every start: load libcurl and libstdc++, and look through exported symbols.
 STATIC := $(CURDIR)/.build/static
-RELEASE := -c release --static-swift-stdlib -Xswiftc -gnone -Xswiftc -L$(STATIC) -Xlinker --no-export-dynamic
+RELEASE := -c release --static-swift-stdlib -Xswiftc -gnone -Xswiftc -L$(STATIC) -Xlinker --no-export-dynamic \
+	  -Xlinker $(STATIC)/libcurl.o
 
 # Those that measure a time run by themselves: beside a thousand others they would measure the others.
 # Those that start the program hold threads, so that they run last and alone.
@@ -19,11 +22,19 @@ TESTS := swift test --skip-build --skip 'ProgramTests|$(TIMED)' \
 help: ## print this list
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
+run build check bench install: PACKAGES += $(ARCHIVES)
+
 run: build ## install what is missing, build, open the playground
 	@.build/release/switchboard
 
-build: prepare $(STATIC) ## install what is missing, build the release
+build: prepare $(STATIC)/libcurl.o ## install what is missing, build the release
 	swift build $(RELEASE) --product switchboard
+
+# Made anew when one of the archives is: the program then has what the system's update mended.
+$(STATIC)/libcurl.o: Sources/CCurl/join-archives.sh $(wildcard /usr/lib/*/libcurl.a /usr/lib/*/libssl.a /usr/lib/*/libnghttp2.a) \
+	  | prepare $(STATIC)
+	@Sources/CCurl/join-archives.sh $@
+	@rm -f .build/release/switchboard .build/release/switchboard-bench
 
 # Holds libstdc++ as an archive, if the compiler has one; it is found here before the shared one.
 $(STATIC):
@@ -37,7 +48,7 @@ test: prepare python ## everything that must pass
 	swift build --build-tests
 	$(TESTS)
 
-check: prepare python lint $(STATIC) ## format, both builds without a warning, tests
+check: prepare python lint $(STATIC)/libcurl.o ## format, both builds without a warning, tests
 	swift build --build-tests
 	swift build $(RELEASE) --product switchboard
 	$(TESTS)

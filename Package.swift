@@ -42,7 +42,7 @@ let package = Package(
   ],
   targets: [
     // C, at the border only.
-    .target(name: "CCurl"),
+    .target(name: "CCurl", exclude: ["join-archives.sh"]),
     .target(name: "CEmbedded", exclude: ["catalog.tsv"]),
     .target(name: "CPlatform"),
     .target(name: "CTerminal"),
@@ -114,16 +114,15 @@ let package = Package(
 
     // The chats on the disk.
     module(
-      "Store", ["SwitchboardKit", "ChatModel", "JSONCoding", "Settings", database]),
+      "Store",
+      ["SwitchboardKit", "ChatModel", "JSONCoding", "Settings", "TextLayout", database]),
 
     // The program.
     .executableTarget(
       name: "switchboard",
       dependencies: [
         "SwitchboardKit", "ChatModel", "JSONCoding", "Transport", "Catalog", "CatalogRefresh",
-        "Demo",
-        "Settings", "ProviderOptions", "RequestExport",
-        "Settings", "Store", "Tasks",
+        "Demo", "Settings", "ProviderOptions", "RequestExport", "Store", "Tasks",
         "TextLayout", "CPlatform", "AppCore", "Interface", "Runtime", "TerminalIO", "Screen",
         "Themes",
         arguments,

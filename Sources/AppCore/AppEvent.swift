@@ -37,6 +37,10 @@ package enum AppEvent: Sendable {
   case edited(String)
   /// A request as it would be sent, or was.
   case previewed(ChatID, WirePreview, PreviewUse)
+  /// What the demo provider would answer in a trial, by the place of the entry, from 1.
+  case rehearsed([Int: [RehearsedReply]])
+  /// What the entries of a pane's chain would meet, by place from 1.
+  case chainChecked(ChatID, [Int: EntryCheck])
   /// The presets as they are kept now, and what became of the work on them.
   case presets([Preset], String?)
   /// What became of work on agent files, for a pane.
@@ -85,6 +89,10 @@ package enum Effect: Sendable {
   case edit(String)
   /// Show what a pane would send; nothing is sent.
   case preview(ChatID, RunRequest, PreviewUse)
+  /// Ask what the demo provider would answer to a trial, and to how many calls of an entry.
+  case rehearse(RunRequest, calls: Int)
+  /// Ask what the entries of a chain would meet if they were asked now.
+  case checkChain(ChatID, RunRequest)
   /// Copy a whole request as it would be sent.
   case copyRequest(RunRequest, RequestForm)
   /// Write a whole request into a file of the current folder.
@@ -127,6 +135,8 @@ package struct RunRequest: Sendable {
   package var messageDefaults: Set<CommonSetting> = []
   /// Where the run stands among what was said; nil for a request that is only looked at.
   package var place: RunPlace?
+  /// Whether the demo provider counts its calls anew.
+  package var isTrial = false
 
   package init(
     chain: [ChainItem], messages: [Message], options: ModelOptions, settings: CallSettings

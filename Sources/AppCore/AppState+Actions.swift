@@ -44,7 +44,7 @@ extension AppState {
     case .reasoning: turnReasoning()
     case .timeline: if !isVeiled() { openTimeline() }
     case .wire: return isVeiled() ? [] : openWire()
-    case .failureDesk: openFailureDesk()
+    case .failureDesk: return openFailureDesk()
     case .ownWords: if !isVeiled() { overlay = chat.turns.isEmpty ? nil : .ownWords(top: 0) }
     case .copyAnswer: return copyAnswer()
     case .copyChat: return copyChat()

@@ -18,9 +18,12 @@ extension AppState {
     case .export(var chooser): return handleExport(&chooser, press)
     case .leaving:
       overlay = nil
-      let isYes = [KeyPress(.enter), KeyPress(.character("q")), KeyPress(.character("y"))].contains(
-        press)
-      return isYes ? [.quit] : []
+      switch press {
+      case KeyPress(.enter), KeyPress(.character("q")), KeyPress(.character("y")): return [.quit]
+      case KeyPress(.escape), KeyPress(.character("n")): return []
+      // Who goes on typing stays, and loses nothing.
+      default: return handle(press)
+      }
     case .timeline(var view): return handleTimeline(&view, press)
     case .wire(var view): return handleWire(&view, press)
     case .failureDesk(var desk): return handleFailureDesk(&desk, press)

@@ -14,15 +14,20 @@ package struct EditedTurn: Sendable, Hashable {
 extension AppState {
   /// Asks the selected prompt again; the new answer stands beside the old one, with what followed.
   ///
-  /// - Parameter isWithPresentOptions: Whether the message's own options give way to what is set for
-  ///   the next message now.
+  /// - Parameters:
+  ///   - isWithPresentOptions: Whether the message's own options give way to what is set for the next
+  ///     message now.
+  ///   - ofWholeChain: Whether the chain is asked also where the prompt went to one model alone.
   /// - Returns: The start of the run; nothing while one is under way or nothing was asked.
-  mutating func askAgain(isWithPresentOptions: Bool = false) -> [Effect] {
+  mutating func askAgain(
+    isWithPresentOptions: Bool = false, ofWholeChain: Bool = false
+  ) -> [Effect] {
     guard let place = changeable() else { return [] }
     let layer = isWithPresentOptions ? options.message : chat.turns[place].message
     clearMessageLayer()
     let turn = chat.turns[place]
-    return [branch(turn.prompt, turn.files, to: turn.target, at: place, in: current, layer)]
+    let target = ofWholeChain ? nil : turn.target
+    return [branch(turn.prompt, turn.files, to: target, at: place, in: current, layer)]
   }
 
   /// Begins another branch at a turn and asks its prompt.

@@ -137,8 +137,11 @@ package struct AppState: Sendable {
     if onlyGrows { return effects }
     switch event {
     // What is told between two events of a person changes nothing that a preview shows.
-    case .tick, .laidOut, .overlayLaidOut, .modelsLaidOut, .previewed: return effects
-    default: return effects + previewEffects() + keepingEffects() + noteDraft()
+    case .tick, .laidOut, .overlayLaidOut, .modelsLaidOut, .previewed, .rehearsed, .chainChecked:
+      return effects
+    default:
+      return effects + previewEffects() + keepingEffects() + noteDraft()
+        + chainCheckEffects(after: event)
     }
   }
 
@@ -169,6 +172,8 @@ package struct AppState: Sendable {
     case .remembered(let tally): self.tally = tally
     case .edited(let text): if !takeEdited(text) { composer.editor.set(text) }
     case .previewed(let id, let preview, let use): previewed(preview, in: id, use)
+    case .rehearsed(let replies): rehearsed(replies)
+    case .chainChecked(let id, let checks): checked(checks, in: id)
     case .presets(let presets, let sentence): received(presets, sentence)
     case .agents(let id, let news): return received(news, for: id)
     case .composed(let news): return take(news)

@@ -30,6 +30,8 @@ package struct Chat: Sendable, Identifiable {
   package var preview: WirePreview?
   /// The request that was sent last.
   package var sent: WirePreview?
+  /// Which prompt that was, from 1, and when.
+  package internal(set) var sentPrompt: (number: Int, time: Duration)?
   /// Whether the composer's prompts go here too when several panes are linked.
   package var isLinked = true
   package var reasoning = ReasoningView.folded
@@ -47,6 +49,8 @@ package struct Chat: Sendable, Identifiable {
   package var notice: String?
   /// What a trial of the failure desk should come to, until its answer is there.
   var trial: FailureDesk.Expectation?
+  /// What the last trial came to.
+  package internal(set) var verdict: FailureDesk.Verdict?
 
   package enum ReasoningView: Sendable, Hashable, CaseIterable { case folded, tail, full }
 

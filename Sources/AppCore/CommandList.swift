@@ -36,7 +36,8 @@ package struct FoundCommand: Sendable, Hashable {
 }
 
 extension AppState {
-  /// The actions whose sentence or name has every word that was typed; what can be used comes first.
+  /// The actions whose sentence or name has every word that was typed; what can be used comes first,
+  /// and of that what begins with the first word.
   package func found(_ list: CommandList) -> [FoundCommand] {
     let words = list.editor.text.lowercased().split(separator: " ")
     let found = Action.allCases.filter { action in
@@ -49,6 +50,12 @@ extension AppState {
         key: keymap.keys(of: action, in: place).first ?? keymap.keys(of: action).first ?? "",
         reason: reasonAgainst(action))
     }
-    return commands.filter { $0.reason == nil } + commands.filter { $0.reason != nil }
+    func isClose(_ command: FoundCommand) -> Bool {
+      guard let first = words.first else { return true }
+      let name = command.action.rawValue.lowercased().split(separator: ".").last ?? ""
+      return command.action.sentence.lowercased().hasPrefix(first) || name.hasPrefix(first)
+    }
+    let near = commands.filter(isClose) + commands.filter { !isClose($0) }
+    return near.filter { $0.reason == nil } + near.filter { $0.reason != nil }
   }
 }

@@ -1,3 +1,5 @@
+package import SwitchboardKit
+
 /// A trial of a pane's chain with a fault of the demo provider in place of one entry.
 package struct FailureDesk: Sendable {
   /// What a trial should come to, as far as the rules of chains say.
@@ -5,6 +7,15 @@ package struct FailureDesk: Sendable {
     package var attempts: Int
     /// nil: nobody answers.
     package var answeredBy: String?
+  }
+
+  /// What a trial came to.
+  package struct Verdict: Sendable, Hashable {
+    /// nil: nothing can be said.
+    package var isAsExpected: Bool?
+    package var sentence: String
+    /// On the clock of the program.
+    package var time: Duration
   }
 
   /// How often the fault comes before the entry answers well; nil: always.
@@ -23,6 +34,8 @@ package struct FailureDesk: Sendable {
   private var count = 0
   private var retry = 0
   private var dialect = 0
+  /// What the demo provider would answer to the entries, by place from 1.
+  package var replies: [Int: [RehearsedReply]] = [:]
   /// The faults, then the rows below them: entry, count, retries, dialect.
   static let rows = DemoFault.all.count + 4
 
@@ -87,22 +100,43 @@ package struct FailureDesk: Sendable {
   /// What should come of a trial in which every entry before and after answers well.
   package func expectation(isAllDemo: Bool) -> Expectation {
     let trial = trial(isAllDemo: isAllDemo)
-    guard entry == 0, let first = trial.first else {
-      return Expectation(attempts: 1, answeredBy: trial.first?.id)
-    }
-    let next = trial.count > 1 ? trial[1].id : nil
+    let calls = steps
+    let answering = calls.last.flatMap { $0.fails ? nil : $0.entry }
+    return Expectation(
+      attempts: calls.count,
+      answeredBy: answering.flatMap { trial.indices.contains($0) ? trial[$0].id : nil })
+  }
+
+  /// A call of a trial: of which entry, by place from 0, which one of it, and whether it fails.
+  struct Step: Sendable, Hashable {
+    var entry: Int
+    var call = 1
+    var fails: Bool
+  }
+
+  /// The calls that a trial should come to, if every entry beside the fault answers well.
+  var steps: [Step] {
+    guard entry == 0, !chain.isEmpty else { return [Step(entry: 0, fails: chain.isEmpty)] }
     let failing: Int
     switch chosenFault.consequence {
-    case .survived: return Expectation(attempts: 1, answeredBy: first.id)
+    case .survived: return [Step(entry: 0, fails: false)]
     case .passedOn, .restarted: failing = 1
     case .repeated:
-      let isTooLong = chosenFault.parameter == "retry-after" && value(of: fault) == "90"
-      failing = isTooLong ? 1 : min(times ?? callsAllowed, callsAllowed)
-      if !isTooLong, failing < callsAllowed {
-        return Expectation(attempts: failing + 1, answeredBy: first.id)
-      }
+      failing = isAskedTooLong ? 1 : min(times ?? callsAllowed, callsAllowed)
     }
-    return Expectation(attempts: failing + (next == nil ? 0 : 1), answeredBy: next)
+    let failed = (1...max(1, failing)).map { Step(entry: 0, call: $0, fails: true) }
+    if chosenFault.consequence == .repeated, !isAskedTooLong, failing < callsAllowed {
+      return failed + [Step(entry: 0, call: failing + 1, fails: false)]
+    }
+    return failed + (chain.count > 1 ? [Step(entry: 1, fails: false)] : [])
+  }
+
+  /// Whether the fault asks for a longer wait than is waited for (R29).
+  package var isAskedTooLong: Bool { (retryAfter ?? 0) > 30 }
+
+  /// The seconds that the fault asks to wait.
+  var retryAfter: Double? {
+    chosenFault.parameter == "retry-after" ? value(of: fault).flatMap(Double.init) : nil
   }
 
   mutating func handle(_ press: KeyPress) {

@@ -3,21 +3,32 @@
 #include <dlfcn.h>
 #include <pthread.h>
 #include <stddef.h>
+#include <sys/eventfd.h>
+#include <sys/prctl.h>
 
 #define FUNCTIONS(each)                                                                          \
   each(global_init) each(easy_init) each(easy_cleanup) each(easy_setopt) each(easy_getinfo)      \
   each(version) each(easy_pause) each(easy_strerror) each(multi_init) each(multi_cleanup) each(multi_setopt)   \
   each(multi_add_handle) each(multi_remove_handle) each(multi_perform) each(multi_poll)          \
-  each(multi_wakeup) each(multi_info_read) each(slist_append) each(slist_free_all) each(url)     \
+  each(multi_info_read) each(slist_append) each(slist_free_all) each(url)     \
   each(url_cleanup) each(url_get) each(url_set) each(free)
 
 #define POINTER(name) __typeof__(&curl_##name) name;
 static struct { FUNCTIONS(POINTER) } libcurl;
 
+// NULL, unless the program was linked with the object that join-archives.sh makes.
+#define WEAK(name) extern __typeof__(curl_##name) curl_##name __attribute__((weak));
+FUNCTIONS(WEAK)
+
 static pthread_once_t once = PTHREAD_ONCE_INIT;
 static const char *failure;
 
 static void load(void) {
+  if (&curl_global_init != NULL) {
+#define LINKED(name) libcurl.name = &curl_##name;
+    FUNCTIONS(LINKED)
+    return;
+  }
   void *library = dlopen("libcurl.so.4", RTLD_LAZY | RTLD_LOCAL);
   if (library == NULL) {
     failure = dlerror();
@@ -33,6 +44,10 @@ const char *ccurl_load(void) {
   pthread_once(&once, load);
   return failure;
 }
+
+void ccurl_name_thread(void) { prctl(PR_SET_NAME, "network"); }
+
+int ccurl_open_wakeup(void) { return eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK); }
 
 // The functions of libcurl that can be called before anything else; without the library they fail.
 
@@ -86,8 +101,6 @@ CURLMcode ccurl_multi_poll(
     CURLM *multi, struct curl_waitfd *more, unsigned int count, int milliseconds, int *ready) {
   return libcurl.multi_poll(multi, more, count, milliseconds, ready);
 }
-
-CURLMcode ccurl_multi_wakeup(CURLM *multi) { return libcurl.multi_wakeup(multi); }
 
 CURLMsg *ccurl_multi_info_read(CURLM *multi, int *left) {
   return libcurl.multi_info_read(multi, left);

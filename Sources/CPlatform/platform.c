@@ -2,6 +2,7 @@
 #include "CPlatform.h"
 
 #include <errno.h>
+#include <malloc.h>
 #include <signal.h>
 #include <string.h>
 #include <sys/ioctl.h>
@@ -15,6 +16,8 @@ int platform_hide_memory(void) {
   int hidden = prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
   return limited == 0 && hidden == 0 ? 0 : -1;
 }
+
+void platform_share_heap(void) { mallopt(M_ARENA_MAX, 1); }
 
 int platform_columns(int fd) {
   struct winsize size;

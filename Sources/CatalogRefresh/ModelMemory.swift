@@ -35,11 +35,11 @@ package struct ModelMemory: Sendable, Hashable {
   /// What the state file remembers; ids that cannot be ones are left out.
   init(_ state: JSONObject) {
     func ids(_ key: String) -> [ModelID] {
-      var seen: Set<ModelID> = []
       let texts = state[Self.part]?[key]?.array?.prefix(Self.mostMarks) ?? []
-      return texts.compactMap { $0.string.flatMap { ModelID($0) } }.filter {
-        seen.insert($0).inserted
-      }
+      let ids = texts.compactMap { $0.string.flatMap { ModelID($0) } }
+      if ids.count < 2 { return ids }
+      var seen: Set<ModelID> = []
+      return ids.filter { seen.insert($0).inserted }
     }
     favourites = ids("favourites")
     recents = Array(ids("recents").prefix(Self.mostRecents))

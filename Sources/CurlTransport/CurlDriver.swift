@@ -3,7 +3,7 @@ import Glibc
 import Synchronization
 import Transport
 
-/// Owns the curl thread: starts it with the first transfer, posts commands to it, joins it.
+/// Owns the curl thread: starts it with the first transfer or job, posts commands to it, joins it.
 final class CurlDriver: Sendable {
   /// What other threads may ask of the curl thread.
   enum Command: Sendable {
@@ -14,22 +14,25 @@ final class CurlDriver: Sendable {
 
   private enum Phase {
     case idle
-    case running(MultiHandle)
+    case running(Wakeup)
     case closed
   }
 
-  /// The phase and the commands have one lock, so that a wake-up never meets a freed handle.
+  /// The phase and the commands have one lock, so that a wake-up never meets a thread that is gone.
   private struct Inbox {
     var phase = Phase.idle
     var commands: [Command] = []
-    /// Where the thread waits instead of at the transfers.
-    var rest: MultiHandle?
+    var jobs: [UnownedJob] = []
+    /// Whether the thread looks in here before it waits.
+    var isAwake = true
 
-    /// Adds a command and wakes the thread, unless an earlier command has already done so.
-    mutating func append(_ command: Command, waking multi: MultiHandle) {
-      let wasEmpty = commands.isEmpty
-      commands.append(command)
-      if wasEmpty { (rest ?? multi).wake() }
+    var isEmpty: Bool { commands.isEmpty && jobs.isEmpty }
+
+    /// Wakes the thread, unless it is awake.
+    mutating func wake() {
+      guard case .running(let wakeup) = phase, !isAwake else { return }
+      isAwake = true
+      wakeup.ring()
     }
   }
 
@@ -46,18 +49,14 @@ final class CurlDriver: Sendable {
   /// - Throws: `.closed` after `shutdown()`; `.connect` when there is no memory or thread to be had.
   func start(_ transfer: Transfer) throws(TransportError) {
     let failure: TransportError? = inbox.withLock { inbox in
-      switch inbox.phase {
-      case .running(let multi):
-        inbox.append(.start(transfer), waking: multi)
-      case .idle:
-        guard let multi = startThread() else {
-          return TransportError(.connect, "The network thread could not be started.")
-        }
-        inbox.phase = .running(multi)
-        inbox.append(.start(transfer), waking: multi)
-      case .closed:
+      if case .closed = inbox.phase {
         return TransportError(.closed, "The program is ending; no request is sent any more.")
       }
+      guard run(&inbox) else {
+        return TransportError(.connect, "The network thread could not be started.")
+      }
+      inbox.commands.append(.start(transfer))
+      inbox.wake()
       return nil
     }
     if let failure { throw failure }
@@ -66,17 +65,23 @@ final class CurlDriver: Sendable {
   /// Asks something about a transfer that was started; ignored once the driver is closed.
   func post(_ command: Command) {
     inbox.withLock { inbox in
-      guard case .running(let multi) = inbox.phase else { return }
-      inbox.append(command, waking: multi)
+      guard case .running = inbox.phase else { return }
+      inbox.commands.append(command)
+      inbox.wake()
     }
   }
 
-  /// Closes the driver and waits until its thread has ended; never called from that thread.
+  /// Closes the driver and waits until its thread has ended.
   func shutdown() {
     close()
     thread.withLock { thread in
       guard let handle = thread else { return }
-      pthread_join(handle, nil)
+      // A job may have held the last reference.
+      if pthread_equal(handle, pthread_self()) != 0 {
+        pthread_detach(handle)
+      } else {
+        pthread_join(handle, nil)
+      }
       thread = nil
     }
   }
@@ -84,6 +89,7 @@ final class CurlDriver: Sendable {
   /// All commands since the last call, and whether the driver was closed; for the curl thread only.
   func takeCommands() -> (commands: [Command], isClosed: Bool) {
     inbox.withLock { inbox in
+      inbox.isAwake = true
       var commands: [Command] = []
       swap(&commands, &inbox.commands)
       if case .closed = inbox.phase { return (commands, true) }
@@ -91,44 +97,49 @@ final class CurlDriver: Sendable {
     }
   }
 
-  /// Looks at no transfer for some time, or until a command comes; for the curl thread only.
-  ///
-  /// - Parameters:
-  ///   - handle: A handle without transfers, which is waited at.
-  ///   - milliseconds: How long.
-  /// - Returns: Whether all went well.
-  func rest(at handle: MultiHandle, milliseconds: Int32) -> Bool {
-    let isRest = inbox.withLock { inbox in
-      guard case .running = inbox.phase, inbox.commands.isEmpty else { return false }
-      inbox.rest = handle
+  /// All jobs since the last call; for the curl thread only.
+  func takeJobs() -> [UnownedJob] {
+    inbox.withLock { inbox in
+      var jobs: [UnownedJob] = []
+      swap(&jobs, &inbox.jobs)
+      return jobs
+    }
+  }
+
+  /// Whether there is nothing to do but to wait: what comes from now on rings; for the curl thread
+  /// only.
+  func mayWait() -> Bool {
+    inbox.withLock { inbox in
+      guard case .running = inbox.phase, inbox.isEmpty else { return false }
+      inbox.isAwake = false
       return true
     }
-    guard isRest else { return true }
-    defer { inbox.withLock { $0.rest = nil } }
-    return handle.wait(milliseconds: milliseconds) == CURLM_OK
   }
 
   /// Refuses everything from now on; the thread sees it at its next turn.
   func close() {
     inbox.withLock { inbox in
-      if case .running(let multi) = inbox.phase { (inbox.rest ?? multi).wake() }
+      inbox.wake()
       inbox.phase = .closed
     }
   }
 
-  private func startThread() -> MultiHandle? {
-    guard ccurl_global_state() == CURLE_OK, let multi = MultiHandle() else { return nil }
-    let loop = Unmanaged.passRetained(CurlLoop(driver: self, multi: multi))
+  /// Has the thread run; false when there is no memory or thread to be had.
+  private func run(_ inbox: inout Inbox) -> Bool {
+    guard case .idle = inbox.phase else { return true }
+    guard let wakeup = Wakeup() else { return false }
+    let loop = Unmanaged.passRetained(CurlLoop(driver: self, wakeup: wakeup))
     var handle = pthread_t()
     let code = Self.withSignalsBlocked {
       pthread_create(&handle, nil, runCurlLoop, loop.toOpaque())
     }
     guard code == 0 else {
       loop.release()
-      return nil
+      return false
     }
     thread.withLock { $0 = handle }
-    return multi
+    inbox.phase = .running(wakeup)
+    return true
   }
 
   /// Runs `body` with every signal blocked but those that a fault of the thread itself raises.
@@ -145,6 +156,21 @@ final class CurlDriver: Sendable {
     pthread_sigmask(SIG_SETMASK, &blocked, &previous)
     defer { pthread_sigmask(SIG_SETMASK, &previous, nil) }
     return body()
+  }
+}
+
+// Tasks may run on the curl thread: what decodes a reply is then not woken on another one for each
+// read. Nothing that blocks may run here but what only its own reply waits for.
+extension CurlDriver: TaskExecutor {
+  func enqueue(_ job: consuming ExecutorJob) {
+    let job = UnownedJob(job)
+    let isTaken = inbox.withLock { inbox in
+      guard run(&inbox), case .running = inbox.phase else { return false }
+      inbox.jobs.append(job)
+      inbox.wake()
+      return true
+    }
+    if !isTaken { globalConcurrentExecutor.enqueue(job) }
   }
 }
 

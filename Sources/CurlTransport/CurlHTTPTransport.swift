@@ -21,6 +21,12 @@ package final class CurlHTTPTransport: HTTPTransport {
   /// While libraries are loaded no thread can be made.
   package static func prepare() { _ = ccurl_global_state() }
 
+  /// Runs tasks on the curl thread: a reply is decoded where it is read, and nobody is woken for it.
+  ///
+  /// For tasks that block nothing but their own reply; what they hold up, they hold up for every
+  /// transfer.
+  package var executor: any TaskExecutor { driver }
+
   /// Sends `request` and returns at its final headers.
   ///
   /// - Throws: `TransportError`; `CancellationError` when the task was cancelled.

@@ -1,40 +1,45 @@
 import CCurl
 import Transport
 
-/// What the curl thread does: commands in, libcurl, news out.
+/// What the curl thread does: commands in, libcurl, news out, jobs of tasks in between.
 ///
 /// Confined to the curl thread; that is why nothing here is locked.
 final class CurlLoop {
   private let driver: CurlDriver
-  private let multi: MultiHandle
+  private let wakeup: Wakeup
+  /// Made with the first transfer, since until then somebody else may still load libcurl.
+  private var multi: MultiHandle?
   /// The transfers that libcurl knows, by easy handle.
   ///
   /// This is what keeps them alive: libcurl's callbacks hold unretained pointers to them.
   private var running: [UnsafeMutableRawPointer: Transfer] = [:]
   private var pace = TurnPace()
-  /// What the thread waits at while no transfer is looked at; only `wake` and `wait` are used.
-  private var rest: MultiHandle?
 
   /// libcurl has its own timers; this only bounds how long a mistake in them could last.
   private static let longestWait: Int32 = 60_000
   /// Without transfers only a command brings work.
   private static let idleWait = Int32.max
 
-  init(driver: CurlDriver, multi: MultiHandle) {
+  /// How often jobs that come of jobs are run before libcurl has its turn.
+  private static let mostRounds = 64
+
+  init(driver: CurlDriver, wakeup: Wakeup) {
     self.driver = driver
-    self.multi = multi
+    self.wakeup = wakeup
   }
 
   /// Runs until the driver is closed, then ends what is left and frees libcurl's handles.
   func run() {
+    ccurl_name_thread()
     while turn() {}
     driver.close()
     for command in driver.takeCommands().commands { apply(command) }
     for transfer in Array(running.values) {
       finish(transfer, .failed(TransportError(.closed, "The network thread has ended.")))
     }
-    multi.cleanUp()
-    rest?.cleanUp()
+    runJobs()
+    multi?.cleanUp()
+    wakeup.close()
   }
 
   /// One turn of the loop; false once it is time to end.
@@ -42,17 +47,40 @@ final class CurlLoop {
     pace.waitForTurn(transfers: running.count)
     let (commands, isClosed) = driver.takeCommands()
     for command in commands { apply(command) }
-    guard !isClosed, multi.perform() == CURLM_OK else { return false }
+    runJobs()
+    guard !isClosed, perform() else { return false }
+    var hasNews = false
+    for transfer in running.values where transfer.deliverNews() { hasNews = true }
+    runJobs()
+    return wait(gathering: hasNews ? gathering : nil)
+  }
+
+  private func perform() -> Bool {
+    guard let multi else { return true }
+    guard multi.perform() == CURLM_OK else { return false }
     while let (easy, code) = multi.nextEnded() {
       if let transfer = running[easy] { finish(transfer, transfer.ending(for: code)) }
     }
-    var hasNews = false
-    for transfer in running.values where transfer.deliverNews() { hasNews = true }
-    if hasNews, let time = gathering {
-      rest = rest ?? MultiHandle()
-      if let rest, driver.rest(at: rest, milliseconds: time) { return true }
+    return true
+  }
+
+  /// Waits for traffic or a command; while bytes are gathered, for commands alone.
+  private func wait(gathering: Int32?) -> Bool {
+    guard driver.mayWait() else { return true }
+    guard gathering == nil, let multi else {
+      wakeup.wait(milliseconds: gathering ?? -1)
+      return true
     }
-    return multi.wait(milliseconds: running.isEmpty ? Self.idleWait : Self.longestWait) == CURLM_OK
+    let limit = running.isEmpty ? Self.idleWait : Self.longestWait
+    return multi.wait(milliseconds: limit, wakeup: wakeup) == CURLM_OK
+  }
+
+  private func runJobs() {
+    for _ in 0..<Self.mostRounds {
+      let jobs = driver.takeJobs()
+      if jobs.isEmpty { return }
+      for job in jobs { job.runSynchronously(on: driver.asUnownedTaskExecutor()) }
+    }
   }
 
   /// How long no transfer need be looked at, in milliseconds; nil: some reader waits for every byte.
@@ -72,6 +100,11 @@ final class CurlLoop {
 
   private func start(_ transfer: Transfer) {
     guard !transfer.mailbox.isStopped else { return }
+    guard let multi = multi ?? MultiHandle.make() else {
+      let error = TransportError(.connect, "libcurl has no memory for a request.")
+      return finish(transfer, .failed(error))
+    }
+    self.multi = multi
     do throws(OptionError) {
       let easy = try transfer.prepare(for: driver.configuration)
       running[easy.pointer] = transfer
@@ -89,7 +122,7 @@ final class CurlLoop {
   private func finish(_ transfer: Transfer, _ ending: Mailbox.Ending) {
     if let easy = transfer.easy {
       running[easy.pointer] = nil
-      ccurl_multi_remove_handle(multi.pointer, easy.pointer)
+      if let multi { ccurl_multi_remove_handle(multi.pointer, easy.pointer) }
     }
     transfer.end(ending)
   }

@@ -2,28 +2,23 @@ import CCurl
 
 /// A libcurl multi handle: the set of running transfers and the kept connections.
 ///
-/// Only `wake` may be called from other threads than the curl thread.
-struct MultiHandle: @unchecked Sendable {
-  // Unchecked: the pointer itself never changes, and every use but `wake` is on the curl thread.
+/// Confined to the curl thread.
+struct MultiHandle {
   let pointer: UnsafeMutableRawPointer
 
   /// Connections kept open between requests: enough for every provider of a large comparison.
   private static let keptConnections = 32
 
-  init?() {
-    guard let pointer = ccurl_multi_init() else { return nil }
-    self.pointer = pointer
+  /// A new handle; nil when libcurl cannot be used or has no memory.
+  static func make() -> MultiHandle? {
+    guard ccurl_global_state() == CURLE_OK, let pointer = ccurl_multi_init() else { return nil }
     guard ccurl_multi_set_long(pointer, CURLMOPT_PIPELINING, Int(CURLPIPE_MULTIPLEX)) == CURLM_OK,
       ccurl_multi_set_long(pointer, CURLMOPT_MAXCONNECTS, Self.keptConnections) == CURLM_OK
     else {
       ccurl_multi_cleanup(pointer)
       return nil
     }
-  }
-
-  /// Makes the present or the next `wait` return at once.
-  func wake() {
-    ccurl_multi_wakeup(pointer)
+    return MultiHandle(pointer: pointer)
   }
 
   /// Moves every transfer as far as it goes without waiting.
@@ -45,9 +40,13 @@ struct MultiHandle: @unchecked Sendable {
     return nil
   }
 
-  /// Waits for traffic, a timer of libcurl, `wake`, or the limit.
-  func wait(milliseconds: Int32) -> CURLMcode {
-    ccurl_multi_poll(pointer, nil, 0, milliseconds, nil)
+  /// Waits for traffic, a timer of libcurl, the wake-up, or the limit.
+  func wait(milliseconds: Int32, wakeup: Wakeup) -> CURLMcode {
+    var more = curl_waitfd(
+      fd: wakeup.descriptor, events: Int16(CURL_WAIT_POLLIN), revents: 0)
+    let code = ccurl_multi_poll(pointer, &more, 1, milliseconds, nil)
+    if more.revents != 0 { wakeup.clear() }
+    return code
   }
 
   /// Closes the kept connections and frees the handle.

@@ -19,12 +19,25 @@ package final class DemoTransport: HTTPTransport {
   /// Forgets how often each model has been called, so that `times` begins anew.
   package func startOver() { provider.startOver() }
 
+  /// Forgets how often one model has been called.
+  ///
+  /// - Parameter model: The part of its id after `demo/`.
+  package func startOver(_ model: String) { provider.startOver(model) }
+
+  /// What would be answered to a request if its model had not been called before.
+  ///
+  /// - Parameters:
+  ///   - request: Is not sent; nothing is counted.
+  ///   - call: Which call of the model it would be, from 1.
+  /// - Returns: The reply, byte for byte as long as nobody else calls in between.
+  /// - Throws: `TransportError` for a request that would not be sent.
+  package func rehearse(_ request: HTTPRequest, call: Int) throws(TransportError) -> DemoReply {
+    try provider.rehearse(Self.exchange(request).exchange, call: call)
+  }
+
   package func send(_ request: HTTPRequest) async throws -> HTTPResponse {
     try Task.checkCancellation()
-    let (host, target) = try Self.split(request)
-    let exchange = DemoExchange(
-      method: request.method.rawValue, target: target, headers: request.headers,
-      body: request.body)
+    let (host, exchange) = try Self.exchange(request)
     return try await play(provider.reply(to: exchange), host: host)
   }
 
@@ -50,8 +63,10 @@ package final class DemoTransport: HTTPTransport {
     }
   }
 
-  /// Host and target of the URL; refuses what a real transport would not send.
-  private static func split(_ request: HTTPRequest) throws(TransportError) -> (String, String) {
+  /// The request and the host that it goes to; refuses what a real transport would not send.
+  private static func exchange(
+    _ request: HTTPRequest
+  ) throws(TransportError) -> (host: String, exchange: DemoExchange) {
     for header in request.headers {
       let text = header.name + header.value
       guard !text.utf8.contains(where: { $0 == 0 || $0 == 10 || $0 == 13 }) else {
@@ -64,6 +79,12 @@ package final class DemoTransport: HTTPTransport {
     let rest = request.url.dropFirst(scheme.count)
     let place = rest.firstIndex { $0 == "/" || $0 == "?" } ?? rest.endIndex
     let target = rest[place...]
-    return (String(rest[..<place]), target.hasPrefix("/") ? String(target) : "/" + target)
+    return (
+      String(rest[..<place]),
+      DemoExchange(
+        method: request.method.rawValue,
+        target: target.hasPrefix("/") ? String(target) : "/\(target)",
+        headers: request.headers, body: request.body)
+    )
   }
 }

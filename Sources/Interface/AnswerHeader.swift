@@ -200,7 +200,29 @@ struct AnswerHeader {
       let pieces = answer.metered.pieces
       return answer.isRunning && pieces > 0 ? "\(Figures.tokens(pieces)) tok so far" : nil
     }
-    guard let usage = result.usage else { return nil }
+    // An imported answer took no time here.
+    let isMeasured = result.outcome == .answered && result.total > .zero
+    guard result.usage != nil || isMeasured else { return nil }
+    var facts: [String] = []
+    if let usage = result.usage {
+      facts = Self.figures(of: usage, result)
+    } else {
+      facts = ["tokens not reported", Figures.time(result.total)]
+    }
+    if let saved = answer.saved, abs(saved) >= 0.00001 {
+      facts.append(
+        saved > 0
+          ? "\(Figures.dollars(saved)) saved" : "\(Figures.dollars(-saved)) more for writing it")
+    }
+    if result.attempts.count > 1 { facts.append("\(result.attempts.count) attempts") }
+    if let finish = result.finish, finish.reason == .length || finish.reason == .contentFilter {
+      facts.append("ended by \(finish.reason.rawValue.replacing("_", with: " "))")
+    }
+    return facts.joined(separator: "  ")
+  }
+
+  /// What was counted, and what it cost.
+  private static func figures(of usage: Usage, _ result: Answer) -> [String] {
     var facts: [String] = []
     if let output = usage.outputTokens { facts.append("\(Figures.tokens(output)) tok") }
     if let rate = result.tokensPerSecond { facts.append(Figures.rate(rate)) }
@@ -216,16 +238,7 @@ struct AnswerHeader {
     if let written = usage.cacheWriteTokens, written > 0 {
       facts.append("\(Figures.tokens(written)) written to the cache")
     }
-    if let saved = answer.saved, abs(saved) >= 0.00001 {
-      facts.append(
-        saved > 0
-          ? "\(Figures.dollars(saved)) saved" : "\(Figures.dollars(-saved)) more for writing it")
-    }
-    if result.attempts.count > 1 { facts.append("\(result.attempts.count) attempts") }
-    if let finish = result.finish, finish.reason == .length || finish.reason == .contentFilter {
-      facts.append("ended by \(finish.reason.rawValue.replacing("_", with: " "))")
-    }
-    return facts.joined(separator: "  ")
+    return facts
   }
 }
 

@@ -88,13 +88,9 @@ extension ScreenView {
   private func drawFoot(_ list: AgentList, in foot: Rect, of frame: inout Frame) {
     if let name = list.name {
       let column = frame.write(" name of the new agent › ", in: foot, style: palette[.accent])
-      let end = frame.write(
-        Sanitizer.line(name.text), at: foot.row, column, style: palette[.text], within: foot)
-      frame.caret = Position(row: foot.row, column: min(end, foot.endColumn - 1))
+      drawField(name, in: foot.inset(left: column - foot.column), of: &frame)
       if let sentence = list.sentence {
-        frame.write(
-          DisplayWidth.truncate(sentence, to: max(0, foot.endColumn - end - 3), cut: .end) + " ",
-          in: foot, style: palette[.warning], alignment: .trailing)
+        drawSentence(sentence, .warning, above: foot.offset(rows: -1), in: &frame)
       }
     } else if list.asksTrust, let agent = list.selected {
       drawSentence(

@@ -26,7 +26,7 @@ extension ScreenView {
       var lines = Lines(in: frame.bounds)
       lines.addVertical(column: width, rows: main.row..<main.endRow, .light)
       frame.draw(lines, light: palette[.faint], heavy: palette[.focus])
-      drawOutlook(state, in: right, of: &frame)
+      drawOutlook(editor, state, in: right, of: &frame)
     }
     drawInstructionsField(editor, in: &frame)
   }
@@ -241,6 +241,8 @@ extension ScreenView {
         question + " y writes it anew, any other key does not.", .warning, above: foot, in: &frame)
     } else if let sentence = editor.sentence {
       drawSentence(sentence, .info, above: foot, in: &frame)
+    } else if frame.columns < 110, let mistake = editor.mistakes.first {
+      drawSentence("! " + mistake, .danger, above: foot, in: &frame)
     }
   }
 
@@ -272,14 +274,9 @@ extension ScreenView {
       case .instructions: "instructions"
       }
     let column = frame.write(" \(label) › ", in: foot, style: palette[.accent])
-    let problem = field.problem.map { DisplayWidth.truncate($0, to: foot.width / 2, cut: .end) }
-    let end = frame.write(
-      Sanitizer.line(field.editor.text), at: foot.row, column, style: palette[.text], within: foot)
-    let caret =
-      column + DisplayWidth.width(of: String(field.editor.text.prefix(field.editor.caret)))
-    frame.caret = Position(row: foot.row, column: min(caret, max(end, column), foot.endColumn - 1))
-    if let problem {
-      frame.write(problem + " ", in: foot, style: palette[.danger], alignment: .trailing)
+    drawField(field.editor, in: foot.inset(left: column - foot.column), of: &frame)
+    if let problem = field.problem {
+      drawSentence(problem, .danger, above: foot.offset(rows: -1), in: &frame)
     }
     guard field.namesModel, !field.matches.isEmpty else { return }
     let height = field.matches.count
@@ -302,7 +299,7 @@ extension ScreenView {
     let inside = drawBox(
       "Instructions", width: frame.columns - 6, height: min(frame.rows - 4, 14), in: &frame)
     let wrapper = TextWrapper(width: inside.width, first: StyledLine(), rest: StyledLine())
-    let before = String(field.editor.text.prefix(field.editor.caret))
+    let before = String(decoding: field.editor.text.utf8.prefix(field.editor.caret), as: UTF8.self)
     let all = wrapper.lines(of: StyledText(Sanitizer.text(field.editor.text), TextStyle(.text)))
     let upTo = wrapper.lines(of: StyledText(Sanitizer.text(before + "|"), TextStyle(.text)))
     let caretRow = max(0, upTo.count - 1)

@@ -7,15 +7,21 @@ import TextLayout
 
 extension ScreenView {
   /// What the entries would meet now, without asking any of them.
-  func drawOutlook(_ state: AppState, in area: Rect, of frame: inout Frame) {
+  func drawOutlook(
+    _ editor: ChainEditor, _ state: AppState, in area: Rect, of frame: inout Frame
+  ) {
     var lines = [StyledLine(), StyledLine("would do now", TextStyle(.accent))]
     let writer = ChatLines(width: area.width, now: .zero, reasoning: .folded)
     lines += writer.wrapped(order(state), TextStyle(.muted), indent: 0) + [StyledLine()]
     for (place, item) in state.chat.entries.enumerated() {
       let id = DisplayWidth.truncate(Sanitizer.line(item.id), to: max(4, area.width - 4))
       lines.append(StyledLine("\(place + 1)  \(id)", TextStyle(item.isEnabled ? .text : .muted)))
-      for (words, role) in outlook(of: item, state) {
+      let check = editor.checks[place + 1]
+      for (words, role) in outlook(of: item, check, editor.checkedAt, state) {
         lines.append(StyledLine("   \(words)", TextStyle(role)))
+      }
+      if let mistake = check?.mistake {
+        lines += writer.wrapped("! " + Sanitizer.line(mistake), TextStyle(.danger), indent: 3)
       }
     }
     lines += silence(state).map { StyledLine($0, TextStyle(.muted)) }
@@ -53,7 +59,7 @@ extension ScreenView {
         ? "0s" : EntryField.limit(.firstToken).value(of: $0, state.chainRules).text
     }
     let sum = known.compactMap { Double($0.dropLast()) }.reduce(0, +)
-    let total = sum >= 60 ? "\(Int(sum) / 60)m \(Int(sum) % 60)s" : "\(Int(sum))s"
+    let total = Self.whole(.seconds(min(sum, 1e9).rounded()))
     return [
       "",
       "longest silence before entry \(state.chat.entries.lastIndex(where: \.isEnabled).map { $0 + 1 } ?? 1):",
@@ -67,7 +73,29 @@ extension ScreenView {
       || state.ready.contains(item.provider))
   }
 
-  private func outlook(of item: ChainItem, _ state: AppState) -> [(String, TextRole)] {
+  /// What the breaker of an entry says, as far as it was looked at.
+  private func words(
+    of breaker: EntryCheck.Breaker?, _ time: Duration, _ state: AppState
+  ) -> (String, TextRole)? {
+    switch breaker {
+    case nil, .closed: nil
+    case .due: ("breaker half open", .warning)
+    case .resting(let left):
+      left > state.now - time
+        ? ("breaker open, rests \(Self.whole(left - (state.now - time)))", .warning)
+        : words(of: .due, time, state)
+    }
+  }
+
+  /// `24s`, `1m 05s`: what is left of a wait.
+  private static func whole(_ time: Duration) -> String {
+    let seconds = Int(time.components.seconds) + (time.components.attoseconds > 0 ? 1 : 0)
+    return seconds < 60 ? "\(seconds)s" : Figures.time(.seconds(seconds))
+  }
+
+  private func outlook(
+    of item: ChainItem, _ check: EntryCheck?, _ time: Duration, _ state: AppState
+  ) -> [(String, TextRole)] {
     guard item.isEnabled else { return [("off", .muted)] }
     if item.id.contains("{") { return [("named by the request's context", .muted)] }
     if isPassedOver(item, state) {
@@ -82,6 +110,11 @@ extension ScreenView {
       lines.append(("◉ always ready", .success))
     } else {
       lines.append((item.own?.hasOwnKey == true ? "◉ a key of its own" : "◉ key set", .success))
+    }
+    if check?.breaker == .closed {
+      lines[0].0 += "   breaker closed"
+    } else if let breaker = words(of: check?.breaker, time, state) {
+      lines.append(breaker)
     }
     guard let id = ModelID(item.id) else { return lines }
     if let usual = state.browser.habits.speeds[id]?.firstToken {

@@ -229,12 +229,11 @@ extension ScreenView {
   ) {
     let line = body.line(body.height - 1)
     frame.fill(line, style: palette.ground)
-    var column = frame.write("/ ", in: line, style: palette[.accent])
+    let column = frame.write("/ ", in: line, style: palette[.accent])
     let count = Self.count(search, state)
     let room = line.width - 4 - DisplayWidth.width(of: count)
-    let text = DisplayWidth.truncate(Sanitizer.line(search.editor.text), to: room)
-    column = frame.write(text, at: line.row, column, style: palette[.text], within: line)
-    frame.caret = Position(row: line.row, column: column)
+    drawField(
+      search.editor, in: Rect(row: line.row, column: column, width: room, height: 1), of: &frame)
     frame.write(count, in: line, style: palette[.muted], alignment: .trailing)
   }
 

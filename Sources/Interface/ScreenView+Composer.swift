@@ -8,17 +8,20 @@ extension ScreenView {
   /// The mark before the first row.
   static let composerMargin = 3
 
-  /// How many rows the composer needs for files and draft.
+  /// How many rows the composer needs for files and draft, and for news that one row does not hold.
   func composerRows(_ state: AppState) -> Int {
     let files = state.composer.files.isEmpty ? 0 : 1
     let most = min(Self.mostRows, max(1, (state.rows - 1) / 3 - files))
     return files
       + DraftWindow.height(of: state.composer.editor, width: composerWidth(state), most: most)
+      + hintLines(state).count - 1
   }
 
   /// The prompt being written, what goes with it and where, and one line of hints.
   mutating func drawComposer(_ state: AppState, in area: Rect, of frame: inout Frame) {
-    var text = area.inset(top: 1, bottom: 1)
+    let hints = hintLines(state)
+    let (upper, hint) = area.rows(.rest, .fixed(min(hints.count, max(1, area.height - 2))))
+    var text = upper.inset(top: 1)
     if !state.composer.files.isEmpty, text.height > 1 {
       drawFiles(state.composer.files, in: text.line(0), of: &frame)
       text = text.inset(top: 1)
@@ -45,30 +48,41 @@ extension ScreenView {
       frame.caret = Position(
         row: text.row + caretRow, column: text.column + Self.composerMargin + caretColumn)
     }
-    let hint = area.line(area.height - 1)
     if let field = state.composer.field {
-      drawField(field, isFocused: isFocused, in: hint, of: &frame)
+      drawField(field, isFocused: isFocused, in: hint.line(0), of: &frame)
     } else {
-      drawHint(state, in: hint, of: &frame)
+      for (row, line) in hints.prefix(hint.height).enumerated() {
+        write(line, at: hint.row + row, in: hint, of: &frame)
+      }
     }
     if isFocused { drawCompletion(state, above: area, of: &frame) }
   }
 
-  private func drawHint(_ state: AppState, in hint: Rect, of frame: inout Frame) {
-    let (sentence, role): (String, TextRole) =
-      if let question = leavingQuestion(state), state.showsInline {
+  /// What stands below the draft: news and warnings in up to three rows, hints in one.
+  private func hintLines(_ state: AppState) -> [StyledLine] {
+    let width = composerWidth(state) + Self.composerMargin + 12
+    let news: (String, TextRole)? =
+      if state.composer.field != nil {
+        nil
+      } else if let question = leavingQuestion(state), state.showsInline {
         (question + " Enter leaves, Esc stays.", .warning)
-      } else if let flash = state.flash { (flash, .info) } else if let notice = state.chat.notice {
+      } else if let flash = state.flash {
+        (flash, .info)
+      } else if let notice = state.chat.notice {
         (notice, .warning)
-      } else if let warning = state.optionHint == nil ? state.optionWarning : nil {
+      } else if state.optionHint == nil, let warning = state.optionWarning {
         (warning, .warning)
       } else {
-        (state.optionHint ?? state.hint ?? fitting(defaultHint(state), in: hint.width - 2), .muted)
+        nil
       }
-    frame.write(
-      " " + DisplayWidth.truncate(Sanitizer.line(sentence), to: hint.width - 2, cut: .end),
-      in: hint,
-      style: palette[role])
+    if let (sentence, role) = news {
+      let wrapper = TextWrapper(width: width, first: StyledLine(" "), rest: StyledLine(" "))
+      let shown = Sanitizer.line(String(sentence.prefix(600)))
+      return Array(wrapper.lines(of: StyledText(shown, TextStyle(role))).prefix(3))
+    }
+    let hint = state.optionHint ?? state.hint ?? fitting(defaultHint(state), in: width - 1)
+    let shown = DisplayWidth.truncate(Sanitizer.line(hint), to: width - 1, cut: .end)
+    return [StyledLine(" " + shown, TextStyle(.muted))]
   }
 
   /// As many of the groups of a hint as there is room for, none cut.
@@ -154,20 +168,12 @@ extension ScreenView {
       }
     var column = frame.write(label, in: line, style: palette[.accent])
     let room = max(8, line.endColumn - column - 2)
-    let layout = DraftRows(editor, width: .max)
-    let text = editor.buffer.stretch(editor.buffer.caretStretch).text
-    let row = DraftRows.Row(start: 0, end: text.utf8.count)
-    let caret = layout.column(of: editor.buffer.caretColumn, in: row, of: text)
-    let shown = layout.runs(of: row, in: text).map(\.text).joined()
-    let start = column
-    let pan = max(0, caret - room + 1)
-    column = frame.write(
-      shown, at: line.row, start - pan, style: palette[.text],
-      within: Rect(row: line.row, column: start, width: room, height: 1))
-    if isFocused { frame.caret = Position(row: line.row, column: start + caret - pan) }
+    column = drawField(
+      editor, in: Rect(row: line.row, column: column, width: room, height: 1),
+      hasCaret: isFocused, of: &frame)
     guard case .history(let search) = field, let found = search.found else { return }
     let preview = Sanitizer.line(String(found.prefix(400)))
-    let place = start + max(0, DisplayWidth.width(of: shown) - pan) + 3
+    let place = column + 3
     guard place + 8 < line.endColumn else { return }
     frame.write(
       DisplayWidth.truncate(preview, to: line.endColumn - place - 1, cut: .end), at: line.row,

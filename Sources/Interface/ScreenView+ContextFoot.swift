@@ -9,22 +9,30 @@ extension ScreenView {
   struct ContextFoot {
     var text: String
     var role: TextRole
+    var percent: Int
   }
 
   /// The foot of a chat; nil where it leaves first, or where no window is known.
   ///
   /// It has a row of its own on wide screens, and anywhere from half of the window on.
   mutating func contextFoot(_ chat: Chat, _ state: AppState, in body: Rect) -> ContextFoot? {
-    guard !chat.turns.isEmpty, body.height >= 8, !state.hidesNames(of: chat),
+    guard body.height >= 8, let foot = contextFoot(chat, state, width: body.width) else {
+      return nil
+    }
+    let hasRoom = state.columns >= 160 && body.height >= 20
+    return hasRoom || foot.percent >= ContextUse.half ? foot : nil
+  }
+
+  /// The same wherever it is to stand; nil where nothing was asked, or where no window is known.
+  mutating func contextFoot(_ chat: Chat, _ state: AppState, width: Int) -> ContextFoot? {
+    guard !chat.turns.isEmpty, !state.hidesNames(of: chat),
       let window = contextWindow(of: chat, state)
     else { return nil }
     let use = ContextUse(chat)
     let percent = use.percent(of: window)
-    let hasRoom = state.columns >= 160 && body.height >= 20
-    guard hasRoom || percent >= ContextUse.half else { return nil }
     return ContextFoot(
-      text: Self.words(use, window, width: body.width),
-      role: percent >= ContextUse.tight ? .warning : .muted)
+      text: Self.words(use, window, width: width),
+      role: percent >= ContextUse.tight ? .warning : .muted, percent: percent)
   }
 
   /// `3 turns  2.1K of 1M`, and a word when it gets tight.

@@ -1,15 +1,56 @@
 import AppCore
+import ChatModel
 import Screen
 import SwitchboardKit
 import TextLayout
 
 extension ScreenView {
-  /// The failure desk: the faults at the left, what the chain makes of the chosen one at the right.
+  /// The failure desk: the faults and the bytes of the chosen one at the left, what the chain makes of
+  /// it at the right.
   func drawFailureDesk(_ desk: FailureDesk, _ state: AppState, in frame: inout Frame) {
     let body = drawSurface("Failure desk", fact: "pane \(desk.pane)", in: &frame)
     let hasBoth = frame.columns >= 100
     let left = Rect(
       row: body.row, column: 0, width: hasBoth ? 58 : body.width, height: body.height)
+    drawFaults(desk, in: left, of: &frame)
+    let limits = state.chainRules.limits
+    let silence = min(limits.idle ?? .seconds(120), limits.content ?? .seconds(300))
+    let calls = desk.schedule(silence: silence) { id in
+      ModelID(id).flatMap { state.browser.habits.speeds[$0]?.firstToken }.map { .seconds($0) }
+    }
+    let used = DemoFault.all.count + 7
+    let bytes = FailureDeskLines(desk: desk, calls: calls, width: left.width - 1)
+      .bytes(rows: left.height - used - 1)
+    for (row, line) in bytes.enumerated() {
+      write(line, at: left.row + used + 1 + row, in: left, of: &frame)
+    }
+    guard hasBoth else { return }
+    let right = Rect(
+      row: body.row, column: 60, width: frame.columns - 61, height: body.height)
+    drawDeskTitles(desk, in: &frame)
+    let lines = FailureDeskLines(desk: desk, calls: calls, width: right.width)
+      .outlook(verdict: state.chat.verdict) { wallClock.minutes(at: $0) }
+    for (row, line) in lines.prefix(right.height).enumerated() {
+      write(line, at: right.row + row, in: right, of: &frame)
+    }
+  }
+
+  /// The line between the halves, and a title over each.
+  private func drawDeskTitles(_ desk: FailureDesk, in frame: inout Frame) {
+    var lines = Lines(in: frame.bounds)
+    lines.addHorizontal(row: 0, columns: 0..<frame.columns, .heavy)
+    lines.addVertical(column: 58, rows: 0..<(frame.rows - 1), .light)
+    frame.draw(lines, light: palette[.faint], heavy: palette[.focus])
+    drawTitle(
+      "Failure desk", number: nil, fact: "pane \(desk.pane)", in: Rect(width: 58, height: 1),
+      isFocused: true, isCurrent: true, of: &frame)
+    drawTitle(
+      "what the chain will do", number: nil, fact: "",
+      in: Rect(row: 0, column: 59, width: frame.columns - 59, height: 1), isFocused: false,
+      isCurrent: false, of: &frame)
+  }
+
+  private func drawFaults(_ desk: FailureDesk, in left: Rect, of frame: inout Frame) {
     var rows = faultRows(desk)
     rows += [(nil, "", "", false)] + placeRows(desk)
     let selected = desk.row < DemoFault.all.count ? desk.row : desk.row + 1
@@ -18,15 +59,6 @@ extension ScreenView {
     frame.write("  fault", in: left.line(1), style: palette[.muted])
     for (row, index) in (first..<min(rows.count, first + visible)).enumerated() {
       drawDeskRow(rows[index], isSelected: index == selected, in: left.line(row + 2), of: &frame)
-    }
-    guard hasBoth else { return }
-    let right = Rect(
-      row: body.row, column: 60, width: frame.columns - 61, height: body.height)
-    var lines = Lines(in: frame.bounds)
-    lines.addVertical(column: 58, rows: body.row..<body.endRow, .light)
-    frame.draw(lines, light: palette[.faint], heavy: palette[.focus])
-    for (row, line) in outlook(desk, width: right.width).prefix(right.height).enumerated() {
-      write(line, at: right.row + row, in: right, of: &frame)
     }
   }
 
@@ -67,51 +99,5 @@ extension ScreenView {
     frame.write(
       DisplayWidth.truncate(detail, to: max(0, line.width - 33)), at: line.row, column,
       style: detailStyle, within: line)
-  }
-
-  /// What the rules of chains make of the fault.
-  private func outlook(_ desk: FailureDesk, width: Int) -> [StyledLine] {
-    var lines = [
-      StyledLine(), StyledLine("what the chain will do", TextStyle(.accent)), StyledLine(),
-    ]
-    let writer = ChatLines(width: width, now: .zero, reasoning: .folded)
-    for (index, item) in desk.trial(isAllDemo: false).enumerated() {
-      lines += writer.wrapped(
-        "\(index + 1)  \(Sanitizer.line(item.id))", TextStyle(index == desk.entry ? .text : .muted),
-        indent: 0)
-    }
-    lines.append(StyledLine())
-    lines += writer.wrapped(sentence(desk), TextStyle(.text), indent: 0)
-    lines += [StyledLine(), StyledLine("expected", TextStyle(.accent))]
-    let expected = desk.expectation(isAllDemo: false)
-    lines.append(StyledLine("  attempts \(expected.attempts)", TextStyle(.text)))
-    lines += writer.wrapped(
-      expected.answeredBy.map { "answered by \(Sanitizer.line($0))" } ?? "no answer",
-      TextStyle(.text), indent: 2)
-    lines.append(StyledLine())
-    lines += writer.wrapped(
-      "Enter asks the last prompt again in pane \(desk.pane) with the fault in its place; the "
-        + "pane's chain stays as it is. Alt+Enter lets the demo provider play the other entries "
-        + "too, so that nothing is paid for. w in the pane then shows every byte.",
-      TextStyle(.muted), indent: 0)
-    return lines
-  }
-
-  private func sentence(_ desk: FailureDesk) -> String {
-    let fault = desk.chosenFault
-    let calls = desk.callsAllowed
-    switch fault.consequence {
-    case .survived: return "The entry answers all the same."
-    case .passedOn: return "Asking again would not help: the next entry is asked at once."
-    case .restarted:
-      return "Text has come already: it is taken back, and the next entry begins anew."
-    case .repeated where fault.parameter == "retry-after" && desk.value(of: desk.fault) == "90":
-      return "A wait of more than 30 s is not waited for: the next entry is asked at once."
-    case .repeated where calls == 1:
-      return "The entry has one call and it is used: the next entry is asked."
-    case .repeated:
-      return "The entry has \(calls) calls; between two of them it waits "
-        + (fault.parameter == "retry-after" ? "as long as it was asked to." : "a moment.")
-    }
   }
 }

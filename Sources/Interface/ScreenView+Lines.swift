@@ -31,14 +31,13 @@ extension ScreenView {
   ) {
     let left = area.column > 0 ? area.column - 1 : area.column
     let right = area.endColumn < frame.columns ? area.endColumn + 1 : area.endColumn
-    lines.addHorizontal(row: area.row, columns: left..<right, weight)
-    if area.column > 0 {
-      lines.addVertical(column: area.column - 1, rows: area.row..<area.endRow, weight)
-    }
-    if area.endColumn < frame.columns {
-      lines.addVertical(column: area.endColumn, rows: area.row..<area.endRow, weight)
-    }
     let isAboveRule = weight == .heavy && area.endRow < frame.rows - 1
+    let rows = area.row..<(isAboveRule ? area.endRow + 1 : area.endRow)
+    lines.addHorizontal(row: area.row, columns: left..<right, weight)
+    if area.column > 0 { lines.addVertical(column: area.column - 1, rows: rows, weight) }
+    if area.endColumn < frame.columns {
+      lines.addVertical(column: area.endColumn, rows: rows, weight)
+    }
     if isAboveRule { lines.addHorizontal(row: area.endRow, columns: left..<right, weight) }
   }
 
@@ -59,7 +58,8 @@ extension ScreenView {
     let room = hasFact ? whole - factWidth : whole
     let shown = DisplayWidth.truncate(label, to: max(4, room))
     var column = row.column + 1
-    column = frame.write(mark, at: row.row, column, style: palette[.focus], within: row)
+    column = frame.write(
+      mark, at: row.row, column, style: isCurrent ? palette[.focus] : palette.ground, within: row)
     column = frame.write(
       (number.map { $0 + " " } ?? "") + shown, at: row.row, column, style: style, within: row)
     frame.write(" ", at: row.row, column, style: palette.ground, within: row)

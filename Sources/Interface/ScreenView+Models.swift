@@ -44,7 +44,7 @@ extension ScreenView {
   private func drawSearch(
     _ browser: ModelBrowser, isFocused: Bool, isWide: Bool, in line: Rect, of frame: inout Frame
   ) {
-    var column = frame.write(" / ", in: line, style: palette[.accent])
+    let column = frame.write(" / ", in: line, style: palette[.accent])
     let isTyping = isFocused && browser.isSearching
     let hints =
       "s sort  F \(browser.isFlat ? "tree" : "flat")  x \(browser.showsPassed ? "hides" : "shows") retired "
@@ -60,14 +60,7 @@ extension ScreenView {
       }
       return
     }
-    let text = Sanitizer.line(browser.editor.text)
-    let before = Sanitizer.line(String(browser.editor.text.prefix(browser.editor.caret)))
-    // The end of a long text is in view; the caret is nearly always there.
-    let shown = DisplayWidth.truncate(text, to: room.width - 1)
-    frame.write(shown, in: room, style: palette[.text])
-    let isWhole = shown == text
-    column += DisplayWidth.width(of: isWhole ? before : shown)
-    if isTyping { frame.caret = Position(row: line.row, column: min(column, room.endColumn)) }
+    drawField(browser.editor, in: room, hasCaret: isTyping, of: &frame)
   }
 
   // MARK: - Filters

@@ -49,9 +49,9 @@ extension ScreenView {
     let line = body.line(0)
     if let search = state.options.search {
       let column = frame.write(" / ", in: line, style: palette[.accent])
-      let room = Rect(row: line.row, column: column, width: line.endColumn - column - 1, height: 1)
-      let end = frame.write(Sanitizer.line(search.text), in: room, style: palette[.text])
-      if state.options.isSearching { frame.caret = Position(row: line.row, column: end) }
+      drawField(
+        search, in: line.inset(left: column - line.column), hasCaret: state.options.isSearching,
+        of: &frame)
       return body.inset(top: 1)
     }
     let model = DisplayWidth.truncate(

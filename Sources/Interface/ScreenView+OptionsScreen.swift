@@ -77,9 +77,9 @@ extension ScreenView {
     let line = area.line(0)
     if let search = state.options.search {
       let column = frame.write(" / ", in: line, style: palette[.accent])
-      let room = Rect(row: line.row, column: column, width: line.endColumn - column, height: 1)
-      let end = frame.write(Sanitizer.line(search.text), in: room, style: palette[.text])
-      if state.options.isSearching { frame.caret = Position(row: line.row, column: end) }
+      drawField(
+        search, in: line.inset(left: column - line.column), hasCaret: state.options.isSearching,
+        of: &frame)
     } else {
       let narrowed = state.options.showsChangedOnly ? "all" : "only changed"
       frame.write(

@@ -36,12 +36,9 @@ extension ScreenView {
       "Commands  \(layout.found.count) of \(Action.allCases.count)", width: layout.box.width,
       height: layout.box.height, in: &frame)
     drawInnerRule(at: layout.search.row + 1, layout.box, in: &frame)
-    var column = frame.write("› ", in: layout.search, style: palette[.accent])
-    column = frame.write(
-      Sanitizer.line(commands.editor.text), at: layout.search.row, column, style: palette[.text],
-      within: layout.search)
-    frame.caret = Position(
-      row: layout.search.row, column: min(column, layout.search.endColumn - 1))
+    let column = frame.write("› ", in: layout.search, style: palette[.accent])
+    drawField(
+      commands.editor, in: layout.search.inset(left: column - layout.search.column), of: &frame)
     for (row, command) in layout.found.dropFirst(layout.first).prefix(layout.list.height)
       .enumerated()
     {

@@ -26,9 +26,7 @@ extension ScreenView {
     drawPresetChanges(list, state, in: body.inset(top: listed + 1), of: &frame)
     if let name = list.name {
       let column = frame.write("name › ", in: foot, style: palette[.accent])
-      let end = frame.write(
-        Sanitizer.line(name.text), at: foot.row, column, style: palette[.text], within: foot)
-      frame.caret = Position(row: foot.row, column: min(end, foot.endColumn - 1))
+      drawField(name, in: foot.inset(left: column - foot.column), of: &frame)
     } else if let sentence = list.sentence {
       frame.write(
         DisplayWidth.truncate(Sanitizer.line(sentence), to: foot.width, cut: .end), in: foot,

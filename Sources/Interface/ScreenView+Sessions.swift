@@ -69,22 +69,16 @@ extension ScreenView {
       return
     }
     let start = frame.write("/ ", in: line, style: palette[.accent])
-    let shown = DisplayWidth.truncate(words, to: room)
-    let end = frame.write(shown, at: line.row, start, style: palette[.text], within: line)
-    if list.isSearching, list.field == nil {
-      frame.caret = Position(row: line.row, column: min(end, line.endColumn - 1))
-    }
+    drawField(
+      list.query, in: Rect(row: line.row, column: start, width: room, height: 1),
+      hasCaret: list.isSearching && list.field == nil, of: &frame)
   }
 
   /// What is typed about the selected chat, or what became of the last work.
   private func drawFoot(_ list: SessionList, in line: Rect, of frame: inout Frame) {
     if let field = list.field, field != .title {
       let start = frame.write("\(field.label) › ", in: line, style: palette[.accent])
-      let end = frame.write(
-        DisplayWidth.truncate(
-          Sanitizer.line(list.editor.text), to: max(1, line.endColumn - start - 1)),
-        at: line.row, start, style: palette[.text], within: line)
-      frame.caret = Position(row: line.row, column: min(end, line.endColumn - 1))
+      drawField(list.editor, in: line.inset(left: start - line.column), of: &frame)
       return
     }
     guard let sentence = list.sentence else { return }
@@ -144,12 +138,10 @@ extension ScreenView {
     let mark = (isSelected ? "› " : "  ") + (row.isPinned ? "* " : "  ")
     let start = frame.write(mark, in: line, style: style)
     if isSelected, list.field == .title {
-      let text = Sanitizer.line(list.editor.text)
-      let room = columns.titleWidth - 1
-      // Of a long title its end is shown, where the caret is.
-      let shown = DisplayWidth.width(of: text) > room ? DisplayWidth.truncate(text, to: room) : text
-      let end = frame.write(shown, at: line.row, start, style: style, within: line)
-      frame.caret = Position(row: line.row, column: min(end, line.endColumn - 1))
+      drawField(
+        list.editor,
+        in: Rect(row: line.row, column: start, width: columns.titleWidth, height: 1),
+        style: style, of: &frame)
     } else {
       let name = row.title.isEmpty ? "untitled" : Sanitizer.line(row.title)
       frame.write(

@@ -27,9 +27,19 @@ extension ScreenView {
     return ComparisonText(comparison, (left, right), state).tally
   }
 
+  /// Whether a run of the chain that is edited would begin.
+  private func checkFact(_ state: AppState) -> String? {
+    guard case .chainEditor(let editor) = state.overlay, !editor.checks.isEmpty,
+      state.columns >= 100
+    else { return nil }
+    let count = editor.mistakes.count
+    return count == 0 ? "valid, 0 mistakes" : count == 1 ? "✗ 1 mistake" : "✗ \(count) mistakes"
+  }
+
   /// The facts; the age of the catalogue and what stands before it go before a key does.
   private func fittingFacts(_ state: AppState, in width: Int) -> String {
     if let tally = comparedFact(state) { return tally }
+    if let check = checkFact(state) { return check }
     let age = state.browser.knowledge?.age ?? "catalogue of \(state.catalog.date)"
     let keeping =
       state.isIncognito ? ["incognito"] : state.isKeeping ? [] : ["✗ not kept"]
@@ -137,7 +147,7 @@ extension ScreenView {
     case .failureDesk:
       return [
         ("j k", "fault"), ("h l", "value"), ("Enter", "try it"), ("Alt+Enter", "all demo"),
-        ("Backspace", "none"), ("Esc", "back"),
+        ("Backspace", "none"), ("w", "all bytes"), ("Esc", "back"),
       ]
     case .ownWords: return [("j k", "scroll"), ("any other key", "closes")]
     case .figures: return [("any key", "closes")]

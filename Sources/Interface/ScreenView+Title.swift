@@ -5,11 +5,15 @@ import TextLayout
 
 extension ScreenView {
   /// The rule above a chat: number, model or chain, and a fact at the right.
+  ///
+  /// `use` says how much of the model's context is used, where that stands here.
   func drawChatTitle(
-    _ chat: Chat, _ place: ScreenLayout.ChatArea, _ state: AppState, in frame: inout Frame
+    _ chat: Chat, _ place: ScreenLayout.ChatArea, _ state: AppState, use: String? = nil,
+    in frame: inout Frame
   ) {
     let isFocused = state.focus == .chat && state.current == place.index
-    let fact = fact(of: chat, place, state)
+    let fact = [fact(of: chat, place, state), use ?? ""].filter { !$0.isEmpty }
+      .joined(separator: "  ")
     let number = "\(place.index + 2)"
     // Mark, number, a space, and the ends of the rule.
     let room = place.area.width - 6 - number.count

@@ -48,14 +48,13 @@ extension ScreenView {
     _ view: WireView, _ shown: [WireExchange], in list: Rect, of frame: inout Frame
   ) {
     let search = list.line(0)
-    let query = Sanitizer.line(view.search.text)
-    let hint = view.isSearching || !query.isEmpty ? query : "search"
     let column = frame.write(" / ", in: search, style: palette[.accent])
-    let end = frame.write(
-      hint, at: search.row, column, style: palette[query.isEmpty ? .muted : .text], within: search)
-    if view.isSearching {
-      frame.caret = Position(
-        row: search.row, column: min(query.isEmpty ? column : end, search.endColumn - 1))
+    if view.isSearching || !view.search.isEmpty {
+      drawField(
+        view.search, in: search.inset(left: column - search.column), hasCaret: view.isSearching,
+        of: &frame)
+    } else {
+      frame.write("search", at: search.row, column, style: palette[.muted], within: search)
     }
     if !view.isSearching {
       let filters =
@@ -73,21 +72,26 @@ extension ScreenView {
       return
     }
     let heads = list.line(2)
-    frame.write("   no host", in: heads, style: palette[.muted])
+    let hasTime = list.width >= Self.wireTimeWidth
+    frame.write(hasTime ? "  no time     host" : "  no host", in: heads, style: palette[.muted])
     if list.width >= 50 {
-      frame.write("sent/got    took ", in: heads, style: palette[.muted], alignment: .trailing)
+      frame.write("sent/got   took", in: heads, style: palette[.muted], alignment: .trailing)
     }
+    let sizes = shown.reduce(9) { max($0, DisplayWidth.width(of: Self.sizes(of: $1))) }
     let place = shown.firstIndex { $0.number == view.selected?.number } ?? 0
     let first = max(0, min(place - rows.height / 2, shown.count - rows.height))
     for (row, exchange) in shown.dropFirst(first).prefix(rows.height).enumerated() {
       drawRow(
         exchange, isSelected: exchange.number == view.selected?.number,
-        hasFocus: !view.isInText, in: rows.line(row), of: &frame)
+        hasFocus: !view.isInText, sizes: sizes, in: rows.line(row), of: &frame)
     }
   }
 
+  /// From so many columns on the list has the time of day.
+  private static let wireTimeWidth = 54
+
   private func drawRow(
-    _ exchange: WireExchange, isSelected: Bool, hasFocus: Bool, in line: Rect,
+    _ exchange: WireExchange, isSelected: Bool, hasFocus: Bool, sizes: Int, in line: Rect,
     of frame: inout Frame
   ) {
     let isReversed = isSelected && hasFocus
@@ -96,24 +100,36 @@ extension ScreenView {
     func style(_ role: TextRole) -> Style {
       palette.style(of: TextStyle(isReversed ? .text : role, on: ground))
     }
-    let number = DisplayWidth.fit("\(exchange.number)", to: 4, alignment: .trailing)
+    let number = DisplayWidth.fit(
+      "\(exchange.number)", to: max(3, "\(exchange.number)".count), alignment: .trailing)
     var column = frame.write(
       (isSelected ? "›" : " ") + number + " ", in: line, style: style(.text))
+    let hasTime = line.width >= Self.wireTimeWidth
+    if hasTime {
+      column = frame.write(
+        wallClock.seconds(exchange.date) + " ", at: line.row, column, style: style(.muted),
+        within: line)
+    }
     if line.width >= 50 {
-      let sizes = "\(Figures.tokens(exchange.sent))/\(Figures.tokens(exchange.received))"
       frame.write(
-        DisplayWidth.fit(sizes, to: 12, alignment: .trailing)
+        DisplayWidth.fit(Self.sizes(of: exchange), to: sizes, alignment: .trailing)
           + DisplayWidth.fit(
-            exchange.took.map(Figures.time) ?? "runs", to: 8, alignment: .trailing) + " ",
+            exchange.took.map(Figures.time) ?? "runs", to: 7, alignment: .trailing),
         in: line, style: style(.muted), alignment: .trailing)
     }
-    let room = line.width - 6 - 8 - (line.width >= 50 ? 21 : 0)
+    let right = line.width >= 50 ? sizes + 8 : 1
+    let room = line.width - 5 - (hasTime ? 9 : 0) - 6 - right
     let host = DisplayWidth.fit(Sanitizer.line(exchange.host), to: max(8, room))
     column = frame.write(host + " ", at: line.row, column, style: style(.text), within: line)
     let mark = exchange.hasFailed ? "✗ " : exchange.status == nil ? "⠿ " : "✓ "
     let status = exchange.status.map(String.init) ?? (exchange.failure == nil ? "" : "none")
     let role: TextRole = exchange.hasFailed ? .danger : exchange.status == nil ? .info : .success
     frame.write(mark + status, at: line.row, column, style: style(role), within: line)
+  }
+
+  /// `1.9K/6.1K`: bytes sent and received.
+  private static func sizes(of exchange: WireExchange) -> String {
+    "\(Figures.tokens(exchange.sent))/\(Figures.tokens(exchange.received))"
   }
 
   private mutating func drawExchange(_ view: WireView, in area: Rect, of frame: inout Frame) {

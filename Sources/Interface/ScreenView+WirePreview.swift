@@ -15,10 +15,26 @@ extension ScreenView {
     drawTitle(
       "Wire of the next request", number: nil, fact: wireFact(state), in: area,
       isFocused: isFocused, isCurrent: isFocused, of: &frame)
-    let (body, keys) = area.inset(top: 2).rows(.rest, .fixed(1))
+    let (upper, keys) = area.inset(top: 2).rows(.rest, .fixed(1))
+    let notes = upper.height >= 16 ? wireNotes(state) : []
+    let (body, below) = upper.rows(.rest, .fixed(notes.isEmpty ? 0 : notes.count + 1))
     drawWire(state, in: body, of: &frame)
+    for (row, note) in notes.enumerated() {
+      frame.write(" " + note, in: below.line(row + 1), style: palette[.muted])
+    }
     frame.write(
       " ] [ changes   y copy body   X copy as curl", in: keys, style: palette[.muted])
+  }
+
+  /// What thinking may cost, and what the marks compare with.
+  private func wireNotes(_ state: AppState) -> [String] {
+    let cost = state.thinkingCost.map {
+      "cost of \($0.tokens) thinking tokens: \(Figures.dollars($0.dollars)) at most"
+    }
+    let against = state.chat.sentPrompt.map {
+      "against prompt \($0.number), \(wallClock.minutes(at: $0.time))"
+    }
+    return [cost, against].compactMap(\.self)
   }
 
   /// The request that would be sent now: what was left out, then head and body with marks.

@@ -25,6 +25,8 @@ package struct ScreenView: Sendable {
   /// Sentences that depend on the world outside: how many keys, how old the catalogue.
   package var facts: [String] { didSet { panes = nil } }
   package var symbols = SymbolSet.unicode { didSet { panes = nil } }
+  /// Turns dates into times of day.
+  package var wallClock = WallClock.utc
   package let now: Duration
   /// Where the list of models begins and how many rows it has, as it was last drawn.
   package var modelList = ModelListPlace()

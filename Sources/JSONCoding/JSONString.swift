@@ -22,13 +22,33 @@ package enum JSONString {
     }
   }
 
+  /// The quote that ends the string whose inside begins at `start`, and whether there is an escape
+  /// before it; nil when it does not end there, or holds what cannot stand in a string.
+  package static func end(in bytes: Span<UInt8>, from start: Int) -> (end: Int, hasEscapes: Bool)? {
+    var position = start
+    var hasEscapes = false
+    while true {
+      position = plainEnd(of: bytes, from: plainBlocksEnd(of: bytes, from: position))
+      guard position < bytes.count else { return nil }
+      switch bytes[position] {
+      case 0x22: return (position, hasEscapes)
+      case 0x5C:
+        guard let length = escapeLength(bytes, at: position) else { return nil }
+        hasEscapes = true
+        position += length
+      case 0..<0x20: return nil
+      default: position += 1
+      }
+    }
+  }
+
   /// Steps over blocks of 32 bytes in which every byte means itself.
-  private static func plainBlocksEnd(of bytes: borrowing Span<UInt8>) -> Int {
+  private static func plainBlocksEnd(of bytes: borrowing Span<UInt8>, from start: Int = 0) -> Int {
     let raw = bytes.bytes
     let quotes = SIMD32<UInt8>(repeating: 0x22)
     let slashes = SIMD32<UInt8>(repeating: 0x5C)
     let spaces = SIMD32<UInt8>(repeating: 0x20)
-    var position = 0
+    var position = start
     while position &+ 32 <= bytes.count {
       // Unchecked: the condition of the loop is the check.
       let block = raw.unsafeLoadUnaligned(

@@ -26,22 +26,22 @@ package struct LayeredOptions: Sendable, Hashable {
     }
   }
 
-  private var layers: [OptionLayer: Layer] = [:]
+  /// One for each case of `OptionLayer`, in their order.
+  private var layers = [Layer](repeating: Layer(), count: OptionLayer.allCases.count)
 
   package init() {}
 
   /// What a layer says; empty when nothing was set.
   package subscript(layer: OptionLayer) -> Layer {
-    get { layers[layer] ?? Layer() }
-    set { layers[layer] = newValue }
+    get { layers[layer.rawValue] }
+    set { layers[layer.rawValue] = newValue }
   }
 
   /// The options in force for the entry being called: those of its namespace and no other (R16).
   package func effective(for namespace: String) -> EffectiveOptions {
     var result = EffectiveOptions()
-    for layer in OptionLayer.allCases {
-      guard let values = layers[layer] else { continue }
-      result.lay(values.options.members(of: namespace), from: layer)
+    for layer in OptionLayer.allCases where !self[layer].options.isEmpty {
+      result.lay(self[layer].options.members(of: namespace), from: layer)
     }
     return result
   }
@@ -50,8 +50,7 @@ package struct LayeredOptions: Sendable, Hashable {
   package var effectiveSettings: EffectiveSettings {
     var result = EffectiveSettings()
     for layer in OptionLayer.allCases {
-      guard let values = layers[layer] else { continue }
-      result.lay(values, from: layer)
+      result.lay(self[layer], from: layer)
     }
     return result
   }

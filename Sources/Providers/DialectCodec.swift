@@ -42,6 +42,8 @@ package struct ReplyContext: Sendable {
   /// The wall clock when the headers came, in seconds since 1970; nil: waits that are given as a
   /// date are not understood.
   package var receivedAt: Double?
+  /// Whether texts that come in a row may be one event.
+  package var joinsText: Bool
 
   /// Only what came decides how it is read: content type and first bytes.
   ///
@@ -50,13 +52,16 @@ package struct ReplyContext: Sendable {
   ///   - isStreamed: Whether a stream was asked for.
   ///   - headers: Those of the reply.
   ///   - receivedAt: The wall clock, in seconds since 1970.
+  ///   - joinsText: Whether texts that come in a row may be one event.
   package init(
-    provider: String, isStreamed: Bool, headers: [HTTPHeader], receivedAt: Double? = nil
+    provider: String, isStreamed: Bool, headers: [HTTPHeader], receivedAt: Double? = nil,
+    joinsText: Bool = false
   ) {
     self.provider = provider
     self.isStreamed = isStreamed
     self.headers = headers
     self.receivedAt = receivedAt
+    self.joinsText = joinsText
   }
 }
 

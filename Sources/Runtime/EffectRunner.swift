@@ -91,6 +91,9 @@ package final class EffectRunner: Sendable {
         plan.gathering = EventLoop.growthTime
         plan.wire = WireTap(wire, label: id.number)
         plan.entries = withPastedKeys(plan.entries)
+        if request.isTrial {
+          for item in request.chain { ModelID(item.id).map(current.startOver) }
+        }
         try await current.run(plan) { [recording] events in
           if let recording { self.keeper?.take(events, for: recording) }
           self.inbox.post(.run(id, events))

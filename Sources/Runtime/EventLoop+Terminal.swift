@@ -3,6 +3,7 @@ import Interface
 import Screen
 import SwitchboardKit
 import TerminalIO
+import TextLayout
 
 extension EventLoop {
   mutating func suspend(
@@ -24,7 +25,13 @@ extension EventLoop {
       _ = state.handle(.copied("Set EDITOR to the editor that you like."))
       return
     }
-    if let text = run(call, &session, &display) { _ = state.handle(.edited(text)) }
+    let outcome = run(call, &session, &display)
+    if outcome.status == 0, let text = outcome.text { _ = state.handle(.edited(text)) }
+    if let status = outcome.status, status != 0 {
+      let name = call.arguments.first ?? "The editor"
+      _ = state.handle(
+        .noticed("\(Sanitizer.line(name)) ended with status \(status); the draft is as it was."))
+    }
   }
 
   mutating func page(
@@ -39,20 +46,23 @@ extension EventLoop {
 
   /// Lends the terminal to another program.
   ///
-  /// - Returns: What its file says afterwards.
+  /// - Returns: How it ended, as a shell counts it, nil when it did not begin; and what its file says
+  ///   afterwards.
   private mutating func run(
     _ call: EditorCall, _ session: inout TerminalSession, _ display: inout TerminalDisplay
-  ) -> String? {
+  ) -> (status: Int32?, text: String?) {
     display.lend()
-    do {
-      let (_, signals) = try session.run(call.arguments, environment: call.environment)
+    var ended: Int32?
+    do throws(TerminalError) {
+      let (status, signals) = try session.run(call.arguments, environment: call.environment)
+      ended = status
       take(signals, &session, &display)
     } catch {
-      _ = state.handle(.copied("\(error)"))
+      _ = state.handle(.noticed(Sanitizer.line(error.description)))
     }
     display.repaint()
     isDirty = true
-    return call.finish()
+    return (ended, call.finish())
   }
 
   mutating func draw(

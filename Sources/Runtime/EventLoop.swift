@@ -320,6 +320,14 @@ package struct EventLoop {
       if let preview = surroundings.requests?.preview(request) {
         _ = state.handle(.previewed(id, preview, use))
       }
+    case .rehearse(let request, let calls):
+      if let desk = surroundings.requests {
+        _ = state.handle(.rehearsed(desk.rehearsal(request, calls)))
+      }
+    case .checkChain(let id, let request):
+      if let desk = surroundings.requests {
+        _ = state.handle(.chainChecked(id, desk.check(request)))
+      }
     case .copyRequest(let request, let form): copy(request, as: form, &session)
     case .writeRequest(let request, let form): write(request, as: form)
     case .agents(let id, let work):

@@ -1,4 +1,5 @@
 package import AppCore
+package import SwitchboardKit
 
 /// Looks at requests as they would be sent; fast enough for every key.
 package struct RequestDesk {
@@ -13,6 +14,10 @@ package struct RequestDesk {
   package var preview: (RunRequest) -> WirePreview
   /// A whole request as text.
   package var text: (RunRequest, RequestForm) -> Result<String, Failure>
+  /// What the demo provider would answer to a trial, by the place of the entry.
+  package var rehearsal: (RunRequest, _ calls: Int) -> [Int: [RehearsedReply]] = { _, _ in [:] }
+  /// What the entries of a chain would meet, by place from 1.
+  package var check: (RunRequest) -> [Int: EntryCheck] = { _ in [:] }
   /// Writes a text in a form to a file of the current folder; the sentence says where, or why not.
   package var write: (String, RequestForm) -> String = { _, _ in "No file can be written here." }
 

@@ -1,5 +1,5 @@
 extension Frame {
-  /// Draws lines, over what is there.
+  /// Draws lines, over what is there; none in reverse, which would make a bar of it.
   ///
   /// - Parameters:
   ///   - lines: All the lines that may meet.
@@ -12,6 +12,7 @@ extension Frame {
   ) {
     let area = lines.area.intersection(bounds)
     guard !area.isEmpty else { return }
+    let heavy = heavy.removing(.reverse)
     for place in lines.places where area.contains(place) {
       guard let joint = lines.joint(place.row, place.column) else { continue }
       set(

@@ -27,7 +27,9 @@ extension String {
       default: parts.append(part)
       }
     }
-    return "/" + parts.joined(separator: "/")
+    var path = parts.isEmpty ? "/" : ""
+    for part in parts { path += "/\(part)" }
+    return path
   }
 
   /// Where the path leads once every link is followed; nil when there is nothing.

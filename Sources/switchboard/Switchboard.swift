@@ -32,6 +32,7 @@ struct Switchboard: ParsableCommand {
         _ = platform_hide_memory()
       }
     #endif
+    platform_share_heap()
     let isAsk = CommandLine.arguments.dropFirst().first == AskCommand.name
     // What answers once ends without the libraries' exit handlers: they cost half a millisecond, and
     // OpenSSL's must not meet a thread that is inside TLS.

@@ -40,7 +40,7 @@ enum ModuleTable {
     // The chats on the disk.
     "Store": [
       "ChatModel", "Dispatch", "GRDB", "Glibc", "JSONCoding", "Settings", "SwitchboardKit",
-      "Synchronization",
+      "Synchronization", "TextLayout",
     ],
 
     // The runtime.

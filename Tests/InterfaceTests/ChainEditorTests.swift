@@ -35,6 +35,36 @@ import Testing
     #expect(driver.editor?.sentence == "One entry must stay on.")
   }
 
+  @Test func `says of each entry whether it rests and what a run would refuse`() {
+    var driver = AgentDriver(120, 40)
+    driver.edit()
+    let requests = driver.asked.compactMap { effect -> RunRequest? in
+      if case .checkChain(_, let request) = effect { request } else { nil }
+    }
+    #expect(requests.last?.chain.map(\.id) == ids(driver))
+    driver.handle(
+      .chainChecked(
+        driver.state.chat.id,
+        [
+          1: EntryCheck(), 2: EntryCheck(mistake: "No such model."),
+          3: EntryCheck(breaker: .resting(left: .seconds(29.5))),
+        ]))
+
+    func text() -> [String] { rows(driver.state) }
+    #expect(text().contains { $0.hasSuffix("breaker open, rests 30s") })
+    #expect(text().contains { $0.hasSuffix("! No such model.") })
+    #expect(text().last { !$0.isEmpty }?.hasSuffix("✗ 1 mistake") == true)
+    driver.handle(.tick(.seconds(10)))
+    #expect(text().contains { $0.hasSuffix("breaker open, rests 20s") })
+    driver.handle(.tick(.seconds(30)))
+    #expect(text().contains { $0.contains("breaker half open") })
+    driver.handle(.chainChecked(driver.state.chat.id, [1: EntryCheck(), 2: EntryCheck()]))
+    #expect(text().last { !$0.isEmpty }?.hasSuffix("valid, 0 mistakes") == true)
+    driver.handle(.resized(columns: 80, rows: 24))
+    driver.handle(.chainChecked(driver.state.chat.id, [1: EntryCheck(mistake: "It is wrong.")]))
+    #expect(text().contains(" ! It is wrong."))
+  }
+
   @Test func `counts retries up and down`() {
     var driver = driver()
     driver.press(KeyPress(.character("+")), KeyPress(.character("j")), KeyPress(.character("-")))

@@ -64,6 +64,10 @@ struct GoldenStage {
         handle(.previewed(id, Self.driver.preview(request), use))
       case .start(let id, let request):
         handle(.previewed(id, Self.driver.preview(request.outline), .sent))
+      case .rehearse(let request, let calls):
+        let replies = try? OptionDriver.runtime.rehearsal(
+          of: Self.driver.plan(request), calls: calls)
+        handle(.rehearsed(replies ?? [:]))
       case .compare(let one, let other, let left, let right):
         handle(.compared(WordDiff(left, right), one, other))
       default: break

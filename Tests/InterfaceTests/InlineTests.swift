@@ -1,4 +1,5 @@
 import AppCore
+import ChatModel
 import Interface
 import Screen
 import SwitchboardKit
@@ -159,6 +160,28 @@ import Testing
     let last = inline.view.closeInline(inline.state).flatMap(Inline.rows)
     #expect(last.contains("  Because") && last.contains("  stopped on leaving"))
     #expect(inline.view.closeInline(inline.state).isEmpty)
+  }
+
+  @Test(arguments: [(20_000, 0), (120_000, 1), (170_000, 1)])
+  func `how much of the context is used stands on the rule, and above it from half of it on`(
+    tokens: Int, rows: Int
+  ) throws {
+    let model = try #require(ModelID("anthropic/claude-haiku-4-5"))
+    var inline = Inline(120, 30, panes: [[model.description]])
+    let before = inline.live.count
+    inline.ask("Why?")
+    var answer = Answer(requested: model)
+    answer.outcome = .answered
+    answer.answeredBy = model
+    answer.text = "Because."
+    answer.usage = Usage(inputTokens: tokens, outputTokens: 10)
+    _ = inline.state.handle(.run(inline.state.chat.id, [.ended(answer)]))
+    inline.draw()
+
+    #expect(inline.live.count == before + rows)
+    #expect(inline.live[rows].contains("1 turn  \(tokens / 1000)K of 200K"))
+    #expect(rows == 0 || inline.live[0].hasPrefix("1 turn  \(tokens / 1000)K of 200K"))
+    #expect((tokens > 160_000) == inline.live[0].hasSuffix("full  /clear begins anew"))
   }
 
   @Test func `what makes no sense here says so in a sentence`() {

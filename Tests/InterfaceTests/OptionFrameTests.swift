@@ -21,6 +21,17 @@ import Testing
     return lines.joined(separator: "\n")
   }
 
+  @Test func `says what thinking may cost and which request it is compared with`() throws {
+    var driver = try driver(120, 40)
+    driver.type("z")
+    func text() -> [String] { rows(driver.state) }
+    #expect(text().contains { $0.contains("cost of 4096 thinking tokens: $0.061 at most") })
+    #expect(text().contains { $0.contains("against prompt 1, 00:00") })
+    driver.press(KeyPress(.backspace))
+    driver.handle(.resized(columns: 120, rows: 41))
+    #expect(!text().contains { $0.contains("cost of 4096") })
+  }
+
   @Test func `lies over the models on a small screen`() throws {
     let text = picture(try driver(80, 24))
     #expect(
@@ -92,8 +103,8 @@ import Testing
           ◂ chat          4096                  in force                    ┃
             chain entry   not set                                           ┃
             agent         not set                                           ┃
-            provider      not set                                           ┃
-            default       1024                                              ┃
+            provider      not set                                           ┃ cost of 4096 thinking tokens: $0.061 at most
+            default       1024                                              ┃ against prompt 1, 00:00
           m c message or pane   Backspace clear   d default   u undo        ┃ ] [ changes   y copy body   X copy as curl
 
          Options   j k row  digits type  - + step  Backspace clear  w wire  Esc back  Ctrl+P commands  F1 help           0 keys

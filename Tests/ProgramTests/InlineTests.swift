@@ -8,10 +8,13 @@ import Testing
     echo "modes $(stty -g)"; echo "status $s."
     """
 
-  private static func start(_ arguments: String...) throws -> TerminalRun {
+  private static func start(_ arguments: String..., editor: String? = nil) throws -> TerminalRun {
+    let scratch = try Scratch()
+    var environment = ["TERM": "xterm-256color", "LANG": "C.UTF-8"]
+    if let editor { environment["EDITOR"] = "sh " + (try scratch.write(editor, to: "editor.sh")) }
     let run = try TerminalRun(
-      ["--inline"] + arguments, in: try Scratch(),
-      environment: ["TERM": "xterm-256color", "LANG": "C.UTF-8"], through: ["sh", "-c", script])
+      ["--inline"] + arguments, in: scratch, environment: environment,
+      through: ["sh", "-c", script])
     try run.read(until: "Composer")
     return run
   }
@@ -60,6 +63,46 @@ import Testing
       #expect(run.text.contains("Kept: 1 chat, "))
     }
     try run.expectRestored(switchingOff: ["[?1004l", "[?2004l"])
+  }
+
+  @Test(.timeLimit(.minutes(2)))
+  func `an editor gets the draft and gives it back below what it wrote`() throws {
+    let run = try Self.start(
+      "--model", "demo/prose", editor: "echo at the editor; echo by hand >> \"$1\"")
+    run.send("a draft\u{07}")
+    try run.read(until: "at the editor")
+    try run.read(until: "by hand")
+    try run.read(until: "Composer")
+    run.send("\r")
+    try run.read(until: "scripted")
+    run.send("\u{1B}")
+    try run.read(until: "stopped")
+    run.send("\u{18}q")
+    _ = try run.finish()
+
+    let lent = try #require(run.text.firstRange(of: "at the editor"))
+    let asked = try #require(run.text[lent.upperBound...].firstRange(of: "you"))
+    let prompt = run.text[asked.upperBound...]
+    #expect(prompt.contains("a draft") && prompt.contains("by hand"))
+    #expect(!run.text.contains("[?1049h"))
+    #expect(run.text.contains("status 0."), "\(run.text.suffix(300))")
+    try run.expectRestored(switchingOff: ["[?1004l", "[?2004l"])
+  }
+
+  @Test(
+    .timeLimit(.minutes(2)),
+    arguments: [("exit 3", "sh ended with status 3; the draft is as it was.")])
+  func `an editor that fails leaves the draft as it was`(
+    script: String, sentence: String
+  ) throws {
+    let run = try Self.start(
+      "--model", "demo/prose", editor: "echo lost > \"$1\"; \(script)")
+    run.send("a draft\u{07}")
+    try run.read(until: sentence)
+    run.send("\u{03}\u{18}q")
+    _ = try run.finish()
+
+    #expect(!run.text.contains("lost"))
   }
 
   @Test(.timeLimit(.minutes(2)))

@@ -170,6 +170,34 @@ import Transport
       "\(found.output)")
   }
 
+  @Test func `asks a provider of the settings when nothing else is ready`() throws {
+    let scratch = try Scratch()
+    try scratch.settings(
+      """
+      [providers.acme]
+      base_url = "https://llm.acme.example/v1"
+      key_env = "ACME_API_KEY"
+      models = ["large", "small"]
+      [providers.anthropic]
+      key_command = ["/bin/false"]
+      """)
+    let command = try ProgramRun.run(
+      "--plain", in: scratch, environment: ["ACME_API_KEY": "a"])
+    #expect(
+      command.output.contains("Found a key for Anthropic and ACME_API_KEY. Asking anthropic/"),
+      "\(command.output)")
+    try scratch.settings(
+      """
+      [providers.acme]
+      base_url = "https://llm.acme.example/v1"
+      key_env = "ACME_API_KEY"
+      models = ["large", "small"]
+      """)
+    let own = try ProgramRun.run("--plain", in: scratch, environment: ["ACME_API_KEY": "a"])
+    #expect(own.output.contains("Found ACME_API_KEY. Asking acme/large"), "\(own.output)")
+    #expect(try ProgramRun.run("--plain", in: scratch).output.contains("No key is set"))
+  }
+
   @Test func `ends when a signal comes or nobody reads any more`() throws {
     let stopped = try ProgramRun(
       ["--plain", "--model", "demo/stall:first=0,pace=1000000"], in: try Scratch(),

@@ -11,12 +11,15 @@ import Transport
   ]
 
   private static func events(
-    _ data: [String], _ dialect: Dialect = .openAIChat, size: Int = 4096
+    _ data: [String], _ dialect: Dialect = .openAIChat, size: Int = 4096, lead: String = "",
+    end: String = "\n\n", joinsText: Bool = false
   ) throws -> [StreamEvent] {
     var decoder = Wire.decoder(
-      for: dialect, reply: ReplyContext(provider: "openai", isStreamed: true, headers: []))
+      for: dialect,
+      reply: ReplyContext(
+        provider: "openai", isStreamed: true, headers: [], joinsText: joinsText))
     var events: [StreamEvent] = []
-    let bytes = Array(data.map { "data: \($0)\n\n" }.joined().utf8)
+    let bytes = Array(data.map { "\(lead)data: \($0)\(end)" }.joined().utf8)
     for piece in bytes.pieces(of: size) { try decoder.decode(piece, into: &events) }
     return events
   }
@@ -43,6 +46,30 @@ import Transport
     #expect(
       try Self.events(Self.insides.map { Self.delta($0) }, .anthropic, size: size)
         == Self.events(Self.insides.enumerated().map { Self.delta($1, mark: $0) }, .anthropic))
+  }
+
+  @Test(
+    arguments: ["event: delta\n", ": a comment\n", "id: 7\r\n", ""], ["\n\n", "\r\n\r\n", "\n"])
+  func `means the same whatever stands around its data`(lead: String, end: String) throws {
+    for size in [4096, 1, 31, 400] {
+      let repeated = try Self.events(
+        Self.insides.map { Self.chunk($0) } + [""], size: size, lead: lead, end: end)
+      let parsed = try Self.events(
+        Self.insides.enumerated().map { Self.chunk($1, mark: $0) } + [""], size: size, lead: lead,
+        end: end)
+      #expect(repeated == parsed)
+    }
+  }
+
+  @Test(arguments: [1 << 20, 4096, 1, 333])
+  func `is joined with its neighbours where that is asked for`(size: Int) throws {
+    let insides = (0..<40).flatMap { _ in Self.insides }
+    let apart = Self.texts(try Self.events(insides.map { Self.chunk($0) }, size: size))
+    let joined = Self.texts(
+      try Self.events(insides.map { Self.chunk($0) }, size: size, joinsText: true))
+    #expect(joined.joined() == apart.joined())
+    #expect(joined.allSatisfy { $0.utf8.count <= 4096 })
+    #expect(size > 4000 ? joined.count < apart.count : joined.count <= apart.count)
   }
 
   @Test func `is no text when the same ends surround something else`() throws {

@@ -123,6 +123,16 @@ import Testing
     #expect(frame[0, 1].style == Style(attributes: .dim))
     #expect(frame[0, 2].style == Style(attributes: .bold))
   }
+
+  @Test func `are never bars in reverse`() {
+    var frame = Frame(columns: 2, rows: 1)
+    var lines = Lines(in: frame.bounds)
+    lines.addHorizontal(row: 0, columns: 0..<2, .heavy)
+
+    frame.draw(lines, heavy: Style(attributes: [.bold, .reverse]))
+
+    #expect(frame[0, 0].style == Style(attributes: .bold))
+  }
 }
 
 private func max(_ one: LineWeight, _ other: LineWeight) -> LineWeight {

@@ -106,7 +106,7 @@ import Testing
       ], program: browser)
     #expect(await child.finish() == 0)
     #expect(child.text.contains("<pre>&lt;b&gt;Bold?&lt;/b&gt;</pre>"))
-    #expect(child.text.contains("<pre>Air &amp; light.</pre>"))
+    #expect(child.text.contains("<p>Air &amp; light.</p>"))
     #expect(!child.text.contains("<b>"))
   }
 }

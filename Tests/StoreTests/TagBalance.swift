@@ -1,6 +1,6 @@
 /// Reads HTML as strictly as XML: every tag that opens closes, in order.
 enum TagBalance {
-  private static let empty: Set<String> = ["meta", "img", "br"]
+  private static let empty: Set<String> = ["meta", "img", "br", "hr"]
 
   /// What is wrong with a page; nil when nothing is.
   static func mistake(in page: String) -> String? {

@@ -178,3 +178,39 @@ import Testing
     }
   }
 }
+
+@Suite struct `The check of a chain` {
+  @Test func `says which entry rests, how long yet, and when the next call decides (R39)`()
+    async throws
+  {
+    let clock = StepClock()
+    let transport = ScriptedTransport { _, _ in .json(500, "{}") }
+    let runtime = ModelRuntime(
+      environment: ["OPENAI_API_KEY": "sk-canary"], transport: transport, clock: clock.clock)
+    var plan = RunPlan(
+      entries: [ModelEntry("openai/gpt-5", maxRetries: 0)], messages: [.user("Why?")])
+    #expect(runtime.check(plan) == [1: EntryCheck(breaker: .closed)])
+
+    for _ in 0..<5 { _ = try await runtime.run(plan) { _ in } }
+    plan.entries.insert(ModelEntry("anthropic/claude-sonnet-4-5", isEnabled: false), at: 0)
+
+    #expect(runtime.check(plan) == [2: EntryCheck(breaker: .resting(left: .seconds(30)))])
+    clock.advance(by: .seconds(31))
+    #expect(runtime.check(plan) == [2: EntryCheck(breaker: .due)])
+    #expect(transport.requests.count == 5, "looking asks nobody")
+  }
+
+  @Test func `says what a run would refuse, entry by entry`() throws {
+    var plan = RunPlan(
+      entries: [
+        ModelEntry("anthropic/claude-sonnet-4-5"), ModelEntry("antropic/claude"),
+        ModelEntry("demo/prose"),
+      ], messages: [.user("Why?")])
+    plan.options = ["anthropic": ["speed": "fast"]]
+    let checks = ModelRuntime(environment: [:]).check(plan)
+
+    #expect(checks[1]?.mistake?.contains("speed is refused") == true)
+    #expect(checks[2]?.mistake?.contains("antropic") == true)
+    #expect(checks[3] == EntryCheck())
+  }
+}

@@ -2,6 +2,7 @@ import ChatModel
 import JSONCoding
 import ProviderOptions
 import SwitchboardKit
+import TestSupport
 import Testing
 
 @Suite struct `The options of a model` {
@@ -51,6 +52,47 @@ import Testing
     #expect(sheet.problems == ["effort is refused: not on claude-sonnet-4-5."])
     #expect(try row("trialFlag", sheet).state == .unknown)
     #expect(sheet.notes == ["trialFlag is not known for Anthropic. It is sent as it is."])
+  }
+
+  /// What a run refuses is what the sheet calls wrong; what it leaves out is a note in both.
+  @Test(
+    arguments: [
+      (["thinking": ["type": "disabled", "budgetTokens": 2000]], false),
+      (["thinking": ["type": "disabled", "budgetTokens": "many"]], true),
+      (["thinking": ["type": "enabled", "budgetTokens": 2000]], false),
+      (["thinking": ["type": "enabled", "budgetTokens": 9]], true),
+      (["speed": "fast"], true), (["trialFlag": true], false),
+    ] as [(JSONObject, Bool)])
+  func `are wrong where a run refuses them, and only there (R19)`(
+    options: JSONObject, isRefused: Bool
+  ) async throws {
+    let sheet = try sheet("anthropic/claude-sonnet-4-5", options: ["anthropic": options])
+    let transport = ScriptedTransport { _, _ in .json(500, "{}") }
+    let runtime = ModelRuntime(
+      environment: ["ANTHROPIC_API_KEY": "sk-canary"], transport: transport)
+    var plan = RunPlan(
+      entries: [ModelEntry("anthropic/claude-sonnet-4-5", maxRetries: 0)],
+      messages: [.user("Why?")])
+    plan.options = ["anthropic": options]
+    var refusal: (any Error)?
+    do {
+      _ = try await runtime.run(plan) { _ in }
+    } catch {
+      refusal = error
+    }
+
+    #expect(!sheet.problems.isEmpty == isRefused, "\(sheet.problems)")
+    #expect((refusal != nil) == isRefused && transport.requests.isEmpty == isRefused)
+  }
+
+  @Test func `say what is left out, and why`() throws {
+    let sheet = try sheet(
+      "anthropic/claude-sonnet-4-5",
+      options: ["anthropic": ["thinking": ["type": "disabled", "budgetTokens": 2000]]])
+
+    #expect(try row("thinking.budgetTokens", sheet).reason == "it goes only with type enabled")
+    #expect(sheet.notes == ["thinking.budgetTokens is not sent: it goes only with type enabled."])
+    #expect(sheet.problems.isEmpty)
   }
 
   @Test func `exclude each other (R19)`() throws {

@@ -168,7 +168,7 @@ import Testing
           _ = try session.run(["/no/such/program"], environment: [])
           Self.check(false)
         } catch {
-          Self.check(error == .system(call: "posix_spawnp", code: ENOENT))
+          Self.check(error == .program("/no/such/program", code: ENOENT))
         }
       }
     }

@@ -1,3 +1,5 @@
+package import SwitchboardKit
+
 /// The editor of a pane's chain, and of the agent that is open there.
 package struct ChainEditor: Sendable {
   /// What the selection stands on.
@@ -66,6 +68,9 @@ package struct ChainEditor: Sendable {
   /// What writing the file anew would lose, while it is asked.
   package internal(set) var rewriteQuestion: String?
   var undo: [Snapshot] = []
+  /// What the entries would meet, by place from 1, and when that was.
+  package internal(set) var checks: [Int: EntryCheck] = [:]
+  package internal(set) var checkedAt = Duration.zero
 
   package init() {}
 

@@ -115,7 +115,9 @@ extension AppState {
     guard let index = chats.firstIndex(where: { $0.id == id }) else { return }
     switch use {
     case .next: chats[index].preview = preview
-    case .sent: chats[index].sent = preview
+    case .sent:
+      chats[index].sent = preview
+      chats[index].sentPrompt = (chats[index].turns.count, now)
     case .dryRun(let entry): tookDryRun(preview, of: entry)
     }
   }

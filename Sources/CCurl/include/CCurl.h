@@ -6,11 +6,18 @@
 
 #include <curl/curl.h>
 
-// libcurl comes with some thirty libraries, which take longer to load than all the rest of the
-// program takes to start; so it is loaded by whoever needs it first.
+// A release has libcurl linked in, where its archive could be had (join-archives.sh). Otherwise it comes
+// with some thirty libraries, which take longer to load than all the rest of the program takes to
+// start; so it is loaded by whoever needs it first.
 
-/// Loads libcurl, unless that has been done; NULL, or why it cannot be used.
+/// Makes libcurl ready, unless that has been done; NULL, or why it cannot be used.
 const char *ccurl_load(void);
+
+/// A counter that can be polled and is closed in children (eventfd(2)); -1 when there is none to be had.
+int ccurl_open_wakeup(void);
+
+/// Names the calling thread for whoever looks at the process from outside.
+void ccurl_name_thread(void);
 
 /// Makes libcurl's global state, once in a process; it is never taken down.
 CURLcode ccurl_global_state(void);
@@ -33,7 +40,6 @@ CURLMcode ccurl_multi_remove_handle(CURLM *multi, CURL *handle);
 CURLMcode ccurl_multi_perform(CURLM *multi, int *running);
 CURLMcode ccurl_multi_poll(
     CURLM *multi, struct curl_waitfd *more, unsigned int count, int milliseconds, int *ready);
-CURLMcode ccurl_multi_wakeup(CURLM *multi);
 CURLMsg *ccurl_multi_info_read(CURLM *multi, int *left);
 void ccurl_slist_free_all(struct curl_slist *list);
 void ccurl_url_cleanup(CURLU *url);

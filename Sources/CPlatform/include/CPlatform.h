@@ -9,6 +9,10 @@
 /// Returns 0, or -1 with errno.
 int platform_hide_memory(void);
 
+/// Gives all threads one heap, before there are any: each heap of its own is 64 MiB of addresses to
+/// reserve, and memory that the others cannot use.
+void platform_share_heap(void);
+
 /// The columns of the terminal behind fd, or 0 when it is none or does not say.
 int platform_columns(int fd);
 

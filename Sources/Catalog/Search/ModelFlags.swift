@@ -17,6 +17,9 @@ struct ModelFlags: OptionSet, Sendable {
   static let recent = ModelFlags(rawValue: 1 << 10)
   static let hidden = ModelFlags(rawValue: 1 << 11)
 
+  /// A snapshot of a model, with its date in the id.
+  static let snapshot = ModelFlags(rawValue: 1 << 22)
+
   /// What a model takes: five bits from here on, in the order of `ModelRecord.Modality`.
   private static let firstInput = 12
   /// What a model gives.

@@ -81,7 +81,8 @@ struct ModelIndexBuilder {
     let added = append(provider.id, id, model)
     let released = model.released.map(ModelIndex.day) ?? 0
     let makerRank = MakerRank(model.id.model, at: provider)
-    let flags = ModelFlags(model)
+    var flags = ModelFlags(model)
+    if added.isSnapshot { flags.insert(.snapshot) }
     signatures.append(added.signature)
     facts.append(
       ModelIndex.Facts(

@@ -95,6 +95,8 @@ struct RowScore {
     if flags.contains(.favourite) { points += 80 }
     if flags.contains(.recent) { points += 30 }
     if flags.contains(.deprecated) { points -= 150 }
+    // The name that goes on, before what it was on a day.
+    if flags.contains(.snapshot) { points -= 60 }
     if !flags.contains(.chat) { points -= 100 }
     return exact << 14 | UInt16(kind.rawValue) << 12 | UInt16(row.makerRank.rawValue) << 10
       | UInt16(truncatingIfNeeded: max(0, min(points, 1023)))

@@ -18,6 +18,24 @@ package struct DemoPieces: Sequence, Sendable {
     self.writer = writer
   }
 
+  /// From the status line to the first token; nil for a reply without any, and for one that comes as
+  /// a whole.
+  package var firstToken: Duration? {
+    guard let steps else { return nil }
+    var player = ReplyPlan.Player(steps)
+    var time = Duration.zero
+    while let (delay, steps) = player.next() {
+      time += delay
+      for step in steps {
+        switch step {
+        case .reasoning, .text, .brokenText, .refusal, .callStart: return time
+        case .opening, .source, .callArguments, .callEnd, .ping, .failure, .finish: continue
+        }
+      }
+    }
+    return nil
+  }
+
   package func makeIterator() -> Iterator {
     Iterator(bytes: bytes.isEmpty ? nil : bytes, plan: steps ?? ReplyPlan(pace: 1), writer: writer)
   }

@@ -29,37 +29,59 @@ package final class DemoProvider: Sendable {
   /// Forgets how often each model has been called.
   package func startOver() { calls.withLock { $0 = Calls() } }
 
+  /// Forgets how often one model has been called.
+  package func startOver(_ model: String) { calls.withLock { $0.byModel[model] = nil } }
+
   /// Answers one request.
   package func reply(to exchange: DemoExchange) -> DemoReply {
-    let (number, requestID) = begin(exchange)
+    let number = calls.withLock {
+      $0.all += 1
+      return $0.all
+    }
+    return reply(to: exchange, number: number) { model in
+      self.calls.withLock {
+        $0.byModel[model, default: 0] += 1
+        return $0.byModel[model, default: 0]
+      }
+    }
+  }
+
+  /// What would be answered if the model had not been called before; nothing is counted.
+  ///
+  /// - Parameters:
+  ///   - exchange: The request.
+  ///   - call: Which call of the model it would be, from 1.
+  /// - Returns: The reply, byte for byte as long as nobody else calls in between.
+  package func rehearse(_ exchange: DemoExchange, call: Int) -> DemoReply {
+    let made = calls.withLock(\.all)
+    return reply(to: exchange, number: made + max(1, call)) { _ in call }
+  }
+
+  private func reply(
+    to exchange: DemoExchange, number: Int, count: (_ model: String) -> Int
+  ) -> DemoReply {
+    let requestID = requestID(number, exchange)
     let dialect = Route(exchange.target)?.dialect ?? Route.likelyDialect(exchange.target)
     do throws(Fault) {
       let (request, call) = try read(exchange)
-      let count = calls.withLock {
-        $0.byModel[request.model, default: 0] += 1
-        return $0.byModel[request.model, default: 0]
-      }
       let facts = ReplyFacts(
         model: "demo-\(call.model.name)-2026-07-01", seed: seed(number, request.model),
         created: DemoTime.start + number % 86_400, inputTokens: request.inputTokens,
         requestID: requestID, includesUsage: request.includesUsage, isArray: request.route.isArray,
         pace: call.settings.pace)
       let builder = ScriptBuilder(call: call, request: request, facts: facts)
-      return try builder.reply(behaviour(of: call, at: count, headers: exchange.headers))
+      return try builder.reply(
+        behaviour(of: call, at: count(request.model), headers: exchange.headers))
     } catch {
       return .script(.refusal(error, dialect, requestID: requestID, after: .milliseconds(20)))
     }
   }
 
-  /// The number of the call, from one, and the id that its reply is given.
-  private func begin(_ exchange: DemoExchange) -> (Int, String) {
-    let number = calls.withLock {
-      $0.all += 1
-      return $0.all
-    }
+  /// The id that the reply to a call is given.
+  private func requestID(_ number: Int, _ exchange: DemoExchange) -> String {
     var ids = IDGenerator(seed: seed(number, exchange.target))
     let isAnthropic = Route.likelyDialect(exchange.target) == .anthropic
-    return (number, isAnthropic ? ids.id("req_011", 21) : ids.id("req_", 32, .hexadecimal))
+    return isAnthropic ? ids.id("req_011", 21) : ids.id("req_", 32, .hexadecimal)
   }
 
   private func seed(_ number: Int, _ text: String) -> UInt64 {

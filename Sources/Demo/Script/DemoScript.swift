@@ -21,6 +21,9 @@ package struct DemoScript: Sendable {
   package var ending: Ending
   /// Whether the body comes in pieces; otherwise its length could be known beforehand.
   package var isStreamed: Bool
+
+  /// The words of the status line.
+  package var reason: String { HTTPHead.reason(status) }
 }
 
 /// A part of a body that arrives at once.

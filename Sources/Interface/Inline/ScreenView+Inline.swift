@@ -72,9 +72,13 @@ extension ScreenView {
       frame.write("Too small.", in: frame.bounds, style: palette[.text])
       return frame
     }
+    let foot = inlineFoot(state)
     let composer = 2 + min(max(composerRows(state), 1), max(1, (state.rows - 1) / 3))
     let room = max(0, state.rows - composer - 2)
-    let lines = coming(state, room: room)
+    var lines = coming(state, room: foot?.isShown == true ? max(0, room - 1) : room)
+    if let foot, foot.isShown, room > 0 {
+      lines.append(StyledLine(foot.foot.text, TextStyle(foot.foot.role)))
+    }
     let rows = max(lines.count, min(room, rowsForHelpers(state, composer: composer)))
     var frame = Frame(
       columns: state.columns, rows: rows + composer + 1, style: palette.ground)
@@ -82,12 +86,21 @@ extension ScreenView {
       write(line, at: rows - lines.count + row, in: frame.bounds, of: &frame)
     }
     let area = Rect(row: rows, column: 0, width: state.columns, height: composer)
-    drawInlineRule(state, in: area.line(0), of: &frame)
+    drawInlineRule(state, foot: foot?.foot.text, in: area.line(0), of: &frame)
     drawComposer(state, in: area, of: &frame)
     drawStatus(state, in: frame.bounds.line(frame.rows - 1), of: &frame)
     drawLeader(state, in: &frame)
     drawTour(state, in: &frame)
     return frame
+  }
+
+  /// How much of the model's context the current chat uses: on the rule, from half of it on in a row of
+  /// its own.
+  private mutating func inlineFoot(_ state: AppState) -> (foot: ContextFoot, isShown: Bool)? {
+    guard let foot = contextFoot(state.chat, state, width: Self.inlineWidth(state)) else {
+      return nil
+    }
+    return (foot, foot.percent >= ContextUse.half)
   }
 
   /// Rows above the composer that a list of completions or the strip of the leader needs.
@@ -121,7 +134,7 @@ extension ScreenView {
 
   /// The rule above the composer, with the panes on it.
   private mutating func drawInlineRule(
-    _ state: AppState, in line: Rect, of frame: inout Frame
+    _ state: AppState, foot: String?, in line: Rect, of frame: inout Frame
   ) {
     var rule = Lines(in: frame.bounds)
     rule.addHorizontal(row: line.row, columns: line.column..<line.endColumn, .heavy)
@@ -129,7 +142,7 @@ extension ScreenView {
     guard state.chats.count > 1 else {
       drawChatTitle(
         state.chat, ScreenLayout.ChatArea(index: 0, area: line, isFolded: false), state,
-        in: &frame)
+        use: state.columns >= 100 ? foot : nil, in: &frame)
       return
     }
     var column = line.column + 1
@@ -157,5 +170,6 @@ extension ScreenView {
     panes = nil
     texts = [:]
     overlayMetrics = nil
+    contextWindows = [:]
   }
 }

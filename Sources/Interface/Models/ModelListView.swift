@@ -81,6 +81,12 @@ struct ModelListView {
 
   /// What the signs mean, and how many rows there are below.
   private func drawFoot(below: Int, in line: Rect, of frame: inout Frame) {
+    if let news = state.flash {
+      frame.write(
+        DisplayWidth.truncate(Sanitizer.line(news), to: line.width - 2, cut: .end),
+        in: line.inset(left: 1), style: palette[.info])
+      return
+    }
     let marked = browser.marked.isEmpty ? "" : "+ marked (\(browser.marked.count))  "
     let more = below > 0 ? "\(below) more below " : ""
     let legend = line.inset(left: 1, right: DisplayWidth.width(of: more) + 2)

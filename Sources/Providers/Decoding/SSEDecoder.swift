@@ -52,6 +52,12 @@ package struct SSEDecoder {
     if case .kept = data { kept.count + line.count } else { line.count }
   }
 
+  /// Whether the next byte begins an event: nothing of one has been seen.
+  var isBetweenEvents: Bool {
+    guard case .none = data else { return false }
+    return line.isEmpty && pendingName.isEmpty && !skipsLineFeed && !isAtStart
+  }
+
   /// The next event that ends in `piece`, looking from `position` on; nil when the piece is used up.
   ///
   /// Call it until it gives nil before handing in the next piece, which starts again at 0.

@@ -8,25 +8,30 @@ extension Span<UInt8> {
     return true
   }
 
-  /// Whether these bytes are all those of `other`, looking at 32 at a time.
-  func isSame(as other: Span<UInt8>) -> Bool {
-    guard count == other.count else { return false }
+  /// Whether the bytes from `start` on begin with all those of `other`, looking at 32 at a time.
+  func holds(_ other: Span<UInt8>, at start: Int) -> Bool {
+    let length = other.count
+    guard start >= 0, length <= count - start else { return false }
     let (mine, theirs) = (bytes, other.bytes)
-    var offset = 0
-    while offset &+ 32 <= count {
-      // Unchecked: both have as many bytes as `count` says.
+    // Unchecked: `length` bytes are there in both, and no load below reaches beyond them.
+    func differs<Word: SIMD & BitwiseCopyable>(_: Word.Type, _ offset: Int) -> Bool {
       let left = mine.unsafeLoadUnaligned(
-        fromUncheckedByteOffset: offset, as: SIMD4<UInt64>.self)
-      let right = theirs.unsafeLoadUnaligned(
-        fromUncheckedByteOffset: offset, as: SIMD4<UInt64>.self)
-      if (left ^ right).isZero == false { return false }
+        fromUncheckedByteOffset: start &+ offset, as: Word.self)
+      let right = theirs.unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: Word.self)
+      return left != right
+    }
+    guard length >= 16 else {
+      for offset in 0..<length where self[start + offset] != other[offset] { return false }
+      return true
+    }
+    var offset = 0
+    while offset &+ 32 <= length {
+      if differs(SIMD4<UInt64>.self, offset) { return false }
       offset &+= 32
     }
-    while offset < count {
-      if self[offset] != other[offset] { return false }
-      offset += 1
-    }
-    return true
+    // What is left is looked at together with bytes that were looked at already.
+    if length &- offset > 16, differs(SIMD2<UInt64>.self, offset) { return false }
+    return offset == length || !differs(SIMD2<UInt64>.self, length &- 16)
   }
 }
 

@@ -1,39 +1,51 @@
 import JSONCoding
 
-/// The last event of a stream, when a piece of text was all that it said.
+/// The last event or line of a stream, when a piece of text was all that it said.
 ///
 /// Nearly every event repeats the one before but for its text. One with the same bytes around its
-/// text is the same JSON and need not be parsed again.
+/// text is the same event, and need be neither framed nor parsed again.
 struct EventTemplate {
-  private var bytes: [UInt8] = []
-  private var name: [UInt8] = []
-  /// Where the text stands, without its quotes; nil when there is nothing to repeat.
-  private var place: Range<Int>?
-
-  /// Takes the event that was read last.
-  ///
-  /// - Parameters:
-  ///   - data: Its data.
-  ///   - name: Its `event:` line.
-  ///   - place: Where the inside of its text stands in the data; nil when it said more than that.
-  mutating func take(_ data: Span<UInt8>, name: [UInt8], place: Range<Int>?) {
-    self.place = place
-    guard place != nil else { return }
-    bytes.removeAll(keepingCapacity: bytes.capacity <= 1 << 16)
-    bytes.append(data, 0..<data.count)
-    self.name = name
+  /// What a repeated event says, and where the bytes go on after it.
+  struct Match {
+    /// The inside of the text's quotes, in the piece.
+    var text: Range<Int>
+    var hasEscapes: Bool
+    var end: Int
   }
 
-  /// The text of an event that repeats the last one; nil when it does not, or has no text.
-  func text(of data: Span<UInt8>, name: [UInt8]) -> String? {
-    guard let place else { return nil }
-    let after = bytes.count - place.upperBound
-    let end = data.count - after
-    guard end > place.lowerBound,
-      data.extracting(..<place.lowerBound).isSame(as: bytes.span.extracting(..<place.lowerBound)),
-      data.extracting(end...).isSame(as: bytes.span.extracting(place.upperBound...)),
-      name == self.name
+  /// Everything before the text, from the first byte of the event on; empty when there is nothing to
+  /// repeat.
+  private var lead: [UInt8] = []
+  /// Everything after it, the event's last line feed included.
+  private var tail: [UInt8] = []
+
+  /// Takes an event that said nothing but a text.
+  ///
+  /// - Parameters:
+  ///   - piece: The bytes in which it lies.
+  ///   - event: All of it, with what ends it.
+  ///   - text: The inside of its text's quotes.
+  mutating func take(_ piece: Span<UInt8>, event: Range<Int>, text: Range<Int>) {
+    clear()
+    let length = event.count - text.count
+    guard length <= 1 << 16, text.upperBound < event.upperBound else { return }
+    lead.append(piece, event.lowerBound..<text.lowerBound)
+    tail.append(piece, text.upperBound..<event.upperBound)
+  }
+
+  /// Has nothing to repeat any more.
+  mutating func clear() {
+    lead.removeAll(keepingCapacity: true)
+    tail.removeAll(keepingCapacity: true)
+  }
+
+  /// The event at `start`, if it repeats the last one and is all there.
+  func match(in piece: Span<UInt8>, at start: Int) -> Match? {
+    guard !lead.isEmpty, piece.holds(lead.span, at: start) else { return nil }
+    let first = start + lead.count
+    guard let (end, hasEscapes) = JSONString.end(in: piece, from: first), end > first,
+      piece.holds(tail.span, at: end)
     else { return nil }
-    return JSONString.text(data.extracting(place.lowerBound..<end))
+    return Match(text: first..<end, hasEscapes: hasEscapes, end: end + tail.count)
   }
 }

@@ -12,6 +12,8 @@ struct StreamedReply<Reader: ReplyReader>: ReplyDecoder {
 
   /// The most of one event, or of a reply that comes whole, that is held, in bytes.
   static var longestPiece: Int { 64 << 20 }
+  /// The most that texts in a row are joined to, in bytes.
+  private static var longestText: Int { 4096 }
 
   private(set) var reader: Reader
   private let context: ReplyContext
@@ -22,6 +24,10 @@ struct StreamedReply<Reader: ReplyReader>: ReplyDecoder {
   private var held: [UInt8] = []
   private let document = JSONDocument()
   private var template = EventTemplate()
+  /// Where the text of the last event stands in it; nil when it was not one that can repeat.
+  private var onlyText: Range<Int>?
+  /// Texts of events in a row, until they are made one.
+  private var texts: [UInt8] = []
   private var malformed = 0
 
   init(_ reader: Reader, _ framing: Framing, of context: ReplyContext) {
@@ -98,17 +104,51 @@ struct StreamedReply<Reader: ReplyReader>: ReplyDecoder {
     _ bytes: [UInt8], into events: inout [StreamEvent]
   ) throws(CallFailure) {
     var position = 0
-    while let event = sse.next(in: bytes.span, from: &position) {
+    while true {
+      if sse.isBetweenEvents { repeated(in: bytes.span, from: &position, into: &events) }
+      let start = sse.isBetweenEvents ? position : nil
+      guard let event = sse.next(in: bytes.span, from: &position) else { break }
       switch event {
       case .piece(let range):
         try read(bytes.span.extracting(range), into: &events)
+        if let start, let text = onlyText {
+          template.take(
+            bytes.span, event: start..<position,
+            text: range.lowerBound + text.lowerBound..<range.lowerBound + text.upperBound)
+        }
       case .kept:
         let kept = sse.kept
         try read(kept.span, into: &events)
       }
+      if onlyText == nil { template.clear() }
       if body == .done { return }
     }
     try check(sse.pendingBytes)
+  }
+
+  /// Reads the events from `position` on that repeat the last one but for their text.
+  private mutating func repeated(
+    in bytes: Span<UInt8>, from position: inout Int, into events: inout [StreamEvent]
+  ) {
+    texts.removeAll(keepingCapacity: true)
+    while let match = template.match(in: bytes, at: position) {
+      let text = bytes.extracting(match.text)
+      if context.joinsText, !match.hasEscapes, texts.count + text.count <= Self.longestText {
+        texts.append(bytes, match.text)
+      } else {
+        guard let text = JSONString.text(text) else { break }
+        flushTexts(into: &events)
+        events.append(.text(text))
+      }
+      position = match.end
+    }
+    flushTexts(into: &events)
+  }
+
+  private mutating func flushTexts(into events: inout [StreamEvent]) {
+    guard !texts.isEmpty else { return }
+    events.append(.text(String(decoding: texts, as: UTF8.self)))
+    texts.removeAll(keepingCapacity: true)
   }
 
   private mutating func readLines(
@@ -131,13 +171,13 @@ struct StreamedReply<Reader: ReplyReader>: ReplyDecoder {
   private mutating func read(
     _ data: Span<UInt8>, into events: inout [StreamEvent]
   ) throws(CallFailure) {
+    onlyText = nil
     if data.holds("[DONE]", at: 0) {
       body = .done
       noteMalformed(into: &events)
       return try reader.readDone(into: &events)
     }
     if data.isEmpty { return }
-    if let text = template.text(of: data, name: sse.name) { return events.append(.text(text)) }
     do {
       try document.parse(data)
     } catch {
@@ -148,7 +188,7 @@ struct StreamedReply<Reader: ReplyReader>: ReplyDecoder {
       return
     }
     try reader.read(document.root, name: sse.name, into: &events)
-    template.take(data, name: sse.name, place: reader.onlyText)
+    onlyText = reader.onlyText
   }
 
   /// Reads a last event whose end never came, if it is whole JSON.

@@ -1,13 +1,16 @@
 import ChatModel
 import SwitchboardKit
+import TextLayout
 
 /// A chat as one file of HTML: no script, nothing loaded, readable in light and dark.
 package enum HTMLExport {
-  /// The whole page; everything that somebody said is escaped and stands as it was written.
+  /// The whole page; everything that somebody said is escaped, the Markdown of answers is laid out.
   package static func text(_ chat: ChatRecord) -> String {
     let title = escaped(chat.header.title.isEmpty ? "Chat" : chat.header.title)
-    let date = escaped(chat.header.created.iso8601)
-    var body = "<h1>\(title)</h1>\n<p class=\"facts\">\(date)</p>\n"
+    let created = chat.header.created
+    let fields = created.fields(isLocal: false)
+    var body = "<h1>\(title)</h1>\n<p class=\"facts\"><time datetime=\"\(created.iso8601)\">"
+    body += "\(fields.date) \(fields.time) UTC</time></p>\n"
     body += "<div class=\"panes\">\n"
     for pane in chat.openPanes {
       body += "<section>\n"
@@ -30,7 +33,7 @@ package enum HTMLExport {
       \(style)
       </style>
       </head>
-      <body>
+      <body class="\(chat.openPanes.count > 1 ? "many" : "one")">
       \(body)</div>
       </body>
       </html>
@@ -45,6 +48,7 @@ package enum HTMLExport {
     }
     for part in message.message.parts {
       switch part {
+      case .text(let words) where message.role == .assistant: text += MarkdownHTML.html(words)
       case .text(let words): text += "<pre>\(escaped(words))</pre>\n"
       case .attachment(let file): text += attachment(file)
       }
@@ -79,7 +83,7 @@ package enum HTMLExport {
     if answer.outcome != .answered { facts.append(answer.outcome.rawValue) }
     if answer.isFallback { facts.append("fallback, asked for \(escaped("\(answer.requested)"))") }
     if let tokens = answer.usage?.totalTokens { facts.append("\(tokens) tokens") }
-    if let cost = answer.cost { facts.append("$\(cost.dollars)") }
+    if let cost = answer.cost { facts.append(Figures.dollars(cost.dollars)) }
     if answer.attempts.count > 1 { facts.append("\(answer.attempts.count) attempts") }
     return facts.isEmpty ? nil : facts.joined(separator: ", ")
   }
@@ -105,18 +109,48 @@ package enum HTMLExport {
   }
 
   private static let style = """
-    :root { color-scheme: light dark; }
-    body { margin: 2rem auto; padding: 0 1rem; max-width: 90rem;
-      font: 1rem/1.5 system-ui, sans-serif; }
-    .panes { display: flex; flex-wrap: wrap; gap: 2rem; }
-    section { flex: 1 1 22rem; min-width: 0; }
-    h1, h2 { line-height: 1.2; overflow-wrap: anywhere; }
-    h2 { font-size: 1.1rem; border-bottom: 1px solid; padding-bottom: .3rem; }
-    h3 { font-size: .9rem; margin: 1.5rem 0 .3rem; }
-    pre { margin: 0 0 .5rem; white-space: pre-wrap; overflow-wrap: anywhere; font: inherit; }
-    .user pre { border-left: 3px solid; padding-left: .8rem; }
+    :root { color-scheme: light dark; --ground: #f4f3f0; --line: #d9d6cf; --keyword: #8250df;
+      --string: #0a6640; --comment: #6a6a6a; --number: #0550ae; --link: #0b57b0; }
+    @media (prefers-color-scheme: dark) {
+      :root { --ground: #23232a; --line: #41414a; --keyword: #c9a5ff; --string: #8fd6a4;
+        --comment: #9a9aa5; --number: #8cc2ff; --link: #8cc2ff; }
+      html { background: #17171c; color: #e8e6e1; }
+    }
+    body { margin: 2rem auto; padding: 0 1rem; max-width: 46rem;
+      font: 1rem/1.55 system-ui, sans-serif; overflow-wrap: anywhere; }
+    body.many { max-width: 100rem; }
+    .panes { display: flex; flex-wrap: wrap; gap: 2.5rem; }
+    section { flex: 1 1 24rem; min-width: 0; }
+    h1, h2, h4, h5, h6 { line-height: 1.25; }
+    h1 { font-size: 1.6rem; margin: 0; }
+    h2 { font-size: 1rem; border-bottom: 1px solid var(--line); padding-bottom: .4rem; }
+    h3 { font-size: .85rem; margin: 2rem 0 .3rem; color: var(--link); }
+    h4, h5, h6 { font-size: 1.05rem; margin: 1.4rem 0 .4rem; }
+    p, ul, ol, blockquote { margin: .6rem 0; }
+    li p { margin: .2rem 0; }
+    li.task { list-style: none; }
+    li.task > p:first-child { display: inline; }
+    a { color: var(--link); }
+    blockquote { margin-left: 0; padding-left: .9rem; border-left: 3px solid var(--line); }
+    hr { border: 0; border-top: 1px solid var(--line); }
+    pre { margin: 0 0 .5rem; white-space: pre-wrap; font: inherit; }
+    code, pre.code { font: .88em/1.5 ui-monospace, monospace; }
+    code { background: var(--ground); border-radius: .25rem; padding: .1em .3em; }
+    pre.code { background: var(--ground); border-radius: .4rem; padding: .7rem .9rem;
+      margin: .8rem 0; white-space: pre; overflow-x: auto; overflow-wrap: normal; }
+    pre.code code { background: none; padding: 0; font: inherit; }
+    .keyword { color: var(--keyword); } .string { color: var(--string); }
+    .comment { color: var(--comment); } .number { color: var(--number); }
+    .table { overflow-x: auto; margin: .8rem 0; }
+    table { border-collapse: collapse; font-size: .93rem; overflow-wrap: normal; }
+    th, td { text-align: start; padding: .3rem .8rem .3rem 0; vertical-align: top;
+      border-bottom: 1px solid var(--line); }
+    .center { text-align: center; } .end { text-align: end; }
+    .user pre { border-left: 3px solid var(--line); padding-left: .9rem; }
     details pre, .system { opacity: .75; font-size: .9rem; }
-    .facts { opacity: .7; font-size: .85rem; margin: .2rem 0; }
+    summary { font-size: .85rem; opacity: .75; }
+    .facts { opacity: .7; font-size: .85rem; margin: .3rem 0; }
     img { max-width: 100%; }
+    @media print { pre.code { white-space: pre-wrap; } article { break-inside: avoid-page; } }
     """
 }

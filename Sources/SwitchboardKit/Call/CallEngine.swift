@@ -25,6 +25,8 @@ struct CallEngine: Sendable {
     /// Whether the entry has not been called before in this run; what there is to say of its request
     /// is said once.
     var isFirstCall = true
+    /// Whether texts that come in a row may be one event.
+    var joinsPieces = false
     /// How long bytes may be kept back once the answer has begun; zero: not at all.
     var gathering: Duration = .zero
     /// Whether reasoning is such a beginning, too.
@@ -62,7 +64,7 @@ struct CallEngine: Sendable {
       }
       let context = ReplyContext(
         provider: route.id.provider, isStreamed: request.streams, headers: reply.headers,
-        receivedAt: runtime.wallClock())
+        receivedAt: runtime.wallClock(), joinsText: terms.joinsPieces)
       try await read(
         reply.body, with: Wire.decoder(for: wire.dialect, reply: context), watch: watch,
         terms: terms, trace: trace, deliver: deliver)

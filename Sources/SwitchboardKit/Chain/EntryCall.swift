@@ -83,7 +83,7 @@ struct EntryCall: Sendable {
       limits: EffectiveLimits(request.limits, thinksLong: request.thinksLong),
       runEnds: plan.totalLimit.map { runStarted + $0 }, totalLimit: plan.totalLimit,
       control: control, record: record, tap: plan.wire, attempt: attempt.number,
-      isFirstCall: attempt.call == 1, gathering: plan.gathering,
+      isFirstCall: attempt.call == 1, joinsPieces: plan.joinsPieces, gathering: plan.gathering,
       gathersReasoning: plan.strategy.gathersReasoning)
     switch slot.target {
     case .route(let route):

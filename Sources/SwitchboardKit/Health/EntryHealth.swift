@@ -40,6 +40,14 @@ final class EntryHealth: Sendable {
     state.withLock { $0.entries[key]?.breaker.restsSince }
   }
 
+  /// How long an entry rests yet, zero once the next call decides; nil when it does not rest.
+  func restLeft(_ key: EntryKey, at now: Duration) -> Duration? {
+    state.withLock { state in
+      guard let breaker = state.entries[key]?.breaker, breaker.restsSince != nil else { return nil }
+      return breaker.restLeft(at: now) ?? .zero
+    }
+  }
+
   /// What the balancer goes by, of several entries at the same moment.
   func standings(of keys: [EntryKey], at now: Duration) -> [Balancer.Standing] {
     state.withLock { state in

@@ -135,13 +135,14 @@ struct OptionSheetBuilder {
   ) {
     let verdict = judge.judge(description, at: path, in: options)
     let (option, value) = (verdict.option, options[path: typed])
-    var refusal = verdict.refusal
+    // What is left out of the request, which its notes say, is nothing that a provider can refuse.
+    var reasonDropped: String?
     let place = above.map { "\($0).\(description.wireName)" } ?? Self.place(option, dialect)
     if let other = option.excludedBy, let set = beside[other], set != .null {
-      refusal = refusal ?? "\(other) is set"
+      reasonDropped = "\(other) is set"
     }
     if let value, value != .null, let condition = option.condition, !condition.holds(for: beside) {
-      refusal = refusal ?? "it goes only with \(condition.words)"
+      reasonDropped = reasonDropped ?? "it goes only with \(condition.words)"
     }
     var row = OptionRow(
       path: path, isCommon: false, option: option, place: place, value: value,
@@ -153,7 +154,11 @@ struct OptionSheetBuilder {
         option.condition.map { "only with \($0.words)" },
       ]
       .compactMap(\.self)
-    settle(&row, refusal, general: description)
+    settle(&row, verdict.refusal, general: description)
+    if row.state == .set || row.state == .unset, let reasonDropped {
+      row.state = .refused
+      row.reason = reasonDropped
+    }
     rows.append(row)
     for field in description.fields where field.exists(in: id.provider) {
       add(

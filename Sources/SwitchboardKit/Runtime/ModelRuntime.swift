@@ -26,7 +26,7 @@ public final class ModelRuntime: Sendable {
   let netlify: NetlifySignIn
   /// What the calls of this process say of their entries.
   let health: EntryHealth
-  private let demo: any HTTPTransport
+  let demo: DemoTransport
   private let network: any HTTPTransport
   private let curl: CurlHTTPTransport?
 
@@ -107,6 +107,12 @@ public final class ModelRuntime: Sendable {
 
   /// What requests to the world go over.
   package var transport: any HTTPTransport { network }
+
+  /// Where a task can run that does nothing but ask and hand on: on the thread of the network, which
+  /// then wakes no other for each read; nil when the network is not libcurl.
+  ///
+  /// Whatever holds it up holds up every transfer.
+  package var networkExecutor: (any TaskExecutor)? { curl?.executor }
 
   func transport(for route: Route) -> any HTTPTransport {
     route.id.provider == DemoRouting.id ? demo : network

@@ -21,8 +21,9 @@ struct CursesPens {
     // The bits of `Attributes` and of CTerminal are the same.
     var pen = Pen(attributes: UInt32(style.attributes(at: depth).rawValue), pair: 0)
     guard depth != .none else { return pen }
-    let foreground = style.foreground.color(at: depth)
-    // With eight colours the bright ones are the bold ones.
+    var foreground = style.foreground.color(at: depth)
+    // With eight colours the bright ones are the bold ones; bold black is black in many terminals.
+    if colors == 8, foreground == .indexed(8) { foreground = .terminal }
     if colors == 8, case .indexed(let index) = foreground, index >= 8 {
       pen.attributes |= UInt32(CTERMINAL_BOLD)
     }

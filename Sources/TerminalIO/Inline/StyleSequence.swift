@@ -38,6 +38,8 @@ struct StyleSequence {
     switch color {
     case .terminal: return
     case .indexed(let index) where index < 8: bytes += ";\(first + Int(index))".utf8
+    // With eight colours bold black is black in many terminals.
+    case .indexed(8) where colors == 8 && first == 30: return
     // With eight colours the bright foregrounds are the bold ones.
     case .indexed(let index) where colors == 8:
       bytes += "\(first == 30 ? ";1" : "");\(first + Int(index & 7))".utf8

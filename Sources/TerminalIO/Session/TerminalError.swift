@@ -1,3 +1,5 @@
+import Glibc
+
 /// Why there can be no screen.
 package enum TerminalError: Error, Equatable, CustomStringConvertible {
   case noTerminal
@@ -8,6 +10,8 @@ package enum TerminalError: Error, Equatable, CustomStringConvertible {
   case incapable(String)
   /// TERM names a terminal that is not described here, and none that could stand for it is.
   case undescribed(String)
+  /// Another program could not be started.
+  case program(String, code: Int32)
   /// A call of the system failed.
   case system(call: String, code: Int32)
 
@@ -22,6 +26,10 @@ package enum TerminalError: Error, Equatable, CustomStringConvertible {
       "TERM is \(term), which cannot place the cursor. Set the terminal's own name, or use --plain."
     case .undescribed(let term):
       "TERM is \(term), and there is no description of it here. Set it to xterm-256color, or use --plain."
+    case .program(let name, let code):
+      code == ENOENT
+        ? "\(name) was not found."
+        : "\(name) could not be started: \(String(cString: strerror(code)))."
     case .system(let call, let code): "The terminal refused: \(call) failed with error \(code)."
     }
   }

@@ -47,7 +47,7 @@ extension TerminalSession {
         return posix_spawnp(&process, program, &actions, &attributes, arguments, environment)
       }
     }
-    guard code == 0 else { return .failure(.system(call: "posix_spawnp", code: code)) }
+    guard code == 0 else { return .failure(.program(arguments.first ?? "", code: code)) }
     var status: Int32 = 0
     while waitpid(process, &status, 0) < 0, errno == EINTR {}
     return .success(status & 0x7F == 0 ? status >> 8 & 0xFF : 128 + status & 0x7F)

@@ -54,12 +54,12 @@ struct DecodingFigures {
   }
 
   /// Decodes a stream as a call does and gives the bytes of its text.
-  static func text(of pieces: [[UInt8]]) throws -> Int {
+  static func text(of pieces: [[UInt8]], joinsText: Bool = false) throws -> Int {
     var decoder = Wire.decoder(
       for: .openAIChat,
       reply: ReplyContext(
         provider: "openai", isStreamed: true,
-        headers: [HTTPHeader("content-type", "text/event-stream")]))
+        headers: [HTTPHeader("content-type", "text/event-stream")], joinsText: joinsText))
     var events: [StreamEvent] = []
     var count = 0
     for piece in pieces {

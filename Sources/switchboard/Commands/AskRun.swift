@@ -20,7 +20,9 @@ struct AskRun {
     let format = values.format
     let isQuiet = values.quiet
     let keeper = values.keep ? AskKeeper(program) : nil
-    let (result, signal) = program.loop.run(meanwhile: ModelRuntime.prepare) { [setup] in
+    let (result, signal) = program.loop.run(
+      on: program.runtime.networkExecutor, meanwhile: ModelRuntime.prepare
+    ) { [setup] in
       await Result {
         var plan = try await setup.plan(parts)
         plan.keepsText = keeper != nil

@@ -18,7 +18,7 @@ final class MainLoop: Sendable {
     close(event)
   }
 
-  /// Runs `work` on the pool and waits for it.
+  /// Runs `work` as a task and waits for it.
   ///
   /// The first SIGINT, SIGTERM or SIGHUP cancels the task, a second one ends the process at once.
   ///
@@ -27,18 +27,20 @@ final class MainLoop: Sendable {
   ///   - tick: Called on the main thread.
   ///   - input: What is read meanwhile; nil for nothing.
   ///   - take: Called when there is something to read; false once nothing more will come.
+  ///   - executor: Where the work runs; nil: on the pool.
   ///   - meanwhile: Called once on the main thread when the work has begun; for milliseconds at most,
   ///     since signals wait for it.
-  ///   - work: Runs on the pool.
+  ///   - work: What is to be done.
   /// - Returns: What the work returned, and the signal that stopped it.
   func run<Result: Sendable>(
     every: Int? = nil, tick: () -> Void = {}, reading input: Int32? = nil,
-    take: () -> Bool = { false }, meanwhile: () -> Void = {},
+    take: () -> Bool = { false }, on executor: (any TaskExecutor)? = nil,
+    meanwhile: () -> Void = {},
     _ work: @escaping @Sendable () async -> Result
   ) -> (result: Result, signal: Int32?) {
     let event = event
     let holder = Holder<Result>()
-    let task = Task {
+    let task = Task(executorPreference: executor) {
       holder.store(await work())
       Self.ring(event)
     }

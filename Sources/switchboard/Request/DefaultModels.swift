@@ -15,24 +15,39 @@ struct DefaultModels: Sendable {
   }
 
   private let preset: String?
-  /// Providers with a key and a model, in the order in which they are preferred.
-  private let ready: [(variable: String, model: ModelID)]
+  /// Providers with a key and a model, in the order in which they are preferred, and where each has
+  /// its key from.
+  private let ready: [(key: String, model: ModelID)]
   private let program: Program
 
   init(_ program: Program) {
     self.program = program
     preset = program.settings.model
-    let catalog = program.runtime.catalog
-    let order = catalog.providersByPreference
-    ready = order.compactMap { id in
-      guard let provider = catalog.provider(id),
-        let variable = provider.keyVariables.first(where: {
-          !(program.environment[$0] ?? "").isEmpty
-        }),
-        program.reasonAgainst(provider) == nil, let model = program.defaultModel(of: id)
+    let known = program.runtime.catalog.providersByPreference
+    let own = program.settings.providers.map(\.id).filter { !known.contains($0) }
+    ready = (known + own).compactMap { id in
+      guard let provider = program.runtime.router.provider(id),
+        let key = Self.key(of: provider, program), program.reasonAgainst(provider) == nil,
+        let model = program.defaultModel(of: id)
       else { return nil }
-      return (variable, model)
+      return (key, model)
     }
+  }
+
+  /// The variable that is set, or the file or command of the settings; a provider of the settings that
+  /// takes no key is ready by its name. No command is run.
+  private static func key(of provider: ProviderRecord, _ program: Program) -> String? {
+    let table = program.settings.provider(provider.id)
+    switch table?.key {
+    case .file, .command: return "a key for \(provider.name)"
+    case .variable, nil: break
+    }
+    if let variable = provider.keyVariables.first(where: {
+      !(program.environment[$0] ?? "").isEmpty
+    }) {
+      return variable
+    }
+    return table?.models.isEmpty == false && provider.keyVariables.isEmpty ? provider.name : nil
   }
 
   /// - Parameters:
@@ -43,7 +58,7 @@ struct DefaultModels: Sendable {
   func choose(allowsDemo: Bool, hint: String = "") throws -> Choice {
     if let preset { return Choice(entries: [ModelEntry(preset)]) }
     if let first = ready.first {
-      let names = ready.map(\.variable).reduce(into: [String]()) {
+      let names = ready.map(\.key).reduce(into: [String]()) {
         if !$0.contains($1) { $0.append($1) }
       }
       let found =

@@ -31,7 +31,9 @@ enum EditorFile {
     guard descriptor >= 0 else { return nil }
     close(descriptor)
     let path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    guard (try? AtomicFile.write(Array(text.utf8), to: path)) != nil else {
+    // Editors expect the end of a line at the end of a file.
+    let ended = text.isEmpty || text.hasSuffix("\n") ? text : text + "\n"
+    guard (try? AtomicFile.write(Array(ended.utf8), to: path)) != nil else {
       unlink(path)
       return nil
     }

@@ -75,6 +75,7 @@ struct PlaygroundScreen {
       }
       var view = ScreenView(palette: themes.load(theme, .init()).palette ?? .plain, facts: facts())
       view.symbols = TerminalSymbols.choose(program.settings.symbols, program.environment)
+      view.wallClock = WallClock(program.runtime)
       feed = CatalogFeed(program, inbox: inbox, effects: effects)
       var surroundings = EventLoop.Surroundings(
         effects: effects, inbox: inbox, bell: bell, models: { [feed] in feed.perform($0) },
@@ -91,6 +92,14 @@ struct PlaygroundScreen {
           agents.setup(of: $0).text(of: $0, $1, program.runtime, effects)
         })
       surroundings.requests?.write = ExportFile.write
+      surroundings.requests?.check = { [agents, effects] in
+        var plan = agents.setup(of: $0).plan(of: $0)
+        plan.entries = effects.withPastedKeys(plan.entries)
+        return program.runtime.check(plan)
+      }
+      surroundings.requests?.rehearsal = { [agents] in
+        (try? program.runtime.rehearsal(of: agents.setup(of: $0).plan(of: $0), calls: $1)) ?? [:]
+      }
       surroundings.agents = AgentShelf { [agents] in agents.perform($0) }
       surroundings.presets = PresetShelf(PresetDirectory(program.directories))
       surroundings.composer = composerWorld(setup).services

@@ -1,0 +1,31 @@
+import AppCore
+import Screen
+import TextLayout
+
+extension ScreenView {
+  /// The text of a one-line field around its caret, where the terminal's own cursor then stands.
+  ///
+  /// - Parameters:
+  ///   - editor: What is typed.
+  ///   - room: One row; its last column is the caret's.
+  ///   - style: How the text is drawn; as body text where it is nil.
+  ///   - hasCaret: Whether keys go into the field.
+  ///   - frame: Where it is drawn.
+  /// - Returns: The column behind what is shown.
+  @discardableResult
+  func drawField(
+    _ editor: LineEditor, in room: Rect, style: Style? = nil, hasCaret: Bool = true,
+    of frame: inout Frame
+  ) -> Int {
+    let layout = DraftRows(editor, width: .max)
+    let text = editor.buffer.stretch(editor.buffer.caretStretch).text
+    let row = DraftRows.Row(start: 0, end: text.utf8.count)
+    let caret = layout.column(of: editor.buffer.caretColumn, in: row, of: text)
+    let pan = max(0, caret - max(1, room.width) + 1)
+    let end = frame.write(
+      layout.runs(of: row, in: text).map(\.text).joined(), at: room.row, room.column - pan,
+      style: style ?? palette[.text], within: room)
+    if hasCaret { frame.caret = Position(row: room.row, column: room.column + caret - pan) }
+    return max(room.column, end)
+  }
+}

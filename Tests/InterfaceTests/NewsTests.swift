@@ -1,0 +1,21 @@
+import AppCore
+import Testing
+
+@Suite struct `News that one row does not hold` {
+  @Test(arguments: [(60, 16), (80, 24), (120, 40)])
+  func `take rows from the chat, not from the draft, and give them back`(columns: Int, rows: Int) {
+    var screen = Screenful(columns, rows)
+    screen.type("/export foo", KeyPress(.enter))
+    let said = screen.draw()
+    screen.type("kept")
+    let after = screen.draw()
+
+    let sentence = said.map { $0.split(separator: "┃").last.map(String.init) ?? $0 }
+      .joined(separator: " ").split(separator: " ").joined(separator: " ")
+    #expect(sentence.contains("There is no form foo; there are body, curl, ai-sdk, mastra"))
+    #expect(sentence.contains("agent."))
+    #expect(said.contains { $0.contains("› _") })
+    #expect(after.contains { $0.contains("› kept_") })
+    #expect(!after.contains { $0.contains("no form foo") })
+  }
+}
