@@ -101,6 +101,8 @@ package struct EventLoop {
   let surroundings: Surroundings
   let clock: RunClock
   var state: AppState
+  /// As it was when the loop last looked.
+  private var pulse: Pulse
   var view: ScreenView
   private var decoder = InputDecoder()
   private var colors = ThemeSource.TerminalColors()
@@ -115,6 +117,7 @@ package struct EventLoop {
 
   package init(_ state: AppState, view: ScreenView, _ surroundings: Surroundings, clock: RunClock) {
     self.state = state
+    pulse = self.state.pulse()
     self.view = view
     self.surroundings = surroundings
     self.clock = clock
@@ -133,6 +136,7 @@ package struct EventLoop {
     draw(&session, &display)
     perform(state.firstEffects(), &session, &display)
     while !isLeaving {
+      pulse = state.pulse()
       let ready = source.wait(until: deadline(), hearsBell: !waitsForPace)
       let now = clock.now()
       if !ready.signals.isEmpty { take(ready.signals, &session, &display) }
@@ -143,8 +147,9 @@ package struct EventLoop {
       }
       for event in decoder.expire(at: .now) { take(event, &session, &display) }
       if ready.hasChanges { reloadThemes(&session, &display) }
-      if let moment = state.nextMoment, now >= moment { tick(now) }
-      if now - lastTick >= Self.animationTime, state.isBusy { tick(now) }
+      pulse = state.pulse()
+      if let moment = pulse.nextMoment, now >= moment { tick(now) }
+      if now - lastTick >= Self.animationTime, pulse.isBusy { tick(now) }
       if !isPaced { takeNews(&session, &display) }
       for effect in state.dueDrafts(at: now) { perform(effect, &session, &display) }
       if isDirty, !isSettling, ready.hasInput || now - lastFrame >= Self.frameTime {
@@ -164,7 +169,7 @@ package struct EventLoop {
   /// Whether what tasks tell can wait, since answers have just grown and go on growing.
   ///
   /// A key does not wait for it, and does not make it wait longer.
-  private var isPaced: Bool { state.hasGrowingAnswer && clock.now() - lastGrowth < Self.quietTime }
+  private var isPaced: Bool { pulse.hasGrowingAnswer && clock.now() - lastGrowth < Self.quietTime }
 
   /// Whether something has come that waits.
   ///
@@ -196,13 +201,13 @@ package struct EventLoop {
     if isDirty {
       consider(max(Self.frameTime - (now - lastFrame), isSettling ? settled - now : .zero))
     }
-    if state.isBusy { consider(Self.animationTime - (now - lastTick)) }
-    if let moment = state.nextMoment { consider(moment - now) }
-    if let moment = state.draftDue { consider(moment - now) }
+    if pulse.isBusy { consider(Self.animationTime - (now - lastTick)) }
+    if let moment = pulse.nextMoment { consider(moment - now) }
+    if let moment = pulse.draftDue { consider(moment - now) }
     return next
   }
 
-  private var isSettling: Bool { state.showsInline && clock.now() < settled }
+  private var isSettling: Bool { clock.now() < settled && state.showsInline }
 
   private mutating func readInput(
     _ session: inout TerminalSession, _ display: inout TerminalDisplay
