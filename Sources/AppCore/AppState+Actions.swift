@@ -138,7 +138,7 @@ extension AppState {
     let asked = chat.chain.first?.provider ?? ""
     // The demo needs no key; who asks for a key there wants a real model.
     let provider = selected ?? (asked == "demo" ? catalog.providersByPreference.first : asked) ?? ""
-    guard let record = browser.knowledge?.provider(provider) ?? catalog.provider(provider),
+    guard let record = self.provider(provider),
       !record.keyVariables.isEmpty
     else {
       flash = "\(provider) needs no key."

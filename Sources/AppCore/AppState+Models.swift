@@ -1,4 +1,4 @@
-import Catalog
+package import Catalog
 import ChatModel
 import SwitchboardKit
 
@@ -129,6 +129,20 @@ extension AppState {
 
   private func isReady(_ provider: String) -> Bool {
     ready.contains(provider) || browser.isReady(provider)
+  }
+
+  /// All that is known of a provider; nil for one that neither catalogue nor settings have.
+  func provider(_ id: String) -> ProviderRecord? {
+    browser.knowledge?.provider(id) ?? catalog.provider(id)
+  }
+
+  /// The provider whose key the first entry of a chat lacks; nil when it can be asked.
+  package func providerWithoutKey(of chat: Chat) -> ProviderRecord? {
+    guard let first = chat.chain.first, !isReady(first.provider),
+      let provider = provider(first.provider), !provider.keyVariables.isEmpty,
+      provider.signIn != .optional
+    else { return nil }
+    return provider
   }
 
   private mutating func markModel() {

@@ -195,7 +195,8 @@ extension AppState {
       chats[other].selected = nil
     }
     let names = others.map { "\($0 + 2)" }.joined(separator: " ")
-    flash = "Panes \(names) go on from this answer; u takes that back."
+    let going = others.count == 1 ? "Pane \(names) goes" : "Panes \(names) go"
+    flash = "\(going) on from this answer; u takes that back."
   }
 
   /// Puts back what the last delete, clear or promotion took away.

@@ -53,9 +53,9 @@ struct ComparisonText {
   private static func figures(_ left: AnswerState, _ right: AnswerState) -> String {
     guard let one = left.result, let other = right.result else { return "" }
     var facts: [String] = []
-    if one.total != other.total {
+    let times = [one.total, other.total].sorted().map { Figures.time($0) }
+    if times[0] != times[1] {
       let isLeft = one.total < other.total
-      let times = [one.total, other.total].sorted().map { Figures.time($0) }
       facts.append("faster: \(isLeft ? "left" : "right") \(times[0]) against \(times[1])")
     }
     if let price = one.cost?.dollars, let otherPrice = other.cost?.dollars, price != otherPrice {

@@ -1,4 +1,5 @@
 import AppCore
+import Catalog
 import Screen
 import TextLayout
 
@@ -22,7 +23,11 @@ extension ScreenView {
     var sections =
       isDemo
       ? [parts.demo, parts.ways(hasServers: true), parts.examples, parts.tour]
-      : [parts.prompt(chat.id == state.chats.first?.id ? state.greeting : nil), parts.examples]
+      : [
+        state.providerWithoutKey(of: chat).map(parts.keyless)
+          ?? parts.prompt(chat.id == state.chats.first?.id ? state.greeting : nil),
+        parts.examples,
+      ]
     func count() -> Int { sections.reduce(sections.count) { $0 + $1.count } }
     while count() > height, sections.count > (isDemo ? 2 : 1) { sections.removeLast() }
     if count() > height, isDemo { sections[1] = parts.ways(hasServers: false) }
@@ -60,6 +65,14 @@ private struct Welcome {
   func prompt(_ greeting: String?) -> [StyledLine] {
     (greeting.map { writer.wrapped($0, TextStyle(.text), indent: 0) } ?? [])
       + writer.wrapped("Type a question and press Enter.", TextStyle(.muted), indent: 0)
+  }
+
+  /// What a chat needs before it can be asked.
+  func keyless(_ provider: ProviderRecord) -> [StyledLine] {
+    let variable = Sanitizer.line(provider.keyVariables.first ?? "")
+    return writer.wrapped(
+      "\(Sanitizer.line(provider.name)) needs a key: Ctrl+X k pastes one, or start with "
+        + "\(variable) set. Alt+1 has other models.", TextStyle(.text), indent: 0)
   }
 
   /// The ways to a real model, each in one row.

@@ -181,7 +181,7 @@ package final class ChatKeeper: Sendable {
       let pane = id.flatMap { state.panes[$0] }
       guard pane != nil || id == nil else { return }
       guard state.chat != nil || !draft.isEmpty else { return }
-      store.keepDraft(draft.text, of: header(&state), in: pane)
+      store.keepDraft(draft.text, files: draft.files, of: header(&state), in: pane)
     }
   }
 

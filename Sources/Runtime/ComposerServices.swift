@@ -62,6 +62,20 @@ extension EffectRunner {
         case .failure(let refusal): .composed(.refused(refusal.sentence))
         }
       }
+    case .reattach(let paths, let owner):
+      let attach = services.attach
+      post {
+        var files: [PromptFile] = []
+        var missing: [String] = []
+        for path in paths {
+          if case .success(let read) = attach([path]) {
+            files += read
+          } else {
+            missing.append(path)
+          }
+        }
+        return .composed(.reattached(files, of: paths, missing: missing, owner))
+      }
     case .inspect(let paths):
       let inspect = services.inspect
       post { inspect(paths).map { .composed(.attachable(paths, note: $0)) } }

@@ -23,11 +23,13 @@ extension StoredChat {
       open.rules = pane.rules.map(ChainRules.init)
       open.defaults = Set(pane.defaults.compactMap(CommonSetting.init))
       open.draft = pane.draft
+      open.draftFiles = pane.draftFiles
       return open
     }
     self.init(
       id: StoredID(chat.id.value), number: chat.number ?? 0, title: chat.header.title,
       draft: chat.draft, panes: panes)
+    draftFiles = chat.draftFiles
   }
 
   /// What follows what in a pane from which messages were deleted that others still show.

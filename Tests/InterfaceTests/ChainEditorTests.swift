@@ -75,6 +75,15 @@ import Testing
     #expect(driver.state.chat.entries[1].retries == 0)
   }
 
+  @Test func `takes no entry of a provider that nobody knows`() {
+    var driver = driver()
+    driver.type("anope/x")
+    driver.press(KeyPress(.enter))
+    #expect(
+      driver.editor?.field?.problem?.hasPrefix("No provider is called nope. Nearest: ") == true)
+    #expect(ids(driver).count == 3)
+  }
+
   @Test func `removes an entry and adds another behind the selected one`() {
     var driver = driver()
     driver.press(KeyPress(.character("D")))

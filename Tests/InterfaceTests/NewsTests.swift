@@ -19,3 +19,18 @@ import Testing
     #expect(!after.contains { $0.contains("no form foo") })
   }
 }
+
+@Suite struct `An empty chat` {
+  @Test func `says which key its model lacks`() {
+    var screen = Screenful(80, 24, panes: [["openai/gpt-5"]])
+    let text = screen.draw().compactMap { $0.split(separator: "│").last }
+      .joined(separator: " ").split(separator: " ").joined(separator: " ")
+    #expect(
+      text.contains(
+        "OpenAI needs a key: Ctrl+X k pastes one, or start with OPENAI_API_KEY set. Alt+1 has other "
+          + "models."))
+
+    _ = screen.state.handle(.catalogue(Knowledge.of(ready: ["openai"])))
+    #expect(!screen.draw().contains { $0.contains("needs a key: Ctrl+X k") })
+  }
+}

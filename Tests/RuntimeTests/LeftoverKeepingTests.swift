@@ -144,6 +144,63 @@ import Testing
     #expect(try await second.store.chat(second.store.chats().chats[0].id)?.draft == "")
   }
 
+  private static func file(_ path: String) -> PromptFile {
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    return PromptFile(name: name, type: "text", size: 4, part: .text(name), path: path)
+  }
+
+  @Test func `comes back with its files, as far as they are still there`() async throws {
+    let scratch = Scratch()
+    let paths = ["/pictures/moon.png", "/notes/gone.txt"]
+    var first = Playground(scratch.file)
+    first.handle(.composed(.attached(paths.map(Self.file), nil)))
+    first.pass(.milliseconds(50))
+    await first.store.flush()
+    #expect(try await first.store.chats().chats.map(\.title) == ["Draft: moon.png"])
+    first.type("Look")
+    first.pass(.milliseconds(50))
+    await first.store.flush()
+
+    var second = Playground(scratch.file)
+    await second.reopen()
+    #expect(second.awaited == [paths] && second.state.composer.editor.text == "Look")
+    // What happens before they are read takes nothing away.
+    second.type("!")
+    second.pass(.milliseconds(50))
+    await second.store.flush()
+    let id = try #require(try await second.store.chats().chats.first?.id)
+    #expect(try await second.store.chat(id)?.draftFiles == paths)
+    second.handle(
+      .composed(.reattached([Self.file(paths[0])], of: paths, missing: [paths[1]], nil)))
+    #expect(second.state.composer.files.map(\.name) == ["moon.png"])
+    #expect(second.state.flash?.hasPrefix("gone.txt, which was attached to the draft,") == true)
+    second.pass(.milliseconds(50))
+    await second.store.flush()
+    #expect(try await second.store.chat(id)?.draftFiles == [paths[0]])
+
+    second.type("", KeyPress(.enter), answers: ["A moon."])
+    await second.store.flush()
+    #expect(try await second.store.chat(id)?.draftFiles == [])
+    #expect(second.state.composer.files.isEmpty)
+  }
+
+  @Test func `does not get files that were read too late`() async throws {
+    let scratch = Scratch()
+    var first = Playground(scratch.file)
+    first.handle(.composed(.attached([Self.file("/a/moon.png")], nil)))
+    first.type("Look")
+    first.pass(.milliseconds(50))
+    await first.store.flush()
+    var second = Playground(scratch.file)
+    await second.reopen()
+    second.type("", KeyPress(.enter), answers: ["At what?"])
+    second.handle(
+      .composed(
+        .reattached([Self.file("/a/moon.png")], of: ["/a/moon.png"], missing: [], nil)))
+
+    #expect(second.state.composer.files.isEmpty)
+  }
+
   @Test func `is handed over once for many keys, and not at all when nothing is typed`() {
     let scratch = Scratch()
     var playground = Playground(scratch.file)

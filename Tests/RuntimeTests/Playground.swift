@@ -16,6 +16,8 @@ struct Playground {
   let written = Written()
   /// The files of agents that were asked for.
   private(set) var opened: [String] = []
+  /// The files of stored drafts that were to be read again.
+  private(set) var awaited: [[String]] = []
   private let inbox: Inbox
   private let bells: AsyncStream<Void>
 
@@ -51,6 +53,9 @@ struct Playground {
     for character in text { perform(state.handle(.key(KeyPress(.character(character)))), answers) }
     for key in keys { perform(state.handle(.key(key)), answers) }
   }
+
+  /// Something comes from outside.
+  mutating func handle(_ event: AppEvent) { perform(state.handle(event), []) }
 
   /// Presses keys without doing what follows.
   mutating func keys(_ keys: KeyPress...) -> [Effect] { keys.flatMap { state.handle(.key($0)) } }
@@ -101,6 +106,7 @@ struct Playground {
     }
     for case .sessions(let work) in effects { desk.perform(work) }
     for case .agents(_, .open(let path)) in effects { opened.append(path) }
+    for case .compose(.reattach(let paths, _)) in effects { awaited.append(paths) }
   }
 
   private mutating func answer(_ text: String, _ request: RunRequest, in id: AppCore.ChatID) {

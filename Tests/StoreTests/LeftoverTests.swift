@@ -27,6 +27,27 @@ import Testing
     #expect(read.messages.count == 2)
   }
 
+  @Test func `has files, each with its place, and no export has them`() async throws {
+    let scratch = try Scratch()
+    let store = scratch.store()
+    let chat = store.newChat()
+    store.keepDraft("", files: ["/home/kim/b.png", "/a.txt"], of: chat)
+    await store.flush()
+    #expect(try await store.chat(chat.id)?.draftFiles == ["/home/kim/b.png", "/a.txt"])
+    #expect(try await store.chats().chats.map(\.title) == ["Draft: b.png"])
+    let read = try #require(try await store.chat(chat.id))
+    let export = JSONExport.text([read])
+    #expect(!export.contains("/home/kim"))
+
+    store.keepDraft("words", files: ["/a.txt"], of: chat)
+    await store.flush()
+    #expect(try await store.chat(chat.id)?.draftFiles == ["/a.txt"])
+    store.keepDraft("", of: chat)
+    await store.flush()
+    #expect(try await store.count() == 0)
+    #expect(try scratch.number("SELECT count(*) FROM draft_files") == 0)
+  }
+
   @Test func `of which nothing was said yet is a chat in the list until it is empty`() async throws
   {
     let scratch = try Scratch()

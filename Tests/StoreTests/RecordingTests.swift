@@ -1,4 +1,5 @@
 import ChatModel
+import GRDB
 import JSONCoding
 import SwitchboardKit
 import TestSupport
@@ -88,6 +89,21 @@ import Testing
     let growing = read.messages.compactMap(\.answer)
     #expect(growing.map(\.answer.text) == ["one two ", "one two ", "one two ", "one two "])
     #expect(growing.map(\.isStreaming) == [true, true, true, true])
+  }
+
+  @Test func `waits less for the disk where a power cut takes little, and only there`() async throws
+  {
+    let scratch = try Scratch()
+    let database = ChatDatabase(path: scratch.file, now: Moment.now) { _ in }
+    var ways: [Int?] = []
+    for isLasting in [true, false, true] {
+      ways.append(
+        try await database.write(isLasting: isLasting) {
+          try Int.fetchOne($0, sql: "PRAGMA synchronous")
+        })
+    }
+
+    #expect(ways == [2, 1, 2])
   }
 
   @Test func `writes the end of an answer without waiting`() async throws {

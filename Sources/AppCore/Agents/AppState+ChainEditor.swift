@@ -1,3 +1,4 @@
+import Catalog
 import ChatModel
 
 extension AppState {
@@ -270,6 +271,7 @@ extension AppState {
     case .name: return [.agents(chat.id, try newAgent(named: field.editor.text).get())]
     case .add:
       let id = try ChainItem.checkedID(String(field.choice.trimmingSpaces))
+      try checkProvider(of: id)
       note(in: &editor)
       var place = chat.entries.count
       if case .entry(let selected) = editor.row(of: place) { place = selected + 1 }
@@ -288,6 +290,15 @@ extension AppState {
       if case .addHeader = entryField { advise(item, &editor) }
     }
     return []
+  }
+
+  /// An entry of nobody would fail in every run.
+  private func checkProvider(of id: String) throws(EntryMistake) {
+    guard let provider = ModelID(id)?.provider, !provider.contains("{"),
+      self.provider(provider) == nil, !ready.contains(provider)
+    else { return }
+    let nearest = catalog.nearestProviders(to: provider).joined(separator: ", ")
+    throw EntryMistake("No provider is called \(provider). Nearest: \(nearest).")
   }
 
   /// A key in a header cannot be kept in a file.

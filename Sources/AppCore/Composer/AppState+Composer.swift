@@ -95,6 +95,10 @@ extension AppState {
     case .models(let query, let items): show(items, .model, for: query)
     case .files(let prefix, let items): show(items, .file, for: prefix)
     case .attached(let files, let owner): attach(files, for: owner)
+    case .reattached(let files, let paths, let missing, let owner):
+      if composer.awaitedFiles[owner] == paths {
+        reattached(files, missing: missing, for: owner)
+      }
     case .attachable(let paths, let note): offer(paths, note)
     }
     return []

@@ -10,11 +10,14 @@ extension AppState {
   /// - Returns: What is to be kept at once: that a draft is gone.
   mutating func noteDraft() -> [Effect] {
     let owner = composer.owner
-    guard drafts.edits[owner] ?? 0 != composer.editor.edits else { return [] }
+    let files = composer.paths(of: owner)
+    guard drafts.edits[owner] ?? 0 != composer.editor.edits || drafts.files[owner] ?? [] != files
+    else { return [] }
     drafts.edits[owner] = composer.editor.edits
+    drafts.files[owner] = files
     drafts.changed.insert(owner)
     drafts.due = drafts.due ?? now + Self.draftDelay
-    return composer.editor.isEmpty ? takeDrafts() : []
+    return composer.editor.isEmpty && files.isEmpty ? takeDrafts() : []
   }
 
   /// What is to be kept of drafts at this time.
@@ -33,7 +36,8 @@ extension AppState {
       guard let editor = composer.editor(of: owner) else { continue }
       // A command is nothing that is to be said.
       let isCommand = owner == composer.owner && composer.isCommand
-      texts.append((owner, isCommand ? .empty : DraftSnapshot(editor)))
+      texts.append(
+        (owner, isCommand ? .empty : DraftSnapshot(editor, files: composer.paths(of: owner))))
     }
     if !texts.allSatisfy(\.text.isEmpty) { drafts.isKept = true }
     guard drafts.isKept else { return [] }
@@ -47,8 +51,32 @@ extension AppState {
     drafts = DraftNotes()
     for owner in [nil] + chats.map({ Optional($0.id) }) {
       drafts.edits[owner] = composer.editor(of: owner)?.edits
+      drafts.files[owner] = composer.paths(of: owner)
       if composer.editor(of: owner)?.isEmpty == false { drafts.isKept = true }
     }
+  }
+
+  /// Has the files of stored drafts read again; until then they are known to the drafts alone.
+  mutating func reattach(_ paths: [ChatID?: [String]]) -> [Effect] {
+    paths.compactMap { owner, paths in
+      guard !paths.isEmpty else { return nil }
+      drafts.isKept = true
+      drafts.files[owner] = paths
+      composer.awaitedFiles[owner] = paths
+      return .compose(.reattach(paths, owner))
+    }
+  }
+
+  /// The files of a stored draft have been read, as far as they are still there.
+  mutating func reattached(_ files: [PromptFile], missing: [String], for owner: ChatID?) {
+    composer.awaitedFiles[owner] = nil
+    composer.add(files, for: owner)
+    guard let first = missing.first else { return }
+    let name = first.split(separator: "/").last.map(String.init) ?? first
+    flash =
+      missing.count == 1
+      ? "\(name), which was attached to the draft, cannot be read any more."
+      : "\(missing.count) files that were attached to the draft cannot be read any more."
   }
 
   /// The draft goes along into a new chat.

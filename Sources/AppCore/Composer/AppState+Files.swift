@@ -12,8 +12,8 @@ extension AppState {
 
   /// Files have been read; they go with the draft that they were read for.
   mutating func attach(_ files: [PromptFile], for owner: ChatID?) {
-    guard owner == composer.owner else { return }
-    composer.files += files
+    guard owner == nil || chats.contains(where: { $0.id == owner }) else { return }
+    composer.add(files, for: owner)
     if let file = files.last, files.count == 1 { flash = "Attached \(file.sentence)." }
   }
 

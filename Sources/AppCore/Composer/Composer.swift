@@ -22,6 +22,8 @@ package struct Composer: Sendable {
   /// Whose draft this is; nil for that of the linked panes.
   var owner: ChatID?
   private var drafts: [ChatID?: Draft] = [:]
+  /// Where the files of stored drafts are, while they are being read.
+  var awaitedFiles: [ChatID?: [String]] = [:]
 
   /// What the history was asked for.
   enum HistoryUse: Sendable { case earlier, search }
@@ -56,6 +58,7 @@ package struct Composer: Sendable {
   mutating func finish() {
     editor.reset()
     files = []
+    awaitedFiles[owner] = nil
     history.leave()
     closeHelpers()
   }
@@ -92,10 +95,26 @@ package struct Composer: Sendable {
     owner == self.owner ? editor : drafts[owner]?.editor
   }
 
+  /// Where the files of a draft are, those too that are still being read.
+  func paths(of owner: ChatID?) -> [String] {
+    let files = owner == self.owner ? self.files : drafts[owner]?.files ?? []
+    return (awaitedFiles[owner] ?? []) + files.compactMap(\.path)
+  }
+
+  /// Adds files to a draft.
+  mutating func add(_ more: [PromptFile], for owner: ChatID?) {
+    if owner == self.owner {
+      files += more
+    } else {
+      drafts[owner, default: Draft()].files += more
+    }
+  }
+
   /// Puts a text in place of a draft.
   mutating func put(_ text: String, for owner: ChatID?) {
     if owner == self.owner {
       editor.set(text)
+      files = []
     } else {
       var draft = Draft()
       draft.editor.set(text)

@@ -11,6 +11,8 @@ package enum ComposerWork: Sendable {
   case findModels(String)
   case findFiles(String)
   case attach([String], ChatID?)
+  /// Read the files of a stored draft again.
+  case reattach([String], ChatID?)
   /// Tell whether all of these are files that could be attached.
   case inspect([String])
 }
@@ -40,6 +42,8 @@ package enum ComposerNews: Sendable {
   case models(query: String, [Completion.Item])
   case files(prefix: String, [Completion.Item])
   case attached([PromptFile], ChatID?)
+  /// What was read of the files of a stored draft, all their paths, and those that lead nowhere.
+  case reattached([PromptFile], of: [String], missing: [String], ChatID?)
   /// Pasted paths that lead to files.
   case attachable([String], note: String)
 }

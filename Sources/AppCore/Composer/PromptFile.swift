@@ -10,12 +10,15 @@ package struct PromptFile: Sendable, Hashable {
   package var size: Int
   /// What is sent.
   package var part: Part
+  /// Where it was read, from the root on; nil for one of an earlier prompt.
+  package var path: String?
 
-  package init(name: String, type: String, size: Int, part: Part) {
+  package init(name: String, type: String, size: Int, part: Part, path: String? = nil) {
     self.name = name
     self.type = type
     self.size = size
     self.part = part
+    self.path = path
   }
 
   /// `212 KB`.

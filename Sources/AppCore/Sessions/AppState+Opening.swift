@@ -18,10 +18,12 @@ extension AppState {
       prompts[number] = branch.promptID
     }
     var agents: [Effect] = []
+    var files: [ChatID?: [String]] = [nil: stored.draftFiles]
     composer.put(stored.draft, for: nil)
     for (chat, pane) in zip(chats, stored.panes) {
       panes[chat.id] = pane.id
       if !pane.draft.isEmpty { composer.put(pane.draft, for: chat.id) }
+      files[chat.id] = pane.draftFiles
       if let agent = pane.agent {
         resumedChains[chat.id] = chat.entries
         agents.append(.agents(chat.id, .open(path: agent)))
@@ -30,6 +32,7 @@ extension AppState {
     session = stored.id
     hint = nil
     noteStoredDrafts()
+    let reattached = reattach(files)
     focus(.composer)
     let more = stored.panes.count - Self.mostChats
     flash =
@@ -40,7 +43,7 @@ extension AppState {
     if let place = stored.place { go(to: place) }
     let adopted = SessionWork.adopted(
       stored.id, panes: panes, answers: answers, prompts: prompts)
-    return kept + running + [.sessions(adopted)] + agents
+    return kept + running + [.sessions(adopted)] + agents + reattached
   }
 
   /// Shows the reader a place of the panes, with what was found there marked.

@@ -28,6 +28,8 @@ package struct StoredChat: Sendable {
     package var defaults: Set<CommonSetting> = []
     /// What was typed for it alone and not sent.
     package var draft = ""
+    /// Where the files of the draft are.
+    package var draftFiles: [String] = []
 
     package init(
       id: StoredID, chain: [ChainItem], system: String? = nil, options: ModelOptions = [:],
@@ -48,6 +50,8 @@ package struct StoredChat: Sendable {
   package var title: String
   /// What was typed and not sent.
   package var draft: String
+  /// Where the files of that draft are.
+  package var draftFiles: [String] = []
   package var panes: [Pane]
   /// Where the reader is to begin; nil at the end.
   package var place: StoredPlace?

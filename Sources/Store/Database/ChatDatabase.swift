@@ -30,10 +30,24 @@ final class ChatDatabase: Sendable {
   }
 
   /// Runs a transaction that writes, all or nothing.
+  ///
+  /// - Parameters:
+  ///   - isLasting: Whether it must outlast a power cut from then on. One that need not waits for the
+  ///     disk twice, others five times; it is all or nothing all the same.
+  ///   - body: What is written.
+  /// - Returns: What `body` returned.
+  /// - Throws: `StoreProblem`; nothing was written then.
   func write<Value: Sendable>(
-    _ body: @escaping @Sendable (Database) throws -> Value
+    isLasting: Bool = true, _ body: @escaping @Sendable (Database) throws -> Value
   ) async throws(StoreProblem) -> Value {
-    try await onQueue { connection in try connection.write(body) }
+    try await onQueue { connection in
+      if isLasting { return try connection.write(body) }
+      try connection.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = NORMAL") }
+      defer {
+        try? connection.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+      }
+      return try connection.write(body)
+    }
   }
 
   /// Runs a reading; where there is no file yet, none is made and the answer is `empty`.

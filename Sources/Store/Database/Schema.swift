@@ -10,7 +10,7 @@ struct Schema: Sendable {
   var version: Int { steps.count }
 
   /// The steps of this program.
-  static let current = Schema(steps: [first, second, third])
+  static let current = Schema(steps: [first, second, third, fourth])
 
   private static let first = """
     CREATE TABLE counters (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
@@ -193,6 +193,18 @@ struct Schema: Sendable {
 
   /// How the entries of a pane's chain share a prompt.
   private static let third = "ALTER TABLE panes ADD COLUMN rules TEXT NOT NULL DEFAULT 'null';"
+
+  /// Where the files are that are attached to a draft, as an array of paths.
+  private static let fourth = """
+    CREATE TABLE draft_files (
+      id INTEGER PRIMARY KEY,
+      chat_id INTEGER NOT NULL REFERENCES chats ON DELETE CASCADE,
+      pane_id INTEGER REFERENCES panes ON DELETE CASCADE,
+      paths TEXT NOT NULL
+    );
+    CREATE INDEX draft_files_of_chat ON draft_files (chat_id, pane_id);
+    CREATE INDEX draft_files_of_pane ON draft_files (pane_id) WHERE pane_id IS NOT NULL;
+    """
 
   /// Makes both indexes of words anew from the tables.
   static let reindexing = """

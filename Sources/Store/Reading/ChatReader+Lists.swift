@@ -87,7 +87,14 @@ extension ChatReader {
       db.cachedStatement(
         sql: "SELECT substr(text, 1, 500) FROM drafts WHERE chat_id = ? ORDER BY id LIMIT 1"),
       arguments: [chat.value])
-    let title = ChatHeader.title(from: start ?? "")
+    var title = ChatHeader.title(from: start ?? "")
+    if title.isEmpty {
+      let paths = try String.fetchOne(
+        db.cachedStatement(sql: "SELECT paths FROM draft_files WHERE chat_id = ? LIMIT 1"),
+        arguments: [chat.value])
+      let name = paths.flatMap { Self.texts($0).first }?.split(separator: "/").last
+      title = ChatHeader.title(from: name.map(String.init) ?? "")
+    }
     return title.isEmpty ? "" : "Draft: \(title)"
   }
 

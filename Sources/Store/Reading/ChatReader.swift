@@ -24,6 +24,7 @@ struct ChatReader {
     chat.isPinned = row["pinned"]
     chat.forkedFrom = (row["forked_from"] as Int64?).map { MessageID($0) }
     chat.draft = try draft(of: id, nil)
+    chat.draftFiles = try draftFiles(of: id, nil)
     chat.panes = try panes(of: id)
     let (messages, parents) = try messages(.chat(id))
     chat.messages = messages
@@ -60,6 +61,7 @@ struct ChatReader {
       pane.omitted = PaneForm.ids(Self.json(row["omitted"]))
       pane.rules = PaneForm.rules(Self.json(row["rules"]))
       pane.draft = try draft(of: chat, pane.id)
+      pane.draftFiles = try draftFiles(of: chat, pane.id)
       return pane
     }
   }
@@ -92,6 +94,14 @@ struct ChatReader {
         .apply(to: &bytes)
     }
     return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Where the files of a draft are.
+  private func draftFiles(of chat: ChatID, _ pane: PaneID?) throws -> [String] {
+    let paths = try String.fetchOne(
+      db, sql: "SELECT paths FROM draft_files WHERE chat_id = ? AND pane_id IS ?",
+      arguments: [chat.value, pane?.value])
+    return paths.map(Self.texts) ?? []
   }
 
   /// The messages that are not deleted, and of those that are the parents: what follows a deleted

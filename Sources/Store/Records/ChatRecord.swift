@@ -17,6 +17,8 @@ package struct ChatRecord: Sendable, Hashable {
   package var forkedFrom: MessageID?
   /// What was typed and not sent.
   package var draft = ""
+  /// Where the files of the draft are on this machine; no export has them.
+  package var draftFiles: [String] = []
   /// From left to right.
   package var panes: [PaneRecord] = []
   /// In the order in which they were made; what belongs to what, their parents say.

@@ -85,6 +85,8 @@ package struct PaneRecord: Sendable, Hashable {
   package var omitted: Set<MessageID> = []
   /// What was typed for it alone and not sent.
   package var draft = ""
+  /// Where the files of the draft are on this machine; no export has them.
+  package var draftFiles: [String] = []
 
   /// A pane with its chain.
   package init(

@@ -20,7 +20,7 @@ enum Change: Sendable {
   case deletion([MessageID], since: Moment?)
   case favourite(MessageID, Bool)
   /// What is typed and not sent, for all linked panes or for one; the text is made when it is written.
-  case draft(@Sendable () -> String, ChatHeader, PaneRecord?)
+  case draft(@Sendable () -> String, files: [String], ChatHeader, PaneRecord?)
 
   /// The answer that still grows by this change; what stands here is worth nothing once it ended.
   var growing: MessageID? {
@@ -32,7 +32,7 @@ enum Change: Sendable {
 
   /// Whose draft this is; a later one of the same replaces it.
   var draft: DraftShelf.Key? {
-    if case .draft(_, let chat, let pane) = self {
+    if case .draft(_, _, let chat, let pane) = self {
       DraftShelf.Key(chat: chat.id, pane: pane?.id)
     } else {
       nil

@@ -3,10 +3,15 @@ import GRDB
 /// What is not said, and what is not said any more: drafts and deletions.
 extension ChangeWriter {
   /// Keeps a draft; a chat that was made for one goes with it.
-  func keep(_ text: String, _ chat: ChatHeader, _ pane: PaneRecord?) throws {
-    if !text.isEmpty { try ensure(chat, title: "", pane) }
-    try drafts.write(text, of: .init(chat: chat.id, pane: pane?.id), db)
-    if text.isEmpty { try removeUntouched(chat.id) }
+  func keep(
+    _ text: String, _ files: [String], _ chat: ChatHeader, _ pane: PaneRecord?
+  ) throws {
+    let key = DraftShelf.Key(chat: chat.id, pane: pane?.id)
+    let isEmpty = text.isEmpty && files.isEmpty
+    if !isEmpty { try ensure(chat, title: "", pane) }
+    try drafts.write(text, of: key, db)
+    try drafts.write(files: files, of: key, db)
+    if isEmpty { try removeUntouched(chat.id) }
   }
 
   /// Removes a chat in which nothing was said and that nobody named; its number is free again.
@@ -17,6 +22,7 @@ extension ChangeWriter {
           SELECT number FROM chats WHERE id = ?1 AND title = '' AND NOT pinned AND tags = '[]'
             AND NOT EXISTS (SELECT 1 FROM messages WHERE chat_id = ?1)
             AND NOT EXISTS (SELECT 1 FROM drafts WHERE chat_id = ?1)
+            AND NOT EXISTS (SELECT 1 FROM draft_files WHERE chat_id = ?1)
           """), arguments: [chat.value])
     guard let number else { return }
     try run("DELETE FROM chats WHERE id = ?", [chat.value])

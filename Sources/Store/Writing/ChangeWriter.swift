@@ -36,7 +36,7 @@ struct ChangeWriter {
     case .deletion(let ids, let since): for id in ids { try delete(id, since: since) }
     case .favourite(let id, let isFavourite):
       try run("UPDATE messages SET favourite = ?2 WHERE id = ?1", [id.value, isFavourite])
-    case .draft(let text, let chat, let pane): try keep(text(), chat, pane)
+    case .draft(let text, let files, let chat, let pane): try keep(text(), files, chat, pane)
     }
   }
 

@@ -115,20 +115,21 @@ extension ChatStore {
     recorder.take([.pane(pane, chat: chat)], isUrgent: false)
   }
 
-  /// Keeps what is typed and not sent; an empty text takes it away.
+  /// Keeps what is typed and not sent; an empty text without files takes it away.
   ///
   /// Costs the caller nothing that grows with the text, which is made off the caller's thread, and
   /// the disk what has changed since the last time.
   ///
   /// - Parameters:
   ///   - text: The draft.
+  ///   - files: Where the files are that are attached to it.
   ///   - chat: Where it is to be said; a chat in which nothing was said yet comes into being.
   ///   - pane: The pane that it is meant for; nil for that of all linked panes.
   package func keepDraft(
-    _ text: @autoclosure @escaping @Sendable () -> String, of chat: ChatHeader,
-    in pane: PaneRecord? = nil
+    _ text: @autoclosure @escaping @Sendable () -> String, files: [String] = [],
+    of chat: ChatHeader, in pane: PaneRecord? = nil
   ) {
-    recorder.take([.draft(text, chat, pane)], isUrgent: false, delay: Self.draftDelay)
+    recorder.take([.draft(text, files: files, chat, pane)], isUrgent: false, delay: Self.draftDelay)
   }
 
   /// Takes messages out of their chat; they can be put back for `daysUntilPurge` days.

@@ -1,4 +1,5 @@
 import GRDB
+import JSONCoding
 import Synchronization
 
 /// What the file has of this process's drafts, so that a long one is not written anew for each word.
@@ -26,9 +27,38 @@ final class DraftShelf: Sendable {
   static let mostEdits = 200
 
   private let kept = Mutex<[Key: Kept]>([:])
+  /// The files that were written last.
+  private let files = Mutex<[Key: [String]]>([:])
 
   /// Forgets everything: what was to be written was not.
-  func clear() { kept.withLock { $0 = [:] } }
+  func clear() {
+    kept.withLock { $0 = [:] }
+    files.withLock { $0 = [:] }
+  }
+
+  /// Writes where the files of a draft are, unless they are those of the last time.
+  ///
+  /// - Parameters:
+  ///   - paths: In their order; none takes them away.
+  ///   - key: Whose draft it is.
+  ///   - db: A transaction that writes.
+  /// - Throws: `DatabaseError`.
+  func write(files paths: [String], of key: Key, _ db: Database) throws {
+    try files.withLock { files in
+      guard files[key] != paths else { return }
+      try db.cachedStatement(sql: "DELETE FROM draft_files WHERE chat_id = ? AND pane_id IS ?")
+        .execute(arguments: [key.chat.value, key.pane?.value])
+      if !paths.isEmpty {
+        try db.cachedStatement(
+          sql: "INSERT INTO draft_files (chat_id, pane_id, paths) VALUES (?, ?, ?)"
+        ).execute(
+          arguments: [
+            key.chat.value, key.pane?.value, JSONValue.array(paths.map(JSONValue.string)).text(),
+          ])
+      }
+      files[key] = paths
+    }
+  }
 
   /// Writes a draft; an empty one takes it away.
   ///

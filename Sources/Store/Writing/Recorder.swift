@@ -152,7 +152,7 @@ final class Recorder: Sendable {
     let now = now()
     let isFirst = hasTidied.withLock { !$0 }
     do throws(StoreProblem) {
-      try await database.write { db in
+      try await database.write(isLasting: isFirst || batch.contains { $0.growing == nil }) { db in
         if isFirst { try Housekeeping(db: db, now: now).run() }
         let changes = ChangeWriter(db: db, writer: writer, drafts: drafts)
         for change in batch { try changes.write(change) }

@@ -34,8 +34,9 @@ struct DefaultModels: Sendable {
     }
   }
 
-  /// The variable that is set, or the file or command of the settings; a provider of the settings that
-  /// takes no key is ready by its name. No command is run.
+  /// Where a provider's key is from: the variable that is set, or the settings.
+  ///
+  /// No command is run. A provider of the settings that takes no key is ready by its name.
   private static func key(of provider: ProviderRecord, _ program: Program) -> String? {
     let table = program.settings.provider(provider.id)
     switch table?.key {

@@ -16,14 +16,16 @@ enum FileToSend {
     if let type = MediaType.of(bytes) {
       let attachment = Attachment(name: name, mediaType: type, bytes: bytes)
       return PromptFile(
-        name: name, type: type, size: bytes.count, part: .attachment(attachment))
+        name: name, type: type, size: bytes.count, part: .attachment(attachment),
+        path: fromRoot(whole))
     }
     guard let text = String(validating: bytes, as: UTF8.self), !text.utf8.contains(0) else {
       throw ValidationError(
         "\(name) is no image (PNG, JPEG, GIF, WebP), no PDF and no UTF-8 text.")
     }
     return PromptFile(
-      name: name, type: "text", size: bytes.count, part: .text("\(name):\n\n\(text)\n\n"))
+      name: name, type: "text", size: bytes.count, part: .text("\(name):\n\n\(text)\n\n"),
+      path: fromRoot(whole))
   }
 
   /// `image/png, 212 KB` of files that are all there; nil when one is not.
@@ -41,6 +43,13 @@ enum FileToSend {
   static func expanded(_ path: String, home: String?) -> String {
     guard path.hasPrefix("~/"), let home else { return path }
     return home + path.dropFirst()
+  }
+
+  /// The path that leads to the file from any folder.
+  private static func fromRoot(_ path: String) -> String? {
+    guard let whole = realpath(path, nil) else { return nil }
+    defer { free(whole) }
+    return String(validatingCString: whole)
   }
 
   private static func isFile(_ path: String) -> Bool {
