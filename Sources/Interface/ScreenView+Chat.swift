@@ -39,7 +39,8 @@ extension ScreenView {
       : self.lines[chat.id].page(from: top, height: body.height, chat)
     let isShort = !place.isFolded && self.lines[chat.id].total < body.height
     let page = ChatPage(
-      id: chat.id, pan: chat.pan, selected: chat.selected, rows: rows, lines: lines, area: isShort ? body.inset(top: 1) : body,
+      id: chat.id, pan: chat.pan, selected: chat.selected, rows: rows, lines: lines,
+      area: isShort ? body.inset(top: 1) : body,
       selection: selection,
       query: search?.query, follows: follows,
       current: search?.current.map { Match(turn: $0.turn, ordinal: $0.ordinal) })
