@@ -51,7 +51,9 @@ package struct EventSource: Sendable {
     ]
     let limit = deadline.map { Self.milliseconds(ContinuousClock.now.duration(to: $0)) } ?? -1
     var span = descriptors.mutableSpan
-    let count = span.withUnsafeMutableBufferPointer { poll($0.baseAddress, nfds_t($0.count), limit) }
+    let count = span.withUnsafeMutableBufferPointer {
+      poll($0.baseAddress, nfds_t($0.count), limit)
+    }
     var ready = Ready()
     // An interrupted wait has its reason in the signals.
     if count < 0 { ready.signals = .takePending() }
