@@ -2,7 +2,9 @@ import SwitchboardKit
 
 extension AppState {
   /// Whether an event changes nothing on the screen but the text of answers and what counts time.
-  func onlyGrows(with event: AppEvent) -> Bool {
+  ///
+  /// Mutating as `pulse()` is: it is asked with every piece.
+  mutating func onlyGrows(with event: AppEvent) -> Bool {
     switch event {
     case .tick: leader == nil
     case .run(let id, let events):

@@ -19,13 +19,13 @@ package struct ContextUse: Sendable, Hashable {
   package init(_ chat: Chat) {
     turns = chat.turns.count
     var bytes = 0
-    for turn in chat.turns.suffix(Self.mostTurns).reversed() {
-      if let usage = turn.answer.result?.usage, let input = usage.inputTokens {
+    for index in chat.turns.indices.suffix(Self.mostTurns).reversed() {
+      if let usage = chat.turns[index].answer.result?.usage, let input = usage.inputTokens {
         let written = max(0, (usage.outputTokens ?? 0) &- (usage.reasoningTokens ?? 0))
         tokens = max(0, min(input, Self.most)) + min(written, Self.most)
         break
       }
-      bytes += turn.prompt.utf8.count + turn.answer.text.utf8.count
+      bytes += chat.turns[index].prompt.utf8.count + chat.turns[index].answer.text.utf8.count
     }
     guard bytes > 0 else { return }
     isEstimated = true

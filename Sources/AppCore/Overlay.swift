@@ -1,5 +1,5 @@
 /// What floats above the panes; at most one thing does.
-package enum Overlay: Sendable {
+package indirect enum Overlay: Sendable {
   case palette(CommandList)
   case timeline(TimelineView)
   case wire(WireView)

@@ -64,3 +64,17 @@ uint64_t bench_processor_time(void) {
   clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
   return (uint64_t)time.tv_sec * 1000000000 + (uint64_t)time.tv_nsec;
 }
+
+static uint64_t thread_time(void) {
+  struct timespec time;
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+  return (uint64_t)time.tv_sec * 1000000000 + (uint64_t)time.tv_nsec;
+}
+
+uint64_t bench_wake_ups(int times, long nanoseconds) {
+  struct timespec pause = {nanoseconds / 1000000000, nanoseconds % 1000000000};
+  uint64_t start = thread_time();
+  for (int time = 0; time < times; time++)
+    clock_nanosleep(CLOCK_MONOTONIC, 0, &pause, NULL);
+  return thread_time() - start;
+}

@@ -62,6 +62,8 @@ int cterminal_open(const char *term, int tty) {
     cterminal_close();
     return -1;
   }
+  // What is typed is read elsewhere: no frame has to look for it.
+  typeahead(-1);
   raw();
   noecho();
   nonl();

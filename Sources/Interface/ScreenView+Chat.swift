@@ -39,7 +39,8 @@ extension ScreenView {
       : self.lines[chat.id].page(from: top, height: body.height, chat)
     let isShort = !place.isFolded && self.lines[chat.id].total < body.height
     let page = ChatPage(
-      chat: chat, rows: rows, lines: lines, area: isShort ? body.inset(top: 1) : body,
+      id: chat.id, pan: chat.pan, selected: chat.selected, rows: rows, lines: lines,
+      area: isShort ? body.inset(top: 1) : body,
       selection: selection,
       query: search?.query, follows: follows,
       current: search?.current.map { Match(turn: $0.turn, ordinal: $0.ordinal) })
@@ -83,7 +84,10 @@ extension ScreenView {
 
   /// What is drawn of a chat.
   struct ChatPage {
-    var chat: Chat
+    var id: ChatID
+    var pan: Int
+    /// The number of the turn that is selected.
+    var selected: Int?
     var rows: [ChatLayout.Spot]
     var lines: [StyledLine]
     var area: Rect
@@ -93,7 +97,7 @@ extension ScreenView {
     var current: Match?
 
     /// Whether its lines are all there is to see.
-    var isPlain: Bool { selection == nil && query == nil && chat.selected == nil && follows }
+    var isPlain: Bool { selection == nil && query == nil && selected == nil && follows }
   }
 
   /// The last words of the last answer; before the first one, what it waits for.
@@ -126,30 +130,29 @@ extension ScreenView {
   private mutating func draw(
     _ page: ChatPage, _ state: AppState, in frame: inout Frame, body: Rect
   ) {
-    let chat = page.chat
     let area = page.area
     if let query = page.query {
-      for turn in Set(page.rows.map(\.turn)) { lines[chat.id].look(for: query, in: turn) }
+      for turn in Set(page.rows.map(\.turn)) { lines[page.id].look(for: query, in: turn) }
     }
     if page.isPlain, !state.isPickingCode {
       drawLines(of: page, in: &frame, body: body)
       return
     }
-    texts[chat.id] = nil
+    texts[page.id] = nil
     renew(body, of: &frame)
     for (row, spot) in page.rows.prefix(area.height).enumerated() {
-      let turn = lines[chat.id].turns[spot.turn]
+      let turn = lines[page.id].turns[spot.turn]
       let line = page.lines[row]
-      write(line, at: area.row + row, in: area, pan: chat.pan, of: &frame)
+      write(line, at: area.row + row, in: area, pan: page.pan, of: &frame)
       if page.query != nil {
         let isCurrent = page.current?.turn == turn.number
         for match in turn.found(on: spot.line) {
           mark(
-            match, line, isCurrent && match.ordinal == page.current?.ordinal, chat.pan,
+            match, line, isCurrent && match.ordinal == page.current?.ordinal, page.pan,
             at: area.row + row, in: area, of: &frame)
         }
       }
-      if chat.selected == turn.number, turn.startsPart(spot.line) {
+      if page.selected == turn.number, turn.startsPart(spot.line) {
         frame.write("›", at: area.row + row, area.column - 1, style: palette[.accent])
       }
       if let selection = page.selection, selection.start <= spot,
@@ -163,13 +166,13 @@ extension ScreenView {
           style: palette[.accent])
       }
     }
-    if state.isPickingCode, state.chat.id == chat.id { numberCode(page, in: &frame) }
+    if state.isPickingCode, state.chat.id == page.id { numberCode(page, in: &frame) }
   }
 
   /// Draws lines with nothing on them, but for those that stand there already.
   private mutating func drawLines(of page: ChatPage, in frame: inout Frame, body: Rect) {
     let area = page.area
-    let before = texts[page.chat.id].flatMap { $0.area == area ? $0.lines : nil }
+    let before = texts[page.id].flatMap { $0.area == area ? $0.lines : nil }
     if before == nil { renew(body, of: &frame) }
     let shown = page.lines.count > area.height ? Array(page.lines.prefix(area.height)) : page.lines
     for (row, line) in shown.enumerated() {
@@ -177,12 +180,12 @@ extension ScreenView {
         guard row >= before.count || before[row] != line else { continue }
         renew(area.line(row), of: &frame)
       }
-      write(line, at: area.row + row, in: area, pan: page.chat.pan, of: &frame)
+      write(line, at: area.row + row, in: area, pan: page.pan, of: &frame)
     }
     for row in shown.count..<max(shown.count, before?.count ?? 0) {
       renew(area.line(row), of: &frame)
     }
-    texts[page.chat.id] = DrawnText(area: area, lines: shown)
+    texts[page.id] = DrawnText(area: area, lines: shown)
   }
 
   func mark(
@@ -201,8 +204,10 @@ extension ScreenView {
 
   /// The numbers of the code blocks of the selected answer, which a digit copies.
   private mutating func numberCode(_ page: ChatPage, in frame: inout Frame) {
-    guard let index = page.chat.selectedIndex else { return }
-    let turn = lines[page.chat.id].turns[index]
+    let turns = lines[page.id].turns
+    let index = page.selected.flatMap { lines[page.id].index(of: $0) } ?? turns.count - 1
+    guard turns.indices.contains(index) else { return }
+    let turn = turns[index]
     let start = turn.start(of: .text)
     for (number, line) in turn.text.codeLines.prefix(9).enumerated() {
       let spot = ChatLayout.Spot(turn: index, line: start + line)

@@ -85,12 +85,11 @@ struct TurnLayout: Sendable {
     }
     self.stamp = stamp
     isVeiled = form.veil?.hidesText ?? false
-    var count = 0
-    for section in Section.allCases {
-      starts[section.rawValue] = count
-      count += self[section].count
-    }
-    starts[Section.allCases.count] = count
+    starts[1] = prompt.count
+    starts[2] = starts[1] + header.count
+    starts[3] = starts[2] + (isVeiled ? 0 : thought.stack.count)
+    starts[4] = starts[3] + (isVeiled ? 0 : text.stack.count)
+    starts[5] = starts[4] + foot.count
   }
 
   /// All that what stands around a streaming text depends on.
@@ -102,8 +101,13 @@ struct TurnLayout: Sendable {
     var version: Int
     var siblings: Int
     var shown: Int
-    /// The attempts that are over and those that run, the notes, calls of tools and sources.
-    var counts: [Int]
+    /// Of what is only added to while an answer grows.
+    struct Counts: Hashable {
+      var attempts, running, notes, calls, sources, seams: Int
+      var hasWon, isRace: Bool
+    }
+
+    var counts: Counts
     var metered: AnswerState.Meter
     var choice: String?
     var spinner: Int
@@ -121,10 +125,10 @@ struct TurnLayout: Sendable {
       version = answer.version
       self.siblings = siblings
       self.shown = shown
-      counts = [
-        answer.attempts.count, answer.running.count, answer.notes.count, answer.toolCalls.count,
-        answer.sources.count, answer.seams.count, answer.hasWon ? 1 : 0, answer.isRace ? 1 : 0,
-      ]
+      counts = Counts(
+        attempts: answer.attempts.count, running: answer.running.count, notes: answer.notes.count,
+        calls: answer.toolCalls.count, sources: answer.sources.count, seams: answer.seams.count,
+        hasWon: answer.hasWon, isRace: answer.isRace)
       metered = answer.metered
       choice = answer.choice
       spinner = AnswerHeader.spinnerStep(now)

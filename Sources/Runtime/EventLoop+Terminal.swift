@@ -71,7 +71,7 @@ extension EventLoop {
     _ = state.handle(.tick(clock.now()))
     isDirty = false
     defer { lastFrame = clock.now() }
-    if state.showsInline {
+    if state.isInline, state.showsInline {
       let picture = view.drawInline(state)
       _ = state.handle(.composed(.drawn(width: view.composerWidth(state))))
       display.show(picture.live, above: picture.above, &session)

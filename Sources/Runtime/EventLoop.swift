@@ -8,7 +8,7 @@ package import TerminalIO
 ///
 /// Owns state, view and display as locals of `run`, so nobody else reaches them. Draws at once after
 /// a key, otherwise at most every 16 ms, and only what changed. What answers grow by comes every
-/// 33 ms, which is as smooth to read and half the work. Sleeps in `poll` while nothing happens.
+/// 40 ms, which is as smooth to read and half the work. Sleeps in `poll` while nothing happens.
 package struct EventLoop {
   /// What the loop needs from outside.
   package struct Surroundings {
@@ -88,9 +88,9 @@ package struct EventLoop {
 
   private static let frameTime: Duration = .milliseconds(16)
   /// How far apart the moments are at which answers have grown.
-  static let growthTime: Duration = .milliseconds(33)
+  static let growthTime: Duration = .milliseconds(40)
   /// How long after such a moment nothing is looked at; less, since moments are not met to the point.
-  private static let quietTime: Duration = .milliseconds(25)
+  private static let quietTime: Duration = .milliseconds(30)
   /// Pieces of answers that may wait for each other.
   private static let mostAtOnce = 1000
   /// After a resize live rows wait so long: tmux tells the last of several sizes that much later, and
@@ -101,6 +101,8 @@ package struct EventLoop {
   let surroundings: Surroundings
   let clock: RunClock
   var state: AppState
+  /// As it was when the loop last looked.
+  private var pulse: Pulse
   var view: ScreenView
   private var decoder = InputDecoder()
   private var colors = ThemeSource.TerminalColors()
@@ -115,6 +117,7 @@ package struct EventLoop {
 
   package init(_ state: AppState, view: ScreenView, _ surroundings: Surroundings, clock: RunClock) {
     self.state = state
+    pulse = self.state.pulse()
     self.view = view
     self.surroundings = surroundings
     self.clock = clock
@@ -133,6 +136,7 @@ package struct EventLoop {
     draw(&session, &display)
     perform(state.firstEffects(), &session, &display)
     while !isLeaving {
+      pulse = state.pulse()
       let ready = source.wait(until: deadline(), hearsBell: !waitsForPace)
       let now = clock.now()
       if !ready.signals.isEmpty { take(ready.signals, &session, &display) }
@@ -143,10 +147,11 @@ package struct EventLoop {
       }
       for event in decoder.expire(at: .now) { take(event, &session, &display) }
       if ready.hasChanges { reloadThemes(&session, &display) }
-      if let moment = state.nextMoment, now >= moment { tick(now) }
-      if now - lastTick >= Self.animationTime, state.isBusy { tick(now) }
+      pulse = state.pulse()
+      if let moment = pulse.nextMoment, now >= moment { tick(now) }
+      if now - lastTick >= Self.animationTime, pulse.isBusy { tick(now) }
       if !isPaced { takeNews(&session, &display) }
-      for effect in state.dueDrafts(at: clock.now()) { perform(effect, &session, &display) }
+      for effect in state.dueDrafts(at: now) { perform(effect, &session, &display) }
       if isDirty, !isSettling, ready.hasInput || now - lastFrame >= Self.frameTime {
         draw(&session, &display)
       }
@@ -164,13 +169,13 @@ package struct EventLoop {
   /// Whether what tasks tell can wait, since answers have just grown and go on growing.
   ///
   /// A key does not wait for it, and does not make it wait longer.
-  private var isPaced: Bool { state.hasGrowingAnswer && clock.now() - lastGrowth < Self.quietTime }
+  private var isPaced: Bool { pulse.hasGrowingAnswer && clock.now() - lastGrowth < Self.quietTime }
 
   /// Whether something has come that waits.
   ///
   /// What comes together, as most does (`RunPlan.gathering`), comes after the quiet time and is heard
   /// at once.
-  private var waitsForPace: Bool { isPaced && surroundings.inbox.hasNews }
+  private var waitsForPace: Bool { surroundings.inbox.hasNews && isPaced }
 
   private mutating func takeNews(
     _ session: inout TerminalSession, _ display: inout TerminalDisplay
@@ -187,22 +192,22 @@ package struct EventLoop {
   /// When the loop must look again by itself; nil: when something happens.
   private func deadline() -> ContinuousClock.Instant? {
     var next = decoder.pendingDeadline
+    let (now, present) = (clock.now(), ContinuousClock.now)
     func consider(_ wait: Duration) {
-      let instant = ContinuousClock.now.advanced(by: max(wait, .zero))
+      let instant = present.advanced(by: max(wait, .zero))
       next = min(next ?? instant, instant)
     }
-    let now = clock.now()
     if waitsForPace { consider(Self.quietTime - (now - lastGrowth)) }
     if isDirty {
       consider(max(Self.frameTime - (now - lastFrame), isSettling ? settled - now : .zero))
     }
-    if state.isBusy { consider(Self.animationTime - (now - lastTick)) }
-    if let moment = state.nextMoment { consider(moment - now) }
-    if let moment = state.draftDue { consider(moment - now) }
+    if pulse.isBusy { consider(Self.animationTime - (now - lastTick)) }
+    if let moment = pulse.nextMoment { consider(moment - now) }
+    if let moment = pulse.draftDue { consider(moment - now) }
     return next
   }
 
-  private var isSettling: Bool { state.showsInline && clock.now() < settled }
+  private var isSettling: Bool { clock.now() < settled && state.showsInline }
 
   private mutating func readInput(
     _ session: inout TerminalSession, _ display: inout TerminalDisplay
@@ -371,26 +376,6 @@ package struct EventLoop {
     case .askForTitle(let request): surroundings.effects.askForTitle(request)
     case .suspend: suspend(&session, &display)
     case .quit: isLeaving = true
-    }
-  }
-
-  private mutating func copy(
-    _ request: RunRequest, as form: RequestForm, _ session: inout TerminalSession
-  ) {
-    guard let desk = surroundings.requests else { return }
-    switch desk.text(request, form) {
-    case .success(let text):
-      session.offerToClipboard(text)
-      _ = state.handle(.copied(surroundings.copy(text)))
-    case .failure(let failure): _ = state.handle(.copied(failure.sentence))
-    }
-  }
-
-  private mutating func write(_ request: RunRequest, as form: RequestForm) {
-    guard let desk = surroundings.requests else { return }
-    switch desk.text(request, form) {
-    case .success(let text): _ = state.handle(.noticed(desk.write(text, form)))
-    case .failure(let failure): _ = state.handle(.noticed(failure.sentence))
     }
   }
 }

@@ -45,7 +45,7 @@ struct Bench {
       case "decoding": try DecodingFigures().measure(into: &report)
       case "framing": try FramingFigures().measure(into: &report)
       case "screen": try ScreenFigures().measure(into: &report)
-      case "terminal": try TerminalFigures().measure(into: &report)
+      case "terminal": try TerminalFigures(server: server).measure(into: &report)
       case "json": try JSONFigures().measure(into: &report)
       case "composer": try ComposerFigures().measure(into: &report)
       case "search": try SearchFigures().measure(into: &report)

@@ -75,7 +75,9 @@ extension AppState {
   }
 
   /// The draft of the pane that the composer speaks to, wherever a key or an event led.
-  mutating func showDraftOfPane() { composer.show(draftOf: chat.isLinked ? nil : chat.id) }
+  mutating func showDraftOfPane() {
+    composer.show(draftOf: chats[current].isLinked ? nil : chats[current].id)
+  }
 
   /// Takes what came of some work for the composer.
   mutating func take(_ news: ComposerNews) -> [Effect] {

@@ -29,4 +29,8 @@ int bench_terminal(const char *path, char *const arguments[], char *const enviro
 /// The nanoseconds of processor time that this process has used, user and system.
 uint64_t bench_processor_time(void);
 
+/// The nanoseconds of processor time that a thread uses which sleeps `nanoseconds` so many times and
+/// does nothing in between.
+uint64_t bench_wake_ups(int times, long nanoseconds);
+
 #endif

@@ -40,11 +40,27 @@ struct Redactor: Sendable {
   func blank(_ bytes: inout [UInt8], from start: Int) {
     for needle in needles {
       var place = max(0, start - needle.count + 1)
-      while place < bytes.count, let range = bytes[place...].firstRange(of: needle) {
-        bytes.replaceSubrange(range, with: repeatElement(UInt8(ascii: "*"), count: needle.count))
-        place = range.upperBound
+      while let found = Self.place(of: needle, in: bytes.span, from: place) {
+        place = found + needle.count
+        for index in found..<place { bytes[index] = UInt8(ascii: "*") }
       }
     }
+  }
+
+  /// Where bytes stand next in others.
+  ///
+  /// By hand, since it is asked with every piece of an answer: `firstRange(of:)` is not specialized,
+  /// and takes 200 µs for two events.
+  private static func place(of needle: [UInt8], in bytes: Span<UInt8>, from start: Int) -> Int? {
+    guard !needle.isEmpty else { return nil }
+    var place = start
+    while place <= bytes.count - needle.count {
+      var same = 0
+      while same < needle.count, bytes[place + same] == needle[same] { same += 1 }
+      if same == needle.count { return place }
+      place += 1
+    }
+    return nil
   }
 
   private static func replace(_ needle: [UInt8], in bytes: [UInt8]) -> [UInt8] {

@@ -42,15 +42,18 @@ package struct EventSource: Sendable {
   package func wait(
     until deadline: ContinuousClock.Instant?, hearsBell: Bool = true
   ) -> Ready {
-    var descriptors = [
-      pollfd(fd: terminal, events: Int16(POLLIN), revents: 0),
-      pollfd(fd: hearsBell ? bell.descriptor : -1, events: Int16(POLLIN), revents: 0),
-      pollfd(fd: signals, events: Int16(POLLIN), revents: 0),
-      pollfd(fd: watch?.descriptor ?? -1, events: Int16(POLLIN), revents: 0),
+    let input = Int16(POLLIN)
+    var descriptors: InlineArray<4, pollfd> = [
+      pollfd(fd: terminal, events: input, revents: 0),
+      pollfd(fd: hearsBell ? bell.descriptor : -1, events: input, revents: 0),
+      pollfd(fd: signals, events: input, revents: 0),
+      pollfd(fd: watch?.descriptor ?? -1, events: input, revents: 0),
     ]
-    let count = poll(
-      &descriptors, nfds_t(descriptors.count),
-      deadline.map { Self.milliseconds(ContinuousClock.now.duration(to: $0)) } ?? -1)
+    let limit = deadline.map { Self.milliseconds(ContinuousClock.now.duration(to: $0)) } ?? -1
+    var span = descriptors.mutableSpan
+    let count = span.withUnsafeMutableBufferPointer {
+      poll($0.baseAddress, nfds_t($0.count), limit)
+    }
     var ready = Ready()
     // An interrupted wait has its reason in the signals.
     if count < 0 { ready.signals = .takePending() }

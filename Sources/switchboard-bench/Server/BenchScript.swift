@@ -12,6 +12,8 @@ enum BenchScript: String {
   case silent
   /// A word every 10 ms.
   case paced
+  /// A word every so many milliseconds until the client hangs up.
+  case slow
   /// The times that were noted since the last call.
   case log
 
@@ -24,7 +26,7 @@ enum BenchScript: String {
     case .words: OpenAIStream.words(events: Self.bigBytes / 262, seed: seed)
     case .pieces: OpenAIStream.pieces(events: Self.bigBytes / 4096, of: 4096)
     case .paced: OpenAIStream.words(events: 16, seed: seed)
-    case .failing, .silent, .log: nil
+    case .failing, .silent, .slow, .log: nil
     }
   }
 }
@@ -38,6 +40,8 @@ struct PreparedReplies: Sendable {
   let opening: [UInt8]
   /// One event as a chunk of its own.
   let event: [UInt8]
+  /// Different events as chunks of their own.
+  let events: [[UInt8]]
   let failing: [UInt8]
 
   /// As many bytes as libcurl reads at once.
@@ -60,6 +64,10 @@ struct PreparedReplies: Sendable {
     let stream = OpenAIStream.words(events: 1, seed: 7)
     event = Self.chunked(Array(stream.bytes[..<(stream.eventEnds.first ?? 0)]))
     opening = Self.head + event
+    let all = OpenAIStream.words(events: 500, seed: 7)
+    events = zip([0] + all.eventEnds, all.eventEnds).prefix(500).map {
+      Self.chunked(Array(all.bytes[$0..<$1]))
+    }
     let error = #"{"error":{"message":"The server had an error.","type":"server_error"}}"#
     failing = Array(
       """

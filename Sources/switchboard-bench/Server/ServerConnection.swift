@@ -65,6 +65,9 @@ final class ServerConnection {
       return false
     case .paced:
       return sendPaced(count: numbers.first ?? 0, offset: numbers.last ?? 0)
+    case .slow:
+      sendSlowly(every: numbers.first ?? 20)
+      return false
     case .log:
       let text = notes.take()
       return send(
@@ -87,6 +90,17 @@ final class ServerConnection {
       guard send(replies.event) else { return false }
     }
     return send(Array("0\r\n\r\n".utf8))
+  }
+
+  /// Sends events so many milliseconds apart, for as long as somebody reads.
+  private func sendSlowly(every milliseconds: Int) {
+    guard send(replies.opening) else { return }
+    let start = Stopwatch.now()
+    var number = 0
+    repeat {
+      number += 1
+      Stopwatch.sleep(until: start + UInt64(number * milliseconds) * 1_000_000)
+    } while send(replies.events[number % replies.events.count])
   }
 
   private func send(_ bytes: [UInt8]) -> Bool {
