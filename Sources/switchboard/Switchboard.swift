@@ -32,8 +32,9 @@ struct Switchboard: ParsableCommand {
         _ = platform_hide_memory()
       }
     #endif
-    platform_share_heap()
     let isAsk = CommandLine.arguments.dropFirst().first == AskCommand.name
+    // One run has no use for a heap of each thread; the panes of the playground do.
+    if isAsk { platform_share_heap() }
     // What answers once ends without the libraries' exit handlers: they cost half a millisecond, and
     // OpenSSL's must not meet a thread that is inside TLS.
     let end: (Int32) -> Never = { if isAsk { _exit($0) } else { Glibc.exit($0) } }

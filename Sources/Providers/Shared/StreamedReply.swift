@@ -14,6 +14,8 @@ struct StreamedReply<Reader: ReplyReader>: ReplyDecoder {
   static var longestPiece: Int { 64 << 20 }
   /// The most that texts in a row are joined to, in bytes.
   private static var longestText: Int { 4096 }
+  /// The most that is worth joining to others, in bytes.
+  private static var shortText: Int { 1024 }
 
   private(set) var reader: Reader
   private let context: ReplyContext
@@ -133,7 +135,9 @@ struct StreamedReply<Reader: ReplyReader>: ReplyDecoder {
     texts.removeAll(keepingCapacity: true)
     while let match = template.match(in: bytes, at: position) {
       let text = bytes.extracting(match.text)
-      if context.joinsText, !match.hasEscapes, texts.count + text.count <= Self.longestText {
+      if context.joinsText, !match.hasEscapes, text.count <= Self.shortText,
+        texts.count + text.count <= Self.longestText
+      {
         texts.append(bytes, match.text)
       } else {
         guard let text = JSONString.text(text) else { break }
