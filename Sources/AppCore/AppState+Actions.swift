@@ -132,10 +132,12 @@ extension AppState {
     return (closed.isRunning ? [.stop(closed.id)] : []) + [.sessions(.closePane(closed.id))]
   }
 
-  /// Asks for the key of the selected model's provider, or of the current pane's.
+  /// Asks for the key of the selected model's provider, or of the one that lacked its key in the
+  /// current pane's last answer, or of the first that is asked there.
   mutating func openKeyDialog() {
     let selected = focus == .models ? browser.selectedProvider : nil
-    let asked = chat.chain.first?.provider ?? ""
+    let refused = chat.turns.last?.answer.result?.attempts.first(where: \.isAboutKey)
+    let asked = refused?.model.provider ?? chat.chain.first?.provider ?? ""
     // The demo needs no key; who asks for a key there wants a real model.
     let provider = selected ?? (asked == "demo" ? catalog.providersByPreference.first : asked) ?? ""
     guard let record = self.provider(provider),
@@ -145,7 +147,8 @@ extension AppState {
       return
     }
     let model =
-      browser.selectedModel.flatMap { $0.id.provider == provider ? $0.id : nil }
+      refused.flatMap { $0.model.provider == provider ? $0.model : nil }
+      ?? browser.selectedModel.flatMap { $0.id.provider == provider ? $0.id : nil }
       ?? chat.chain.first.flatMap { $0.provider == provider ? ModelID($0.id) : nil }
       ?? catalog.defaultModel(of: provider)
     overlay = .key(
@@ -153,6 +156,11 @@ extension AppState {
         provider: provider, providerName: record.name, variables: record.keyVariables,
         documentation: record.documentation, model: model?.description ?? provider))
   }
+}
+
+extension Attempt {
+  /// Whether the call failed because a key is missing or refused.
+  package var isAboutKey: Bool { kind == .noKey || kind == .unauthorized }
 }
 
 extension AnswerState {

@@ -127,7 +127,8 @@ extension AppState {
     overlay = .key(dialog)
   }
 
-  private func isReady(_ provider: String) -> Bool {
+  /// Whether a provider has the key that it needs.
+  package func isReady(_ provider: String) -> Bool {
     ready.contains(provider) || browser.isReady(provider)
   }
 

@@ -205,7 +205,7 @@ struct AnswerHeader {
     guard result.usage != nil || isMeasured else { return nil }
     var facts: [String] = []
     if let usage = result.usage {
-      facts = Self.figures(of: usage, result)
+      facts = figures(of: usage, result)
     } else {
       facts = ["tokens not reported", Figures.time(result.total)]
     }
@@ -222,10 +222,16 @@ struct AnswerHeader {
   }
 
   /// What was counted, and what it cost.
-  private static func figures(of usage: Usage, _ result: Answer) -> [String] {
+  private func figures(of usage: Usage, _ result: Answer) -> [String] {
     var facts: [String] = []
-    if let output = usage.outputTokens { facts.append("\(Figures.tokens(output)) tok") }
-    if let rate = result.tokensPerSecond { facts.append(Figures.rate(rate)) }
+    // Who broke off, or was stopped, has counted no further than its first report.
+    let isPartial = result.outcome != .answered && (usage.outputTokens ?? 0) < answer.pieces
+    if isPartial {
+      facts.append("about \(Figures.tokens(answer.pieces)) tok")
+    } else {
+      if let output = usage.outputTokens { facts.append("\(Figures.tokens(output)) tok") }
+      if let rate = result.tokensPerSecond { facts.append(Figures.rate(rate)) }
+    }
     facts.append(Figures.time(result.total))
     if let cost = result.cost {
       if cost.dollars > 0 { facts.append(Figures.dollars(cost.dollars)) }

@@ -164,7 +164,7 @@ struct ChatLines {
     case .failed:
       let failed = result.attempts.filter { $0.outcome == .failed || $0.outcome == .skipped }
       var lines = failures(failed, total: result.total)
-      let needsKey = failed.contains { $0.kind == .noKey }
+      let needsKey = failed.contains(where: \.isAboutKey)
       var keys =
         inline != nil
         ? ["/again asks again"] + (needsKey ? ["Ctrl+X k pastes a key"] : []) + ["/timeline"]

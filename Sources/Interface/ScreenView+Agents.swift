@@ -10,9 +10,9 @@ extension ScreenView {
     let body = drawSurface(count, fact: "for pane \(state.current + 2)", in: &frame)
     let (main, foot) = body.rows(.rest, .fixed(1))
     if list.agents.isEmpty, list.isLoaded {
-      frame.write(
-        " None yet. n makes one of what pane \(state.current + 2) has: chain, system text, options.",
-        in: main.line(1), style: palette[.muted])
+      drawParagraph(
+        "None yet. n makes one of what pane \(state.current + 2) has: chain, system text, options.",
+        in: main.inset(top: 1), indent: 1, of: &frame)
     }
     let detailHeight = min(9, max(4, main.height / 2))
     let (rows, detail) = main.inset(top: 1).rows(.rest, .fixed(detailHeight))

@@ -3,6 +3,15 @@ import Screen
 import TextLayout
 
 extension ScreenView {
+  /// A sentence in an empty place, in as many rows as it needs.
+  func drawParagraph(_ sentence: String, in area: Rect, indent: Int, of frame: inout Frame) {
+    let writer = ChatLines(width: area.width - indent, now: .zero, reasoning: .folded)
+    let lines = writer.wrapped(Sanitizer.line(sentence), TextStyle(.muted), indent: indent)
+    for (row, line) in lines.prefix(area.height).enumerated() {
+      write(line, at: area.row + row, in: area, of: &frame)
+    }
+  }
+
   /// The text of a one-line field around its caret, where the terminal's own cursor then stands.
   ///
   /// - Parameters:

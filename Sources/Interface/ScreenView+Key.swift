@@ -7,7 +7,7 @@ extension ScreenView {
   func drawKeyDialog(_ dialog: KeyDialog, _ state: AppState, in frame: inout Frame) {
     let width = min(frame.columns - 4, 70)
     let writer = ChatLines(width: width - 6, now: state.now, reasoning: .folded)
-    var lines = introduction(dialog, writer)
+    var lines = introduction(dialog, state, writer)
     let field = lines.count
     lines += [StyledLine(), StyledLine(), StyledLine(), StyledLine()]
     lines += outcome(dialog, state, writer)
@@ -22,11 +22,16 @@ extension ScreenView {
     drawFields(dialog, at: inside.line(field - skipped), in: inside, of: &frame)
   }
 
-  private func introduction(_ dialog: KeyDialog, _ writer: ChatLines) -> [StyledLine] {
+  private func introduction(
+    _ dialog: KeyDialog, _ state: AppState, _ writer: ChatLines
+  ) -> [StyledLine] {
     let isOne = dialog.variables.count == 1
+    let need =
+      state.isReady(dialog.provider)
+      ? "\(Sanitizer.line(dialog.providerName)) has a key; another one takes its place."
+      : "\(Sanitizer.line(dialog.model)) needs a key."
     var lines = writer.wrapped(
-      "\(Sanitizer.line(dialog.model)) needs a key. \(isOne ? "Its variable" : "Any of these variables"):",
-      TextStyle(.text), indent: 0)
+      "\(need) \(isOne ? "Its variable" : "Any of these variables"):", TextStyle(.text), indent: 0)
     lines += dialog.variables.prefix(4).map {
       StyledLine("  \(Sanitizer.line($0))", TextStyle(.muted))
     }

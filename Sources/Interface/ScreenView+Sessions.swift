@@ -63,9 +63,11 @@ extension ScreenView {
       room -= DisplayWidth.width(of: order) + 2
     }
     guard list.isSearching || !words.isEmpty else {
-      frame.write(
-        DisplayWidth.truncate("/ words, tag:physics, model:gpt-5, is:pinned", to: room, cut: .end),
-        in: line, style: palette[.muted])
+      let hints = [
+        "/ words, tag:physics, model:gpt-5, is:pinned", "/ words, tag:physics, is:pinned",
+      ]
+      let hint = hints.first { DisplayWidth.width(of: $0) <= room } ?? "/ words"
+      frame.write(hint, in: line, style: palette[.muted])
       return
     }
     let start = frame.write("/ ", in: line, style: palette[.accent])
@@ -105,8 +107,7 @@ extension ScreenView {
     _ list: SessionList, _ state: AppState, in area: Rect, of frame: inout Frame
   ) {
     guard !list.rows.isEmpty else {
-      frame.write(
-        Self.emptiness(list, state), in: area.line(0).inset(left: 2), style: palette[.muted])
+      drawParagraph(Self.emptiness(list, state), in: area, indent: 2, of: &frame)
       return
     }
     // The selected row stands in the view; rows above it are as many as there is room for.

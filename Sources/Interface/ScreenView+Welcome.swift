@@ -108,7 +108,8 @@ private struct Welcome {
   }
 
   var examples: [StyledLine] {
-    [StyledLine("Try one of these (Down puts it in the composer):", TextStyle(.muted))]
+    writer.wrapped(
+      "Try one of these (Down puts it in the composer):", TextStyle(.muted), indent: 0)
       + AppState.examples.map { StyledLine("  " + $0, TextStyle(.text)) }
   }
 }

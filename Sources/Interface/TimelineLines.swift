@@ -115,7 +115,7 @@ struct TimelineLines {
     let widths = hasPhases ? [8, 9, 8, 12, 13, 8] : [12, 13, 8]
     let names = attempts.map { Sanitizer.line("\($0.number)  \($0.model)") }
     let outcomes = attempts.reduce(9) { max($0, DisplayWidth.width(of: outcome($1))) }
-    let bills = attempts.reduce(6) { max($0, DisplayWidth.width(of: Self.billed($1))) }
+    let bills = attempts.reduce(6) { max($0, DisplayWidth.width(of: billed($1))) }
     // The names have what the figures leave.
     let room = width - widths.reduce(outcomes + bills + 6, +)
     let widest = names.reduce(12) { max($0, DisplayWidth.width(of: $1)) }
@@ -151,7 +151,7 @@ struct TimelineLines {
     let end = attempt.ended.map { Figures.time($0 - attempt.started) } ?? ""
     return [
       attempt.phases.firstByte.map(Figures.time) ?? "", token, end,
-      outcome(attempt), Self.billed(attempt),
+      outcome(attempt), billed(attempt),
     ]
   }
 
@@ -167,8 +167,9 @@ struct TimelineLines {
     }
   }
 
-  /// `1846/268, $0.0032`, or whether it may have cost something.
-  private static func billed(_ attempt: Attempt) -> String {
+  /// `1846/268, $0.0032`, or whether it may have cost something; a dash before its end.
+  private func billed(_ attempt: Attempt) -> String {
+    if attempt.ended == nil, answer.isRunning { return "–" }
     if let cost = attempt.possibleCost, cost.dollars > 0 {
       return Figures.dollars(cost.dollars) + "?"
     }

@@ -34,7 +34,9 @@ package enum SettingsError: Error, Hashable, CustomStringConvertible {
       "\(name.isEmpty ? "Nothing" : name) cannot be a name: it has 1 to 100 characters, no slash "
         + "and no dot at its beginning."
     case .noSuchAgent(let name, let nearest):
-      "No agent is called \(name)." + (nearest.map { " Did you mean \($0)?" } ?? "")
+      name.contains("/") || name.hasSuffix(".toml")
+        ? "There is no file \(name)."
+        : "No agent is called \(name)." + (nearest.map { " Did you mean \($0)?" } ?? "")
     case .variableUnset(let name, let place): "\(place) needs \(name), which is not set."
     case .emptyKey(let origin): "The key from \(origin) is empty."
     case .unusableKey(let origin):

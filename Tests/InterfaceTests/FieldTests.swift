@@ -66,6 +66,49 @@ import Testing
   }
 }
 
+@Suite struct `An answer that broke off` {
+  @Test func `counts its pieces where the provider had counted fewer`() throws {
+    var screen = Screenful(120, 40, panes: [["anthropic/claude-haiku-4-5"]])
+    screen.ask("Why?", answers: [])
+    let id = try #require(ModelID("anthropic/claude-haiku-4-5"))
+    for piece in ["Because ", "it ", "is ", "so"] { screen.state.answer(piece) }
+    var answer = Answer(requested: id)
+    answer.outcome = .interrupted
+    answer.answeredBy = id
+    answer.text = "Because it is so"
+    answer.total = .milliseconds(1230)
+    answer.usage = Usage(inputTokens: 12, outputTokens: 1)
+    answer.tokensPerSecond = 1
+    _ = screen.state.handle(.run(screen.state.chat.id, [.ended(answer)]))
+    #expect(screen.draw().contains { $0.contains("  about 4 tok  1.23s") })
+  }
+}
+
+@Suite struct `A key that is missing or refused` {
+  @Test(arguments: [FailureKind.noKey, .unauthorized])
+  func `is asked for by K, for the entry that lacks it`(kind: FailureKind) throws {
+    var screen = Screenful(120, 40, panes: [["demo/busy", "mistral/mistral-large-latest"]])
+    screen.ask("Why?", answers: [])
+    var answer = Answer(requested: try #require(ModelID("demo/busy")))
+    answer.outcome = .failed
+    for (number, (model, kind)) in [
+      ("demo/busy", FailureKind.rateLimited), ("mistral/mistral-large-latest", kind),
+    ].enumerated() {
+      var attempt = Attempt(
+        number: number + 1, entry: number + 1, call: 1, callsAllowed: 1,
+        model: try #require(ModelID(model)), outcome: .failed, started: .zero)
+      attempt.kind = kind
+      attempt.message = "No."
+      answer.attempts.append(attempt)
+    }
+    _ = screen.state.handle(.run(screen.state.chat.id, [.ended(answer)]))
+    #expect(screen.draw().contains { $0.contains("K pastes a key") })
+    screen.press(.alt("2"))
+    screen.press(KeyPress(.character("K")))
+    #expect(screen.draw().contains { $0.contains("A key for Mistral") })
+  }
+}
+
 @Suite struct `The question whether to leave` {
   @Test func `takes no letter from who goes on typing`() {
     var state = state(80, 24)

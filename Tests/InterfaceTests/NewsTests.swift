@@ -21,6 +21,18 @@ import Testing
 }
 
 @Suite struct `An empty chat` {
+  @Test func `brings its examples one after the other with Down`() {
+    var state = state(80, 24)
+    var brought: [String] = []
+    for _ in 0..<4 {
+      state.type("", KeyPress(.down))
+      brought.append(state.composer.editor.text)
+    }
+    #expect(brought == AppState.examples + AppState.examples.prefix(1))
+    state.type("!", KeyPress(.down))
+    #expect(state.composer.editor.text == "Why is the sky blue?!")
+  }
+
   @Test func `says which key its model lacks`() {
     var screen = Screenful(80, 24, panes: [["openai/gpt-5"]])
     let text = screen.draw().compactMap { $0.split(separator: "│").last }
@@ -32,5 +44,25 @@ import Testing
 
     _ = screen.state.handle(.catalogue(Knowledge.of(ready: ["openai"])))
     #expect(!screen.draw().contains { $0.contains("needs a key: Ctrl+X k") })
+  }
+}
+
+@Suite struct `An empty list` {
+  @Test func `says in full what to do on the smallest screen`() {
+    var screen = Screenful(60, 16)
+    screen.press(.control("s"))
+    _ = screen.state.handle(
+      .sessions(.listed(SessionPage(rows: []), for: SessionWish(), isMore: false)))
+    #expect(words(screen.draw()).contains("what is asked in the panes will stand here."))
+
+    var driver = AgentDriver(60, 16)
+    driver.press(Keymap.leader, KeyPress(.character("a")))
+    driver.handle(.agents(driver.state.chat.id, .list([], nil)))
+    screen = Screenful(driver.state)
+    #expect(words(screen.draw()).contains("chain, system text, options."))
+  }
+
+  private func words(_ rows: [String]) -> String {
+    rows.joined(separator: " ").split(separator: " ").joined(separator: " ")
   }
 }

@@ -57,6 +57,7 @@ import Transport
     #expect(output.contains("(ACME_KEY, hidden)") && !output.contains("k3y-of-acme"))
     let wire = output.split(separator: "wire: attempt 1").last ?? ""
     #expect(wire.contains("second") && wire.contains("HTTP 200"))
+    #expect(wire.contains("POST /v1/chat/completions\n"))
     #expect(output.contains("Nothing was copied: standard output is no terminal."))
     for command in ["/wire: ", "/copy: ", "/timeline: ", "/quiet: "] {
       #expect(output.contains("\n" + command), "\(command) is in /help")

@@ -57,6 +57,9 @@ import Testing
     #expect(throws: SettingsError.noSuchAgent(name: "carefull", nearest: "careful")) {
       try directory.find("carefull")
     }
+    #expect(
+      "\(SettingsError.noSuchAgent(name: "./nothing", nearest: nil))"
+        == "There is no file ./nothing.")
     #expect(throws: SettingsError.noSuchAgent(name: "./nothing", nearest: nil)) {
       try directory.find("./nothing")
     }

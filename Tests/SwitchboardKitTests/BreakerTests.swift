@@ -211,6 +211,6 @@ import Testing
 
     #expect(checks[1]?.mistake?.contains("speed is refused") == true)
     #expect(checks[2]?.mistake?.contains("antropic") == true)
-    #expect(checks[3] == EntryCheck())
+    #expect(checks[3] == EntryCheck(breaker: nil))
   }
 }

@@ -42,8 +42,10 @@ extension AppState {
   private mutating func showLater() {
     if composer.history.isShown {
       if let prompt = composer.history.later() { composer.editor.set(prompt) }
-    } else if composer.editor.isEmpty, chat.turns.isEmpty {
-      composer.editor.set(Self.examples[0])
+    } else if chat.turns.isEmpty, composer.editor.count < 100 {
+      let text = composer.editor.text
+      let place = Self.examples.firstIndex(of: text).map { ($0 + 1) % Self.examples.count }
+      if let next = text.isEmpty ? 0 : place { composer.editor.set(Self.examples[next]) }
     }
   }
 

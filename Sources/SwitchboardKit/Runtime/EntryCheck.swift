@@ -11,13 +11,13 @@ package struct EntryCheck: Sendable, Hashable {
     case due
   }
 
-  /// How its calls in this process have come out.
-  package var breaker: Breaker
+  /// How its calls in this process have come out; nil for the demo provider, which never rests.
+  package var breaker: Breaker?
   /// What a run would refuse before anything is sent, as a sentence.
   package var mistake: String?
 
   /// What is known of an entry.
-  package init(breaker: Breaker = .closed, mistake: String? = nil) {
+  package init(breaker: Breaker? = .closed, mistake: String? = nil) {
     self.breaker = breaker
     self.mistake = mistake
   }
@@ -41,7 +41,7 @@ extension ModelRuntime {
   private func check(single plan: RunPlan) -> EntryCheck {
     do {
       guard let slot = try router.slots(of: plan).first else { return EntryCheck() }
-      var check = EntryCheck(breaker: breaker(of: EntryKey(slot.id, route: slot.route)))
+      var check = EntryCheck(breaker: slot.failsOnPurpose ? nil : breaker(of: slot.key))
       if let route = slot.route {
         check.mistake = EntryRequest(plan: plan, slot: slot).refusedOptions(at: route).first
       }

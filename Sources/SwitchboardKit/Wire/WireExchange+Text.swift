@@ -1,7 +1,7 @@
 extension WireExchange {
   /// Request and reply as they went over the wire, with every secret hidden.
   package var wholeText: String {
-    var lines = ["\(method) \(path) HTTP", "host: \(host)"]
+    var lines = ["\(method) \(path)", "host: \(host)"]
     lines += headers.map { "\($0.name): \($0.value)" }
     lines += ["", text(of: body, whole: sent), ""]
     if let status {
@@ -9,7 +9,7 @@ extension WireExchange {
       lines += replyHeaders.map { "\($0.name): \($0.value)" }
       lines += ["", text(of: reply, whole: received)]
     }
-    if let failure { lines.append(failure) }
+    if let failure { lines += (status == nil ? [] : [""]) + ["failed: \(failure)"] }
     return lines.joined(separator: "\n") + "\n"
   }
 
