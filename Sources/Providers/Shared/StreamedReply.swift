@@ -140,13 +140,18 @@ struct StreamedReply<Reader: ReplyReader>: ReplyDecoder {
       {
         texts.append(bytes, match.text)
       } else {
-        guard let text = JSONString.text(text) else { break }
+        guard let text = match.hasEscapes ? JSONString.text(text) : Self.plain(text) else { break }
         flushTexts(into: &events)
         events.append(.text(text))
       }
       position = match.end
     }
     flushTexts(into: &events)
+  }
+
+  /// The text of bytes of which each means itself.
+  private static func plain(_ bytes: Span<UInt8>) -> String {
+    bytes.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
   }
 
   private mutating func flushTexts(into events: inout [StreamEvent]) {

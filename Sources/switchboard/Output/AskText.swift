@@ -12,6 +12,8 @@ final class AskText {
   private let error: Descriptor
   private let isQuiet: Bool
   private let holdsText: Bool
+  /// Bytes that are written without waiting for the rest of a batch: more would not stay near.
+  private static let enough = 24 << 10
   private var sanitizer = Sanitizer(.block(tabs: .spaces(4)))
   private var endsWithNewline = true
   private var bytes: [UInt8] = []
@@ -34,7 +36,9 @@ final class AskText {
     if !holdsText { bytes.removeAll(keepingCapacity: true) }
     for event in events {
       switch event {
-      case .content(_, .text(let text)), .content(_, .refusal(let text)): append(text)
+      case .content(_, .text(let text)), .content(_, .refusal(let text)):
+        append(text)
+        if !holdsText, bytes.count >= Self.enough { try flush() }
       case .content(_, .toolCall(let call)): note("wants \(call.name)(\(call.arguments.text()))")
       case .content(_, .warning(let sentence)), .warning(let sentence): note(sentence)
       case .restarted where holdsText:
