@@ -115,11 +115,16 @@ struct StreamedReply<Reader: ReplyReader>: ReplyDecoder {
         try read(bytes.span.extracting(range), into: &events)
         if let start, let text = onlyText {
           template.take(
-            bytes.span, event: start..<position,
-            text: range.lowerBound + text.lowerBound..<range.lowerBound + text.upperBound)
+            bytes.span, event: start..<position, data: range,
+            text: range.lowerBound + text.lowerBound..<range.lowerBound + text.upperBound,
+            name: sse.name)
         }
       case .kept:
         let kept = sse.kept
+        if let text = template.text(ofData: kept.span, name: sse.name) {
+          events.append(.text(text))
+          continue
+        }
         try read(kept.span, into: &events)
       }
       if onlyText == nil { template.clear() }

@@ -17,6 +17,7 @@ struct AskFigures {
     }
     let cases: [(String, BenchScript, processes: Int)] = [
       ("answer of 20 words", .small, 15),
+      ("answer of 4000 words, 1 MiB of stream", .long, 15),
       ("16 MiB of text, 4 KiB in an event", .pieces, 3),
       ("16 MiB of stream, a word in an event", .words, 3),
     ]

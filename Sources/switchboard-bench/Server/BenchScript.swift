@@ -2,6 +2,8 @@
 enum BenchScript: String {
   /// Twenty words.
   case small
+  /// Four thousand words, as much as the longest answers have: 1 MiB of body.
+  case long
   /// 16 MiB of body, a word in each event.
   case words
   /// 16 MiB of text, 4 KiB in each event.
@@ -23,6 +25,7 @@ enum BenchScript: String {
   func body(seed: UInt64) -> OpenAIStream? {
     switch self {
     case .small: OpenAIStream.words(events: 20, seed: seed)
+    case .long: OpenAIStream.words(events: 4000, seed: seed)
     case .words: OpenAIStream.words(events: Self.bigBytes / 262, seed: seed)
     case .pieces: OpenAIStream.pieces(events: Self.bigBytes / 4096, of: 4096)
     case .paced: OpenAIStream.words(events: 16, seed: seed)
@@ -34,6 +37,7 @@ enum BenchScript: String {
 /// Replies written out once, head and chunks included, so that sending is all that the server does.
 struct PreparedReplies: Sendable {
   let small: [UInt8]
+  let long: [UInt8]
   let words: [UInt8]
   let pieces: [UInt8]
   /// The head of an event stream and its first event.
@@ -59,6 +63,7 @@ struct PreparedReplies: Sendable {
         + "0\r\n\r\n".utf8
     }
     small = whole(.small)
+    long = whole(.long)
     words = whole(.words)
     pieces = whole(.pieces)
     let stream = OpenAIStream.words(events: 1, seed: 7)

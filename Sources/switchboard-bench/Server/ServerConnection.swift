@@ -52,6 +52,7 @@ final class ServerConnection {
   private func answer(_ script: BenchScript, _ numbers: [Int]) -> Bool {
     switch script {
     case .small: return send(replies.small)
+    case .long: return send(replies.long)
     case .words: return send(replies.words)
     case .pieces: return send(replies.pieces)
     case .failing:
