@@ -7,7 +7,9 @@ import SwitchboardKit
 extension AppState {
   /// How much a model can be asked to think; nil when it has no control of that.
   package func effortControl(for id: ModelID) -> EffortControl? {
-    EffortControl(ModelTraits(id, catalog.model(id)), dialect: dialect(of: id))
+    efforts.control(of: id) {
+      EffortControl(ModelTraits(id, catalog.model(id)), dialect: dialect(of: id))
+    }
   }
 
   /// The dialect that a model is called in, as far as the catalogue knows.

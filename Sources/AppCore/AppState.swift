@@ -48,7 +48,8 @@ package struct AppState: Sendable {
   package internal(set) var isPickingCode = false
   /// The prompt in the composer, when it is one that was sent before.
   package internal(set) var editing: EditedTurn?
-  package internal(set) var catalog: Catalog
+  package internal(set) var catalog: Catalog { didSet { efforts = EffortShelf() } }
+  var efforts = EffortShelf()
   package internal(set) var themes: [String]
   package var keymap = Keymap.standard
   /// Whether the mouse is the program's; otherwise it is the terminal's own.

@@ -17,14 +17,17 @@ public struct ModelID: Sendable, Hashable, CustomStringConvertible {
   /// Splits a text at its first slash.
   ///
   /// nil when either side is empty or the text holds white space or control characters.
-  public init?(_ text: some StringProtocol) {
-    guard let slash = text.firstIndex(of: "/") else { return nil }
-    let provider = text[..<slash]
-    let model = text[text.index(after: slash)...]
-    guard !provider.isEmpty, !model.isEmpty, text.utf8.allSatisfy({ $0 > 0x20 && $0 != 0x7F })
-    else { return nil }
-    self.init(provider: String(provider), model: String(model))
+  public init?(_ text: String) {
+    let bytes = text.utf8
+    guard let slash = bytes.firstIndex(of: 0x2F) else { return nil }
+    let start = bytes.index(after: slash)
+    guard slash > bytes.startIndex, start < bytes.endIndex else { return nil }
+    for byte in bytes where byte <= 0x20 || byte == 0x7F { return nil }
+    self.init(provider: String(text[..<slash]), model: String(text[start...]))
   }
+
+  /// The same of a part of a text.
+  public init?(_ text: some StringProtocol) { self.init(String(text)) }
 
   /// `provider/model`.
   public var description: String { "\(provider)/\(model)" }

@@ -65,7 +65,8 @@ enum ModuleTable {
     "Screen": ["TextLayout"],
     "TerminalIO": ["CTerminal", "Glibc", "Screen", "TextLayout"],
     "AppCore": [
-      "Catalog", "ChatModel", "JSONCoding", "ProviderOptions", "SwitchboardKit", "TextLayout",
+      "Catalog", "ChatModel", "JSONCoding", "ProviderOptions", "SwitchboardKit", "Synchronization",
+      "TextLayout",
     ],
     "Interface": [
       "AppCore", "Catalog", "ChatModel", "JSONCoding", "ProviderOptions", "Screen",
