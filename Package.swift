@@ -58,7 +58,7 @@ let package = Package(
 
     // The wire.
     module("Transport"),
-    module("CurlTransport", ["Transport", "CCurl"]),
+    module("CurlTransport", ["Tasks", "Transport", "CCurl"]),
     module("Providers", ["Transport", "ChatModel", "JSONCoding", "ProviderOptions"]),
     module("Demo", ["Transport", "ChatModel", "JSONCoding", "Tasks"]),
 

@@ -1,6 +1,7 @@
 import CCurl
 import Glibc
 import Synchronization
+import Tasks
 import Transport
 
 /// Owns the curl thread: starts it with the first transfer or job, posts commands to it, joins it.
@@ -128,34 +129,14 @@ final class CurlDriver: Sendable {
   private func run(_ inbox: inout Inbox) -> Bool {
     guard case .idle = inbox.phase else { return true }
     guard let wakeup = Wakeup() else { return false }
-    let loop = Unmanaged.passRetained(CurlLoop(driver: self, wakeup: wakeup))
-    var handle = pthread_t()
-    let code = Self.withSignalsBlocked {
-      pthread_create(&handle, nil, runCurlLoop, loop.toOpaque())
-    }
-    guard code == 0 else {
-      loop.release()
+    let start = ThreadStart { [self] in CurlLoop(driver: self, wakeup: wakeup).run() }
+    guard let handle = try? start.begin() else {
+      wakeup.close()
       return false
     }
     thread.withLock { $0 = handle }
     inbox.phase = .running(wakeup)
     return true
-  }
-
-  /// Runs `body` with every signal blocked but those that a fault of the thread itself raises.
-  ///
-  /// A new thread inherits the mask: handlers run on other threads, SIGPIPE is never delivered to
-  /// this one, and a crash still reaches the handler that puts the terminal right.
-  private static func withSignalsBlocked(_ body: () -> Int32) -> Int32 {
-    var blocked = sigset_t()
-    var previous = sigset_t()
-    sigfillset(&blocked)
-    for fault in [SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGABRT, SIGTRAP, SIGSYS] {
-      sigdelset(&blocked, fault)
-    }
-    pthread_sigmask(SIG_SETMASK, &blocked, &previous)
-    defer { pthread_sigmask(SIG_SETMASK, &previous, nil) }
-    return body()
   }
 }
 
@@ -172,12 +153,4 @@ extension CurlDriver: TaskExecutor {
     }
     if !isTaken { globalConcurrentExecutor.enqueue(job) }
   }
-}
-
-/// The entry of the curl thread; takes over the reference that `startThread` retained.
-private func runCurlLoop(_ context: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
-  if let context {
-    Unmanaged<CurlLoop>.fromOpaque(context).takeRetainedValue().run()
-  }
-  return nil
 }

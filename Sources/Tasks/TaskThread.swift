@@ -74,7 +74,8 @@ package final class TaskThread: TaskExecutor {
       while true { round() }
     }
     // Without a thread nothing could go on; the system has none left.
-    precondition(start.begin(), "no thread is to be had")
+    guard let thread = try? start.begin() else { preconditionFailure("no thread is to be had") }
+    pthread_detach(thread)
   }
 
   /// Rings an alarm that is due, or runs what is there, or waits for either.

@@ -1,13 +1,21 @@
-import Glibc
+package import Glibc
 
 /// Work for a thread of its own, which takes no signals but those of its own faults.
-final class ThreadStart: Sendable {
+///
+/// A new thread inherits the mask: handlers run on other threads, SIGPIPE is never delivered to this
+/// one, and a crash still reaches the handler that puts the terminal right.
+package final class ThreadStart: Sendable {
+  /// Why there is no thread: what `pthread_create` returned.
+  package struct Failure: Error {
+    package let code: Int32
+  }
+
   private let work: @Sendable () -> Void
 
-  init(_ work: @escaping @Sendable () -> Void) { self.work = work }
+  package init(_ work: @escaping @Sendable () -> Void) { self.work = work }
 
-  /// Starts the thread; false when there is none to be had.
-  func begin() -> Bool {
+  /// Starts the thread, which must be joined or detached.
+  package func begin() throws(Failure) -> pthread_t {
     var blocked = sigset_t()
     var previous = sigset_t()
     sigfillset(&blocked)
@@ -27,9 +35,8 @@ final class ThreadStart: Sendable {
       }, start.toOpaque())
     guard code == 0 else {
       start.release()
-      return false
+      throw Failure(code: code)
     }
-    pthread_detach(thread)
-    return true
+    return thread
   }
 }

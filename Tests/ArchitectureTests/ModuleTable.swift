@@ -19,7 +19,7 @@ enum ModuleTable {
 
     // The wire.
     "Transport": [],
-    "CurlTransport": ["CCurl", "Glibc", "Synchronization", "Transport"],
+    "CurlTransport": ["CCurl", "Glibc", "Synchronization", "Tasks", "Transport"],
     "Providers": ["ChatModel", "JSONCoding", "ProviderOptions", "Transport"],
     "Demo": ["ChatModel", "Glibc", "JSONCoding", "Synchronization", "Tasks", "Transport"],
 

@@ -1,6 +1,7 @@
 package import ChatModel
 import Glibc
 import Synchronization
+import Tasks
 
 /// The demo provider on a loopback port, over HTTP/1.1 without TLS: for trying out real transports
 /// and for measuring.
@@ -36,7 +37,11 @@ package final class DemoServer: Sendable {
     let start = ThreadStart {
       ServerLoop(listener: listener, stop: reading, provider: provider, log: log).run()
     }
-    thread = Mutex(try start.begin())
+    do throws(ThreadStart.Failure) {
+      thread = Mutex(try start.begin())
+    } catch {
+      throw .system(call: "pthread_create", code: error.code)
+    }
   }
 
   deinit { shutDown() }
