@@ -1,6 +1,6 @@
 import JSONCoding
 
-/// The last event or line of a stream, when a piece of text was all that it said.
+/// The last event of a stream, when a piece of text was all that it said.
 ///
 /// Nearly every event repeats the one before but for its text. One with the same bytes around its
 /// text is the same event, and need be neither framed nor parsed again.

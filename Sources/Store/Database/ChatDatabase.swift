@@ -33,7 +33,7 @@ final class ChatDatabase: Sendable {
   ///
   /// - Parameters:
   ///   - isLasting: Whether it must outlast a power cut from then on. One that need not waits for the
-  ///     disk twice, others five times; it is all or nothing all the same.
+  ///     disk three times, others five; it is all or nothing all the same.
   ///   - body: What is written.
   /// - Returns: What `body` returned.
   /// - Throws: `StoreProblem`; nothing was written then.
