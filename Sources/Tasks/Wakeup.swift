@@ -19,7 +19,9 @@ package struct Wakeup: Sendable {
     _ = write(descriptor, &one, 8)
   }
 
-  /// Waits until it is rung, or for so long; nil: without an end. May return earlier.
+  /// Waits until it is rung, or for so long; nil: without an end.
+  ///
+  /// May return earlier.
   package func wait(_ time: Duration?) {
     guard descriptor >= 0 else {
       _ = poll(nil, 0, Self.shortWait)
