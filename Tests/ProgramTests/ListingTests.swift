@@ -114,6 +114,36 @@ import Testing
     #expect(acme["ready"] == false, "\(acme.text())")
   }
 
+  @Test func `of options are not padded to the longest cell in a pipe`() throws {
+    let lines = try ProgramRun.run("options", "openai/gpt-5").output.split(separator: "\n")
+
+    #expect(lines.contains { $0.contains("a list of ") && $0.count > 120 })
+    for line in lines {
+      #expect(!line.contains(String(repeating: " ", count: 80)) && line.last != " ")
+    }
+    let column = try #require(lines.first?.firstRange(of: "PLACE")).lowerBound
+    let offset = lines[0].distance(from: lines[0].startIndex, to: column)
+    #expect(lines.count { $0.dropFirst(offset - 2).hasPrefix("  ") } > lines.count / 2)
+  }
+
+  @Test func `of a provider of the settings keep the order in which they stand there`() throws {
+    let scratch = try Scratch()
+    try scratch.settings(
+      """
+      [providers.acme]
+      base_url = "https://llm.acme.example/v1"
+      models = ["quite-a-large-one", "tiny", "medium"]
+      """)
+    let models = try ProgramRun.run(
+      "models", "--provider", "acme", "--format", "json", in: scratch
+    ).json.array
+    #expect(models?.map { $0["model"] } == ["quite-a-large-one", "tiny", "medium"])
+    let sorted = try ProgramRun.run(
+      "models", "--provider", "acme", "--sort", "name", "--format", "json", in: scratch
+    ).json.array
+    #expect(sorted?.map { $0["model"] } == ["medium", "quite-a-large-one", "tiny"])
+  }
+
   @Test(arguments: ["models", "providers"])
   func `as tab-separated values have one name and one cell a column`(command: String) throws {
     let outcome = try ProgramRun.run([command, "--format", "tsv"])

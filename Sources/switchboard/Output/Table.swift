@@ -14,6 +14,10 @@ struct Table {
     var least: Int?
   }
 
+  /// To how many columns texts are padded where no terminal sets a limit: a longer one moves the rest
+  /// of its own row alone.
+  private static let widestUnbounded = 64
+
   var columns: [Column]
   var rows: [[String]] = []
 
@@ -39,20 +43,25 @@ struct Table {
         let excess = max(0, total(widths) - width)
         widths[column] -= min(excess, widths[column] - least[column])
       }
+    } else {
+      for column in shown where columns[column].side == .left {
+        widths[column] = min(widths[column], Self.widestUnbounded)
+      }
     }
     let header = shown.map { columns[$0].title }
     return ([header] + rows.map { row in shown.map { row[$0] } }).map { cells in
-      line(cells, shown: shown, widths: widths)
+      line(cells, shown: shown, widths: widths, cuts: width != nil)
     }
   }
 
-  private func line(_ cells: [String], shown: [Int], widths: [Int]) -> String {
+  private func line(_ cells: [String], shown: [Int], widths: [Int], cuts: Bool) -> String {
     var text = ""
     for (cell, column) in zip(cells, shown) {
       if !text.isEmpty { text += "  " }
+      let cell = Sanitizer.line(cell)
+      let width = cuts ? widths[column] : max(widths[column], DisplayWidth.width(of: cell))
       text += DisplayWidth.fit(
-        Sanitizer.line(cell), to: widths[column],
-        alignment: columns[column].side == .left ? .leading : .trailing)
+        cell, to: width, alignment: columns[column].side == .left ? .leading : .trailing)
     }
     while text.last == " " { text.removeLast() }
     return text
