@@ -212,7 +212,7 @@ struct ChatLines {
       lines.append(line)
       let message = Sanitizer.line(entry.attempt.message ?? "")
       guard message.lowercased() != entry.attempt.kind?.words else { continue }
-      lines += words(message, TextStyle(.muted), indent: 5)
+      lines += words(message, TextStyle(.muted), indent: 5, atMost: 2)
     }
     return lines
   }

@@ -167,3 +167,24 @@ extension [Effect] {
     #expect(state.flash == "Settings: temperature 3.")
   }
 }
+
+@Suite struct `A prompt to a pane that is answering` {
+  @Test(arguments: ["and now?", "@demo/code and now?"])
+  func `stays, with the reason`(text: String) {
+    var state = state(100, 30)
+    state.type("Hi", KeyPress(.enter))
+    state.type(text)
+    let effects = state.handle(.key(KeyPress(.enter)))
+
+    #expect(effects.isEmpty && state.composer.editor.text == text)
+    #expect(state.flash == "An answer is still coming; Esc stops it, Enter then sends.")
+  }
+
+  @Test func `is nothing without words behind an id`() {
+    var state = state(100, 30)
+    state.type("@demo/code", KeyPress(.enter))
+    #expect(
+      state.flash == "There is nothing to ask demo/code: the prompt goes behind it.")
+    #expect(state.composer.editor.text == "@demo/code")
+  }
+}

@@ -140,6 +140,28 @@ import Testing
     try Self.expectRefusal(arguments)
   }
 
+  @Test(arguments: [
+    (["models", "show"], "models show needs <id>."),
+    (["chats", "delete"], "chats delete needs <numbers>."),
+    (["export", "openai/gpt-5"], "export needs --as <form>."),
+    (["--chat", "x"], "--chat takes a whole number; x was given."),
+    (["chats", "show", "x"], "<number> takes a whole number; x was given."),
+    (
+      ["--resume", "--chat", "3"], "--resume and --chat do not go together: --chat names the chat."
+    ),
+    (
+      ["ask", "--agent", "nope", "hi"],
+      "No agent is called nope; switchboard agents lists those there are."
+    ),
+    (
+      ["ask", "--model", "demo/prose", "--file", "/tmp", "hi"],
+      "/tmp cannot be read: it is a folder."
+    ),
+  ])
+  func `says what is needed instead`(arguments: [String], sentence: String) throws {
+    #expect(try ProgramRun.run(arguments).errorLines.first == sentence)
+  }
+
   @Test func `in place of one of many values names them all`() throws {
     let outcome = try ProgramRun.run("export", "openai/gpt-5", "--as", "cobol")
 

@@ -118,12 +118,14 @@ import Testing
     let lines = try ProgramRun.run("options", "openai/gpt-5").output.split(separator: "\n")
 
     #expect(lines.contains { $0.contains("a list of ") && $0.count > 120 })
-    for line in lines {
-      #expect(!line.contains(String(repeating: " ", count: 80)) && line.last != " ")
+    #expect(!lines.contains { $0.last == " " })
+    func start(_ title: String) throws -> Int {
+      let place = try #require(lines[0].firstRange(of: title)).lowerBound
+      return lines[0].distance(from: lines[0].startIndex, to: place)
     }
-    let column = try #require(lines.first?.firstRange(of: "PLACE")).lowerBound
-    let offset = lines[0].distance(from: lines[0].startIndex, to: column)
-    #expect(lines.count { $0.dropFirst(offset - 2).hasPrefix("  ") } > lines.count / 2)
+    let column = try start("DEFAULT")
+    #expect(column - (try start("TAKES")) <= 60)
+    #expect(lines.count { $0.dropFirst(column - 2).hasPrefix("  ") } > lines.count / 2)
   }
 
   @Test func `of a provider of the settings keep the order in which they stand there`() throws {

@@ -11,7 +11,10 @@ extension AppState {
     switch DraftMeaning(text) {
     case .prompt(let prompt): return send(prompt, typed: text)
     case .directed(let id, let prompt):
-      guard !chat.isRunning, !prompt.isEmpty || !composer.files.isEmpty else { return [] }
+      if chat.isRunning { return keepDraft(because: Self.stillAnswering) }
+      guard !prompt.isEmpty || !composer.files.isEmpty else {
+        return keepDraft(because: "There is nothing to ask \(id): the prompt goes behind it.")
+      }
       return [.compose(.judge(.directed(id, prompt: prompt), chat.id))]
     case .command(let command, let argument):
       if let reason = reasonAgainst(command, argument) { return keepDraft(because: reason) }
@@ -27,6 +30,8 @@ extension AppState {
       )
     }
   }
+
+  private static let stillAnswering = "An answer is still coming; Esc stops it, Enter then sends."
 
   /// Leaves a command as it was typed, to be corrected, and says what is wrong with it.
   mutating func keepDraft(because sentence: String) -> [Effect] {
@@ -47,7 +52,7 @@ extension AppState {
       return effects
     }
     let panes = addressed.filter { !chats[$0].isRunning }
-    guard !panes.isEmpty else { return [] }
+    guard !panes.isEmpty else { return keepDraft(because: Self.stillAnswering) }
     for pane in panes {
       if let refusal = refusal(of: composer.files, by: chats[pane].chain.first) {
         flash = refusal

@@ -14,9 +14,8 @@ struct Table {
     var least: Int?
   }
 
-  /// To how many columns texts are padded where no terminal sets a limit: a longer one moves the rest
-  /// of its own row alone.
-  private static let widestUnbounded = 64
+  /// A column of texts up to so wide is padded to its longest cell in any case.
+  private static let usualWidth = 40
 
   var columns: [Column]
   var rows: [[String]] = []
@@ -45,13 +44,20 @@ struct Table {
       }
     } else {
       for column in shown where columns[column].side == .left {
-        widths[column] = min(widths[column], Self.widestUnbounded)
+        widths[column] = min(widths[column], max(Self.usualWidth, mostNeed(column)))
       }
     }
     let header = shown.map { columns[$0].title }
     return ([header] + rows.map { row in shown.map { row[$0] } }).map { cells in
       line(cells, shown: shown, widths: widths, cuts: width != nil)
     }
+  }
+
+  /// What holds nine cells of ten: where no terminal sets a limit a longer one moves the rest of its own
+  /// row alone.
+  private func mostNeed(_ column: Int) -> Int {
+    let widths = rows.map { DisplayWidth.width(of: $0[column]) }.sorted()
+    return widths.isEmpty ? 0 : widths[(widths.count - 1) * 9 / 10]
   }
 
   private func line(_ cells: [String], shown: [Int], widths: [Int], cuts: Bool) -> String {
