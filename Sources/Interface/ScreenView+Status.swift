@@ -118,6 +118,7 @@ extension ScreenView {
         ("Tab", "paste or command"), ("Alt+K", "keep it"), ("Esc", "close"),
       ]
     case .themes: return [("j k", "try"), ("Enter", "keep"), ("Esc", "back")]
+    case .presets(let list) where list.name != nil: return [("Enter", "keep"), ("Esc", "back")]
     case .presets:
       return [
         ("j k", "move"), ("Enter", "apply"), ("n", "save as"), ("D", "delete"), ("Esc", "back"),

@@ -162,8 +162,7 @@ struct TimelineLines {
     case .lost: "lost"
     case .skipped: attempt.kind?.words ?? "skipped"
     case .failed:
-      attempt.ended == nil && answer.isRunning
-        ? "running" : attempt.status.map(String.init) ?? attempt.kind?.words ?? "failed"
+      attempt.ended == nil && answer.isRunning ? "running" : attempt.reason
     }
   }
 
@@ -209,7 +208,8 @@ struct TimelineLines {
       let message = attempts[selection].message
     else { return [] }
     let attempt = attempts[selection]
-    let name = attempt.status.map(String.init) ?? attempt.kind?.words ?? "It"
+    let inside = attempt.statusAroundError.map { ", inside HTTP \($0)," } ?? ""
+    let name = attempt.outcome == .answered ? "It" : attempt.reason + inside
     let id = attempt.requestID.map { "   request id " + $0 } ?? ""
     return [StyledLine()] + wrapped("\(name) in its own words: \(message)\(id)", .text)
   }

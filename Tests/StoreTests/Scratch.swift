@@ -152,6 +152,7 @@ enum Sample {
       number: 1, entry: 1, call: 1, callsAllowed: 2, model: gpt, outcome: .failed, started: .zero)
     failed.kind = .rateLimited
     failed.status = 429
+    failed.replyStatus = 200
     failed.message = "Too many requests."
     failed.ended = .milliseconds(180)
     failed.wait = .seconds(2)

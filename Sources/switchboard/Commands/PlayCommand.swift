@@ -54,7 +54,9 @@ struct PlayValues {
 
   /// Why two of the flags cannot both hold; nil when they can.
   var contradiction: String? {
-    if resume, chat != nil { return "--resume and --chat do not go together: which chat is it?" }
+    if resume, chat != nil {
+      return "--resume and --chat do not go together: --chat names the chat."
+    }
     if plain, inline {
       return "--plain and --inline do not go together: --plain moves no cursor."
     }
