@@ -4,8 +4,9 @@ package indirect enum Overlay: Sendable {
   case timeline(TimelineView)
   case wire(WireView)
   case failureDesk(FailureDesk)
-  /// The first line that is shown.
-  case help(top: Int)
+  case help(HelpView)
+  /// A key is being given to an action.
+  case binding(KeyBinding)
   /// What the providers of the failed attempts said, from a line on.
   case ownWords(top: Int)
   /// Speed and cost of all panes.

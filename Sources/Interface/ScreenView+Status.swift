@@ -77,6 +77,7 @@ extension ScreenView {
     switch state.overlay {
     case .palette: return "Commands"
     case .help: return "Help"
+    case .binding: return "Key"
     case .timeline: return "Timeline"
     case .wire: return "Wire log"
     case .failureDesk: return "Failure desk"
@@ -112,7 +113,10 @@ extension ScreenView {
     if state.showsLeader { return [("a key", "runs it"), ("Esc", "cancel"), ("?", "all keys")] }
     switch state.overlay {
     case .palette:
-      return [("type", "to find"), ("Up Down", "move"), ("Enter", "run"), ("Esc", "close")]
+      return [
+        ("type", "to find"), ("Enter", "run"), ("Alt+K", "bind"), ("Up Down", "move"),
+        ("Esc", "close"),
+      ]
     case .key(let dialog):
       return (dialog.offer == nil ? [] : [("Enter", "check and use")]) + [
         ("Tab", "paste or command"), ("Alt+K", "keep it"), ("Esc", "close"),
@@ -159,9 +163,23 @@ extension ScreenView {
         ("h l", "column"), ("Enter", "into pane \(state.current + 2)"), ("a", "ask all"),
         ("D", "drop column"), ("d", "differing rows"), ("y", "copy ids"), ("Esc", "back"),
       ]
-    case .help:
-      let scroll = HelpSheet(state).last > 0 ? [("j k", "scroll")] : []
-      return scroll + [("t", "guided tour"), ("Ctrl+P", "commands"), ("Esc", "close")]
+    case .help(let view):
+      if view.isTyping {
+        return [
+          ("type", "to find"), ("Enter", "run it"), ("Up Down", "move"), ("Alt+K", "bind"),
+          ("Esc", "all"),
+        ]
+      }
+      return [
+        ("j k", "move"), ("/", "find a key"), ("Enter", "run it"), ("Alt+K", "bind"),
+        ("t", "guided tour"), ("Esc", "close"),
+      ]
+    case .binding(let binding):
+      switch binding.question {
+      case .take: return [("Enter", "move it here"), ("Esc", "leave it"), ("a key", "instead")]
+      case .drop: return [("Enter", "take it away"), ("Esc", "leave it"), ("a key", "instead")]
+      case nil: return [("a key", "does it from now on"), ("Esc", "leave it")]
+      }
     case nil: break
     }
     if let keys = modeKeys(state) { return keys }
