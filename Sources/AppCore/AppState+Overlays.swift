@@ -3,7 +3,14 @@ import ChatModel
 extension AppState {
   /// Keys while something floats above the panes.
   mutating func handleOverlay(_ press: KeyPress) -> [Effect] {
+    if press == KeyPress(.function(1)), let overlay, overlay.hasKeySheet {
+      self.overlay = .keys(of: overlay)
+      return []
+    }
     switch overlay {
+    case .keys(let below):
+      overlay = below
+      return []
     case .palette(var palette):
       return handlePalette(&palette, press)
     case .key(var dialog):

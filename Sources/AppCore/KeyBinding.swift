@@ -15,7 +15,7 @@ package struct KeyBinding: Sendable {
   /// Why the last key cannot be had, as a sentence.
   package internal(set) var problem: String?
   /// What comes back when it is settled.
-  let below: Overlay
+  package let below: Overlay
 
   init(_ action: Action, above below: Overlay) {
     self.action = action

@@ -4,7 +4,10 @@ import TextLayout
 
 extension ScreenView {
   /// Asks for the key of an action, over the list in which it stands.
-  func drawBinding(_ binding: KeyBinding, _ state: AppState, in frame: inout Frame) {
+  mutating func drawBinding(
+    _ binding: KeyBinding, _ state: AppState, in frame: inout Frame
+  ) {
+    drawOverlay(state.floating(binding.below), in: &frame)
     let width = min(frame.columns - 6, 66)
     let writer = ChatLines(width: width - 4, now: state.now, reasoning: .folded)
     let keys = state.keymap.keys(of: binding.action)

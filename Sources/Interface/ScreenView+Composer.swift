@@ -80,9 +80,19 @@ extension ScreenView {
       let shown = Sanitizer.line(String(sentence.prefix(600)))
       return Array(wrapper.lines(of: StyledText(shown, TextStyle(role))).prefix(3))
     }
-    let hint = state.optionHint ?? state.hint ?? fitting(defaultHint(state), in: width - 1)
+    let hint =
+      state.optionHint ?? state.hint.map { Self.whole($0, in: width - 1) }
+      ?? fitting(defaultHint(state), in: width - 1)
     let shown = DisplayWidth.truncate(Sanitizer.line(hint), to: width - 1, cut: .end)
     return [StyledLine(" " + shown, TextStyle(.muted))]
+  }
+
+  /// A hint of two parts, or its first part where there is room for no more.
+  private static func whole(_ hint: String, in width: Int) -> String {
+    guard DisplayWidth.width(of: hint) > width, let cut = hint.firstRange(of: "; ") else {
+      return hint
+    }
+    return String(hint[..<cut.lowerBound])
   }
 
   /// As many of the groups of a hint as there is room for, none cut.

@@ -14,6 +14,7 @@ extension ScreenView {
     case .wire(let view): drawWire(view, state, in: &frame)
     case .failureDesk(let desk): drawFailureDesk(desk, state, in: &frame)
     case .help(let view): drawHelp(view, state, in: &frame)
+    case .keys(let below): drawKeys(of: below, state, in: &frame)
     case .binding(let binding): drawBinding(binding, state, in: &frame)
     case .ownWords(let top):
       drawScrolled(

@@ -50,9 +50,9 @@ extension ScreenView {
     let body = Rect(row: 1, width: state.columns, height: max(0, state.rows - 2))
     let next = StatisticsLayout(measured, view, body).hidden
     return [
-      ("j k", "model"), ("h l", "span"), ("s", "sort by \(view.order.rawValue)"),
-      ("Enter", "its answers"),
+      ("j k", "model"), ("h l", "span"),
     ] + (next.map { [("Tab", $0.rawValue)] } ?? []) + [
+      ("Enter", "its answers"), ("s", "sort by \(view.order.rawValue)"),
       ("x", "export JSON"), ("y", "copy as text"), ("Esc", "back"),
     ]
   }
