@@ -48,7 +48,7 @@ package indirect enum Overlay: Sendable {
   }
 
   /// Whether F1 shows its keys in place of the help of the panes.
-  var hasKeySheet: Bool {
+  package var hasKeySheet: Bool {
     switch self {
     case .help, .binding, .keys, .leaving: false
     default: true

@@ -11,7 +11,7 @@ extension ScreenView {
     let right = fittingFacts(state, in: line.endColumn - column)
     let limit = line.endColumn - DisplayWidth.width(of: right) - 3
     var keys = statusKeys(state)
-    if state.overlay != nil, Self.size(keys) > limit - column, !state.showsLeader {
+    if state.overlay?.hasKeySheet == true, Self.size(keys) > limit - column, !state.showsLeader {
       keys.append(("F1", "keys"))
     }
     for (key, what) in Self.fitting(keys, in: limit - column) {
