@@ -51,10 +51,11 @@ extension ScreenView {
     let next = StatisticsLayout(measured, view, body).hidden
     let hasAnswers = view.selected.map { $0.answers > 0 } ?? false
     return [
-      ("j k", "model"), ("h l", "span"), ("s", "sort by \(view.order.rawValue)"),
-    ] + (hasAnswers ? [("Enter", "its answers")] : []) + (next.map { [("Tab", $0.rawValue)] } ?? [])
-      + [
-        ("x", "export JSON"), ("y", "copy as text"), ("Esc", "back"),
+      ("j k", "model"), ("h l", "span"),
+    ] + (next.map { [("Tab", $0.rawValue)] } ?? [])
+      + (hasAnswers ? [("Enter", "its answers")] : []) + [
+        ("s", "sort by \(view.order.rawValue)"), ("x", "export JSON"), ("y", "copy as text"),
+        ("Esc", "back"),
       ]
   }
 

@@ -39,6 +39,8 @@ package struct EventLoop {
     /// Reads and writes agent files.
     package var agents: AgentShelf?
     package var composer = ComposerServices()
+    /// Keeps the keys of actions beyond this run; a sentence when that fails.
+    package var keepKeys: ([KeyChange]) -> String? = { _ in nil }
 
     package init(
       effects: EffectRunner, inbox: Inbox, bell: WakeEvent,
@@ -364,6 +366,9 @@ package struct EventLoop {
     case .keepVote(let vote, let step):
       if let failure = surroundings.keepVote(vote, step) { _ = state.handle(.copied(failure)) }
     case .edit(let text): edit(text, &session, &display)
+    case .keepKeys(let changes, let sentence):
+      let failure = surroundings.keepKeys(changes)
+      _ = state.handle(.noticed(failure.map { "\(sentence) For this run only: \($0)" } ?? sentence))
     case .useTheme(let name):
       if let complaint = useTheme(name) { _ = state.handle(.noticed(complaint)) }
     case .useMouse(let isOn): session.setMouse(isOn)

@@ -356,7 +356,7 @@ import Testing
           first token                30s
           silence                    120s              default
 
-         Chain   J K move  Space on off  - + retries  Enter open  Esc back
+         Chain   J K move  Space on off  - + retries  Enter open  Esc back  F1 keys
         """)
   }
 
