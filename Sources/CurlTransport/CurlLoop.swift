@@ -82,7 +82,7 @@ final class CurlLoop: ThreadGuest {
 
   /// How long no transfer need be looked at; nil: some reader waits for every byte.
   private var gathering: Duration? {
-    let shortest = running.values.lazy.map(\.mailbox.gathering).min() ?? .zero
+    let shortest = running.values.lazy.map { $0.mailbox.gathering }.min() ?? .zero
     return shortest > .zero ? min(shortest, .seconds(60)) : nil
   }
 

@@ -81,6 +81,20 @@ import Testing
     #expect(try await scratch.store().search(ChatQuery("far")).hits.count == 1)
   }
 
+  @Test func `is of a program that is gone also while its parent has not seen its end`() throws {
+    var process = pid_t()
+    try #require(
+      posix_spawn(&process, "/bin/sleep", nil, nil, [strdup("sleep"), strdup("60"), nil], nil) == 0)
+    let name = try #require(WriterName.name(of: process))
+    #expect(WriterName.isAlive(name))
+    kill(process, SIGKILL)
+    var end = siginfo_t()
+    try #require(waitid(P_PID, id_t(process), &end, WEXITED | WNOWAIT) == 0)
+
+    #expect(!WriterName.isAlive(name))
+    waitpid(process, nil, 0)
+  }
+
   @Test func `of a program that runs is left alone by others`() async throws {
     let scratch = try Scratch()
     _ = try await growing(scratch.store())
