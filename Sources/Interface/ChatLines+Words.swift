@@ -16,16 +16,17 @@ extension ChatLines {
   func words(
     _ text: String, _ style: TextStyle, indent: Int, atMost most: Int = 6, then end: String = ""
   ) -> [StyledLine] {
-    let all = wrapped(end.isEmpty ? text : "\(text) \(end)", style, indent: indent)
-    // Long words come cut already.
+    // Long words come cut already, with a sign that may be two columns wide.
     let isCut = text.last == "…"
+    let text = isCut ? String(text.dropLast()) + "⋯" : text
+    let all = wrapped(end.isEmpty ? text : "\(text) \(end)", style, indent: indent)
     guard inline == nil, all.count > most || isCut else { return all }
     let own = wrapped(text, style, indent: indent)
     let rest = end.isEmpty ? [] : wrapped(end, style, indent: indent)
     guard own.count > most || isCut else { return own + rest }
     var lines = Array(own.prefix(most))
     guard var last = lines.popLast()?.text else { return all }
-    if last.last == "…" { last.removeLast() }
+    if last.last == "⋯" { last.removeLast() }
     let key = "  e shows all"
     let room = max(indent + 1, width - DisplayWidth.width(of: key))
     let shown =

@@ -50,10 +50,10 @@ extension ScreenView {
     }
     if let field = state.composer.field {
       drawField(field, isFocused: isFocused, in: hint.line(0), of: &frame)
-    } else {
-      for (row, line) in hints.prefix(hint.height).enumerated() {
-        write(line, at: hint.row + row, in: hint, of: &frame)
-      }
+    }
+    let first = state.composer.field == nil ? 0 : 1
+    for (row, line) in hints.prefix(hint.height).enumerated().dropFirst(first) {
+      write(line, at: hint.row + row, in: hint, of: &frame)
     }
     let news = drawFloatingNews(state, above: area, of: &frame)
     if isFocused { drawCompletion(state, above: news ?? area, of: &frame) }

@@ -18,7 +18,9 @@ extension ScreenView {
         return sentence(question + " Enter leaves, Esc stays.", .warning, width: width)
       }
       // The live rows grow upwards, into a terminal's own text.
-      return newsLines(state, width: width) ?? lasting
+      guard let news = newsLines(state, width: width) else { return lasting }
+      // A line that has the keys keeps its row.
+      return state.composer.field == nil ? news : [StyledLine()] + news
     }
     guard state.composer.field == nil, let news = newsLines(state, width: width),
       news.count <= lasting.count

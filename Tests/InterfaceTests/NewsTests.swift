@@ -38,6 +38,17 @@ import Testing
     #expect(screen.draw().contains { $0.contains("The run was refused.") })
   }
 
+  @Test func `is said beside the line of a path that has the keys`() {
+    var screen = Screenful(80, 24)
+    screen.type("/attach", KeyPress(.enter))
+    screen.type("/nope", KeyPress(.enter))
+    _ = screen.state.handle(.composed(.refused("/nope is no file.")))
+    let said = screen.draw()
+
+    #expect(said.contains { $0.contains("┃ /nope is no file.") })
+    #expect(said.contains { $0.contains(" attach the file: /nope_") })
+  }
+
   @Test func `stays whole while an answer grows below it`() {
     var screen = Screenful(80, 24)
     screen.type("Hi", KeyPress(.enter))

@@ -142,6 +142,10 @@ import Testing
 
   @Test(arguments: [
     (["models", "show"], "models show needs <id>."),
+    (
+      ["--set", "topP=2", "--model", "demo/prose"],
+      "For demo/prose: topP must be from 0 to 1; 2 was typed."
+    ),
     (["chats", "delete"], "chats delete needs <numbers>."),
     (["export", "openai/gpt-5"], "export needs --as <form>."),
     (["--chat", "x"], "--chat takes a whole number; x was given."),

@@ -36,18 +36,13 @@ extension Route {
   package func doubts(about settings: CallSettings) -> [String] {
     guard !knowsRanges, settings != CallSettings() else { return [] }
     return CommonSetting.allCases.compactMap { setting in
-      guard let value = settings.value(of: setting) else { return nil }
-      let schema = setting.schema(namespace: id.provider)
-      guard schema.validate(value) != nil else { return nil }
-      return
-        "\(setting.rawValue) is usually \(schema.type.wording); \(value.brief) is sent as it is."
+      settings.value(of: setting).flatMap { setting.doubt(about: $0, namespace: id.provider) }
     }
   }
 
   /// Whether a value outside of the ranges of the table is known to be refused.
   private var knowsRanges: Bool {
-    guard !isLocal, let model else { return false }
-    return model.source != .settings && model.source != .local
+    !isLocal && model?.hasKnownRanges == true
   }
 
   /// Whether a request carries a setting with this very value: some are left out, some are brought

@@ -75,6 +75,7 @@ struct PlayRun {
     let program = try Program.load()
     defer { program.runtime.shutdown() }
     var setup = try RequestSetup(values.request, program: program)
+    try setup.check(try SettingFlag.settings(values.request.set), for: setup.entries)
     if !values.plain, PlaygroundScreen.isPossible(program.environment) {
       var screen = PlaygroundScreen(
         flags: values.request, program: program, isQuiet: values.quiet,
