@@ -13,6 +13,9 @@ struct ChatLines {
   /// How the lines differ where they stay in the terminal.
   var inline: InlineForm?
 
+  /// What a provider says of a failure has so many rows here; its own words have the rest.
+  private static let mostErrorRows = 6
+
   private var textWidth: Int { min(max(10, width - 2), 100) }
 
   /// The speaker line, the prompt line by line, and the empty line behind it, as blocks.
@@ -92,7 +95,7 @@ struct ChatLines {
     let header = AnswerHeader(answer, now: now)
     let fallback = header.fallbackNotes
     let fitting = fallback.first { $0.count <= textWidth } ?? fallback.last
-    for note in [answer.choice, fitting, header.raceNote] {
+    for note in [answer.choice, fitting, header.raceNote, ReportedModel(answer)?.note] {
       guard let note else { continue }
       lines += wrapped(Sanitizer.line(note), TextStyle(.muted), indent: 2)
     }
@@ -134,7 +137,9 @@ struct ChatLines {
         TextStyle(.info), indent: 2)
     }
     for source in answer.sources.prefix(8) {
-      lines += wrapped("source  " + Sanitizer.line(source.url), TextStyle(.muted), indent: 2)
+      let title = source.title.map { Sanitizer.line(String($0.prefix(200))) + "  " } ?? ""
+      lines += wrapped(
+        "source  " + title + Sanitizer.line(source.url), TextStyle(.muted), indent: 2)
     }
     lines += failure(answer)
     if let figures = AnswerHeader(answer, now: now).figures {
@@ -149,7 +154,7 @@ struct ChatLines {
     }
     guard let result = answer.result else { return [] }
     switch result.outcome {
-    case .answered: return []
+    case .answered: return AnswerEnd(answer, hasKeys: inline == nil).lines(self)
     case .stopped:
       let words =
         answer.text.isEmpty || inline != nil ? "stopped" : "stopped   C continues it"
@@ -190,8 +195,12 @@ struct ChatLines {
     guard entries.count > 1 else {
       return entries.flatMap { attempt, calls in
         let message = Sanitizer.line(attempt.message ?? "It failed.")
-        return wrapped(
+        let lines = wrapped(
           message + (calls > 1 ? " \(calls) calls." : ""), TextStyle(.danger), indent: 2)
+        guard lines.count > Self.mostErrorRows else { return lines }
+        return lines.prefix(Self.mostErrorRows - 1) + [
+          StyledLine(inline == nil ? "  ⋯ e shows the rest" : "  ⋯", TextStyle(.danger))
+        ]
       }
     }
     var sentence = "All \(entries.count) entries failed after \(Figures.time(total))."

@@ -75,14 +75,20 @@ extension ScreenView {
       } else {
         nil
       }
-    if let (sentence, role) = news {
-      let wrapper = TextWrapper(width: width, first: StyledLine(" "), rest: StyledLine(" "))
-      let shown = Sanitizer.line(String(sentence.prefix(600)))
-      return Array(wrapper.lines(of: StyledText(shown, TextStyle(role))).prefix(3))
+    if let (text, role) = news { return sentence(text, role, in: width) }
+    if state.optionHint == nil, let hint = state.hint, !state.composer.editor.isMultiline {
+      return sentence(hint, .muted, in: width)
     }
     let hint = state.optionHint ?? state.hint ?? fitting(defaultHint(state), in: width - 1)
     let shown = DisplayWidth.truncate(Sanitizer.line(hint), to: width - 1, cut: .end)
     return [StyledLine(" " + shown, TextStyle(.muted))]
+  }
+
+  /// A sentence in up to three rows.
+  private func sentence(_ text: String, _ role: TextRole, in width: Int) -> [StyledLine] {
+    let wrapper = TextWrapper(width: width, first: StyledLine(" "), rest: StyledLine(" "))
+    let shown = Sanitizer.line(String(text.prefix(600)))
+    return Array(wrapper.lines(of: StyledText(shown, TextStyle(role))).prefix(3))
   }
 
   /// As many of the groups of a hint as there is room for, none cut.
