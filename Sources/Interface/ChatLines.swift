@@ -92,7 +92,7 @@ struct ChatLines {
     let header = AnswerHeader(answer, now: now)
     let fallback = header.fallbackNotes
     let fitting = fallback.first { $0.count <= textWidth } ?? fallback.last
-    for note in [answer.choice, fitting, header.raceNote] {
+    for note in [answer.choice, fitting, header.raceNote, ReportedModel(answer)?.note] {
       guard let note else { continue }
       lines += wrapped(Sanitizer.line(note), TextStyle(.muted), indent: 2)
     }
@@ -134,7 +134,9 @@ struct ChatLines {
         TextStyle(.info), indent: 2)
     }
     for source in answer.sources.prefix(8) {
-      lines += wrapped("source  " + Sanitizer.line(source.url), TextStyle(.muted), indent: 2)
+      let title = source.title.map { Sanitizer.line(String($0.prefix(200))) + "  " } ?? ""
+      lines += wrapped(
+        "source  " + title + Sanitizer.line(source.url), TextStyle(.muted), indent: 2)
     }
     lines += failure(answer)
     if let figures = AnswerHeader(answer, now: now).figures {
@@ -149,7 +151,7 @@ struct ChatLines {
     }
     guard let result = answer.result else { return [] }
     switch result.outcome {
-    case .answered: return []
+    case .answered: return AnswerEnd(answer, hasKeys: inline == nil).lines(self)
     case .stopped:
       let words =
         answer.text.isEmpty || inline != nil ? "stopped" : "stopped   C continues it"

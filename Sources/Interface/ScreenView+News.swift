@@ -28,14 +28,6 @@ extension ScreenView {
     return news + Array(repeating: StyledLine(), count: lasting.count - news.count)
   }
 
-  /// A hint of two parts, or its first part where there is room for no more.
-  private static func whole(_ hint: String, in width: Int) -> String {
-    guard DisplayWidth.width(of: hint) > width, let cut = hint.firstRange(of: "; ") else {
-      return hint
-    }
-    return String(hint[..<cut.lowerBound])
-  }
-
   private func hintWidth(_ state: AppState) -> Int {
     composerWidth(state) + Self.composerMargin + 12
   }
@@ -49,9 +41,10 @@ extension ScreenView {
         return sentence(warning, .warning, width: width)
       }
     }
-    let hint =
-      state.optionHint ?? state.hint.map { Self.whole($0, in: width - 1) }
-      ?? fitting(defaultHint(state), in: width - 1)
+    if state.optionHint == nil, let hint = state.hint, !state.composer.editor.isMultiline {
+      return sentence(hint, .muted, width: width)
+    }
+    let hint = state.optionHint ?? state.hint ?? fitting(defaultHint(state), in: width - 1)
     let shown = DisplayWidth.truncate(Sanitizer.line(hint), to: width - 1, cut: .end)
     return [StyledLine(" " + shown, TextStyle(.muted))]
   }

@@ -69,6 +69,10 @@ struct TimelineLines {
     } else {
       for (one, next) in zip(attempts, attempts.dropFirst()) { lines += sentence(one, next) }
     }
+    for attempt in attempts {
+      guard let reported = ReportedModel(attempt) else { continue }
+      lines += wrapped("\(attempt.number): the provider says it was \(reported.name).", .muted)
+    }
     if attempts.contains(where: \.phases.reusedConnection) {
       lines += wrapped("kept: the connection of an earlier attempt was used again.", .muted)
     }

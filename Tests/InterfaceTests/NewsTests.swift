@@ -61,6 +61,18 @@ import Testing
   }
 }
 
+@Suite struct `What to do first` {
+  @Test(arguments: [(60, 16), (80, 24), (100, 30), (120, 40)])
+  func `is said whole, also where one row does not hold it`(columns: Int, rows: Int) {
+    var screen = Screenful(columns, rows)
+    let said = screen.draw().compactMap { $0.split(separator: "┃").last }
+    let text = said.joined(separator: " ").split(separator: " ").joined(separator: " ")
+    #expect(
+      text.contains(
+        "Start with ANTHROPIC_API_KEY set, or Ctrl+X k pastes one; F5 local servers"))
+  }
+}
+
 @Suite struct `An empty chat` {
   @Test func `brings its examples one after the other with Down`() {
     var state = state(80, 24)

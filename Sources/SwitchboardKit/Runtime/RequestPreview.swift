@@ -71,8 +71,9 @@ package enum HeaderMask {
     "accept", "accept-encoding", "anthropic-beta", "anthropic-version", "content-length",
     "cache-control", "content-type", "date", "http-referer", "openai-organization",
     "openai-processing-ms", "openai-project",
-    "openai-version", "request-id", "retry-after", "retry-after-ms", "server", "user-agent",
-    "x-client-request-id", "x-openrouter-title", "x-request-id", "x-should-retry", "x-title",
+    "openai-version", "request-id", "retry-after", "retry-after-ms", "server", "transfer-encoding",
+    "user-agent", "x-client-request-id", "x-openrouter-title", "x-request-id", "x-should-retry",
+    "x-title",
   ]
 
   /// The headers with every value hidden that might be a secret.
