@@ -72,13 +72,6 @@ import TextLayout
     #expect(try !header("maker/Prose-2026-01-01").contains("says it was"))
     #expect(try !header("x\u{1B}]0;t\u{7}").contains("\u{1B}"))
   }
-
-  @Test func `gives what a provider says of a failure six rows`() throws {
-    let words = String(repeating: "all is lost ", count: 200)
-    let text = try picture("", outcome: .failed) { $1.message = words }
-    #expect(text.contains("⋯ e shows the rest"))
-    #expect(text.split(separator: "\n").count(where: { $0.contains("lost") }) == 5)
-  }
 }
 
 /// Sentences about a run, and what an answer rests on.
