@@ -103,6 +103,8 @@ package enum Effect: Sendable {
   case sessions(SessionWork)
   /// Ask for a title of the chat.
   case askForTitle(RunRequest)
+  /// Keeps the keys of actions beyond this run; the sentence says what they mean now.
+  case keepKeys([KeyChange], String)
   case useTheme(String)
   case useMouse(Bool)
   case suspend

@@ -84,7 +84,7 @@ extension AppState {
     case .sessions: return openSessions()
     case .statistics: return openStatistics()
     case .palette: overlay = .palette(CommandList())
-    case .help: overlay = .help(top: 0)
+    case .help: overlay = .help(HelpView())
     case .tour: beginTour()
     case .theme: overlay = .themes(selection: themes.firstIndex(of: theme) ?? 0, before: theme)
     case .mouse: return switchMouse()

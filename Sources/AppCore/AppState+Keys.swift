@@ -168,6 +168,7 @@ extension AppState {
       return effects
     }
     if pasteIntoAgents(clean) { return [] }
+    pasteIntoHelp(clean)
     guard overlay == nil, comparison == nil else { return [] }
     leader = nil
     if search?.isTyping == true {

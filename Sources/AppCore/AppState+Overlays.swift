@@ -3,7 +3,14 @@ import ChatModel
 extension AppState {
   /// Keys while something floats above the panes.
   mutating func handleOverlay(_ press: KeyPress) -> [Effect] {
+    if press == KeyPress(.function(1)), let overlay, overlay.hasKeySheet {
+      self.overlay = .keys(of: overlay)
+      return []
+    }
     switch overlay {
+    case .keys(let below):
+      overlay = below
+      return []
     case .palette(var palette):
       return handlePalette(&palette, press)
     case .key(var dialog):
@@ -30,7 +37,8 @@ extension AppState {
     case .modelCard(let top): return handleModelCard(top, press)
     case .held(let top): return handleHeld(top, press)
     case .comparison(let comparison): return handleComparison(comparison, press)
-    case .help(let top): return handleHelp(top, press)
+    case .help(var view): return handleHelp(&view, press)
+    case .binding(var binding): return handleBinding(&binding, press)
     case .ownWords(let top): return handleOwnWords(top, press)
     case .figures:
       overlay = nil
@@ -49,6 +57,11 @@ extension AppState {
       let found = found(palette)
       guard found.indices.contains(palette.selection) else { return [] }
       return run(found[palette.selection].action)
+    case .alt("k"):
+      let found = found(palette)
+      guard found.indices.contains(palette.selection) else { return [] }
+      bind(found[palette.selection].action)
+      return []
     default:
       palette.handle(press, count: found(palette).count)
       overlay = .palette(palette)

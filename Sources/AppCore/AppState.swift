@@ -1,5 +1,6 @@
 package import Catalog
 import ChatModel
+import JSONCoding
 import SwitchboardKit
 
 /// Everything that the playground shows, as one value.
@@ -52,6 +53,8 @@ package struct AppState: Sendable {
   var efforts = EffortShelf()
   package internal(set) var themes: [String]
   package var keymap = Keymap.standard
+  /// The keys of the person's own settings, by the names of actions.
+  var ownKeys = JSONObject()
   /// Whether the mouse is the program's; otherwise it is the terminal's own.
   package internal(set) var hasMouse = false
   var lastPress: LastPress?

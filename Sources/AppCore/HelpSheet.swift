@@ -1,130 +1,140 @@
-/// The keys that do something in the focused pane now, in groups and columns.
+/// The keys that do something in the focused pane now, in groups, columns and pages.
 package struct HelpSheet: Sendable {
+  /// A key that belongs to a pane itself and cannot be bound: keys, a word or three, a sentence.
+  package typealias Fixed = (keys: String, label: String, sentence: String)
+
+  /// A key and what it does.
+  package struct Key: Sendable, Hashable {
+    package var keys: String
+    /// A word or three, or the sentence where there is room.
+    package var words: String
+    package var sentence: String
+    /// nil: the key belongs to the pane itself.
+    package var action: Action?
+  }
+
   package enum Line: Sendable, Hashable {
     case heading(String)
-    case key(String, String)
+    /// One of `keys`, by its place.
+    case key(Int)
     case empty
   }
 
-  /// The lines of each column.
-  package let columns: [[Line]]
-  /// How many lines fit on the screen at once.
+  /// All keys that are shown, in their order.
+  package private(set) var keys: [Key] = []
+  /// Pages of columns of lines.
+  package private(set) var pages: [[[Line]]] = []
+  /// Lines of a column.
   package let height: Int
+  /// Columns of the box, its sides included.
   package let width: Int
+  /// Columns of a key, a space behind it included.
+  package let keyWidth: Int
+  private let count: Int
+  /// Rows below the keys: a rule and one or two lines.
+  package let footHeight: Int
 
-  package init(_ state: AppState) {
-    let sections = Self.sections(state)
-    // Two columns of keys with every sentence whole.
-    let isWide = state.columns >= 152
-    let room = state.rows - 5
-    columns = isWide ? Self.split(sections) : [Self.lines(sections)]
-    width = min(state.columns - 4, isWide ? 148 : 74)
-    height = max(1, min(room, columns.map(\.count).max() ?? 1))
-  }
-
-  /// The last line that can be the first one shown.
-  package var last: Int { max(0, (columns.map(\.count).max() ?? 0) - height) }
-
-  /// Columns of the keys, a space behind them included.
-  package static let keyWidth = 19
-
-  private typealias Section = (title: String, rows: [(String, String)])
-
-  private static func sections(_ state: AppState) -> [Section] {
-    let place = state.place
-    let useful = Action.allCases.filter { state.reasonAgainst($0) == nil }
-    let groups: [Section] = Action.Group.allCases.map { group in
-      let rows = useful.filter { $0.group == group }.compactMap { action -> (String, String)? in
-        let keys = state.keymap.keys(of: action, in: place)
-        let both = keys.prefix(2).joined(separator: "  ")
-        return keys.first.map { (both.count < keyWidth ? both : $0, action.sentence) }
+  /// - Parameters:
+  ///   - state: The focused pane, the size of the screen.
+  ///   - view: The words that narrow the keys.
+  package init(_ state: AppState, _ view: HelpView) {
+    let hasSentences = state.columns >= 152
+    count = hasSentences ? 2 : state.columns >= 120 ? 3 : state.columns >= 78 ? 2 : 1
+    width = min(state.columns - 4, hasSentences ? 148 : count == 3 ? 116 : count == 2 ? 76 : 60)
+    keyWidth = hasSentences ? 19 : 15
+    footHeight = state.rows >= 20 ? 3 : 2
+    let room = max(1, state.rows - (state.rows >= 20 ? 3 : 2) - 2 - footHeight)
+    let sections = Self.sections(state, keyWidth: keyWidth, hasSentences: hasSentences)
+    let found = Self.narrowed(sections, by: view.editor.text)
+    keys = found.flatMap(\.rows)
+    // As low as all of them allow, or else as high as there is room.
+    let total = found.reduce(0) { $0 + $1.rows.count }
+    let least = min(room, max(1, total / count))
+    var (height, pages) = (room, Self.pages(found, columns: count, height: room))
+    for lower in least..<room where pages.count <= 1 {
+      let tried = Self.pages(found, columns: count, height: lower)
+      if tried.count <= 1 {
+        (height, pages) = (lower, tried)
+        break
       }
-      return (group.rawValue, rows)
     }
-    let own = Self.own(place)
-    let first = groups.filter { own.contains($0.title) }
-    let rest = groups.filter { !own.contains($0.title) }
-    return (first + [("moving and typing", fixed(state))] + rest).filter { !$0.rows.isEmpty }
+    self.height = height
+    self.pages = pages
   }
 
-  /// The groups of the focused pane, which come first.
-  private static func own(_ place: Action.Place) -> [String] {
-    let groups: [Action.Group] =
-      switch place {
-      case .composer: [.writing]
-      case .chat: [.acting, .reading, .seeing, .taking]
-      case .models: [.models]
-      case .options, .anywhere: [.options]
-      }
-    return groups.map(\.rawValue)
+  /// The page on which a key stands.
+  package func page(of key: Int) -> Int {
+    pages.firstIndex { $0.contains { $0.contains(.key(key)) } } ?? 0
   }
 
-  /// Keys that belong to a pane itself and cannot be bound.
-  private static func fixed(_ state: AppState) -> [(String, String)] {
-    let panes = ("Alt+0 to Alt+9", "Options, models, the chats")
-    switch state.focus {
-    case .composer:
-      return LineEditor.help.map { ($0.keys, $0.sentence) } + [
-        ("Esc  Ctrl+C", "Stop; Ctrl+C then clears, then leaves"), panes,
-      ]
-    case .models:
-      return [
-        ("j k  Up Down", "Move"), ("Space  Enter", "Fold and unfold a provider"),
-        ("PageUp  PageDown", "Move ten rows"), ("Esc", "Clear the search, then the composer"),
-        panes,
-      ]
-    case .options:
-      return [
-        ("j k  Up Down", "Move"), ("h l  Left Right", "Change the value"),
-        ("digits  Enter", "Type a value"), ("Backspace  d", "The layer below; the default"),
-        ("Esc", "Go to the composer"), panes,
-      ]
-    case .chat:
-      return [
-        ("Esc", "Stop, then the composer"), ("0 to 9", "Options, models, the chats"),
-        ("Ctrl+C", "Stop, clear, leave"),
-      ]
+  // MARK: Moving
+
+  func moved(_ key: Int, by step: Int) -> Int { min(max(0, key + step), max(0, keys.count - 1)) }
+
+  /// The first key of a page further on or back.
+  func turned(_ key: Int, by step: Int) -> Int {
+    let page = page(of: key) + step
+    guard pages.indices.contains(page) else { return step > 0 ? max(0, keys.count - 1) : 0 }
+    return Self.firstKey(pages[page].joined()) ?? key
+  }
+
+  /// The key in the next column, or the one before, that is nearest to the same row.
+  func beside(_ key: Int, _ step: Int) -> Int {
+    let columns = pages.flatMap(\.self)
+    guard let column = columns.firstIndex(where: { $0.contains(.key(key)) }),
+      columns.indices.contains(column + step), let row = columns[column].firstIndex(of: .key(key))
+    else { return key }
+    let rows = columns[column + step].enumerated().compactMap { line -> (Int, Int)? in
+      if case .key(let place) = line.element { (abs(line.offset - row), place) } else { nil }
     }
+    return rows.min { $0.0 < $1.0 }?.1 ?? key
   }
 
-  private static func lines(_ sections: [Section]) -> [Line] {
-    var lines: [Line] = []
+  private static func firstKey(_ lines: some Sequence<Line>) -> Int? {
+    lines.lazy.compactMap { line -> Int? in
+      if case .key(let place) = line { place } else { nil }
+    }.first
+  }
+
+  // MARK: Pages
+
+  typealias Section = (title: String, rows: [Key])
+
+  /// Fills columns with sections, one after the other; a heading stands above a key at least.
+  private static func pages(_ sections: [Section], columns: Int, height: Int) -> [[[Line]]] {
+    var filled: [[Line]] = [[]]
+    var place = 0
+    func room() -> Int { height - (filled.last?.count ?? 0) }
+    func add(_ line: Line) { filled[filled.count - 1].append(line) }
     for section in sections {
-      if !lines.isEmpty { lines.append(.empty) }
-      lines.append(.heading(section.title))
-      lines += section.rows.map { .key($0.0, $0.1) }
+      let isAtTop = filled.last?.isEmpty == true
+      if !isAtTop, room() < 3 + (section.rows.count == 1 ? 0 : 1) {
+        filled.append([])
+      } else if !isAtTop {
+        add(.empty)
+      }
+      add(.heading(section.title))
+      for _ in section.rows {
+        if room() < 1 { filled.append([]) }
+        add(.key(place))
+        place += 1
+      }
     }
-    return lines
-  }
-
-  /// Two columns of about the same height, cut between two sections.
-  private static func split(_ sections: [Section]) -> [[Line]] {
-    let cuts = 1..<max(2, sections.count)
-    let best = cuts.min { tallest(sections, $0) < tallest(sections, $1) } ?? 1
-    return [lines(Array(sections.prefix(best))), lines(Array(sections.dropFirst(best)))]
-  }
-
-  private static func tallest(_ sections: [Section], _ cut: Int) -> Int {
-    max(lines(Array(sections.prefix(cut))).count, lines(Array(sections.dropFirst(cut))).count)
-  }
-}
-
-extension AppState {
-  /// Keys while the help is open.
-  mutating func handleHelp(_ top: Int, _ press: KeyPress) -> [Effect] {
-    let sheet = HelpSheet(self)
-    func scroll(_ to: Int) { overlay = .help(top: min(max(0, to), sheet.last)) }
-    switch press {
-    case KeyPress(.down), KeyPress(.character("j")): scroll(top + 1)
-    case KeyPress(.up), KeyPress(.character("k")): scroll(top - 1)
-    case KeyPress(.pageDown), KeyPress(.character(" ")), .control("d"): scroll(top + sheet.height)
-    case KeyPress(.pageUp), .control("u"): scroll(top - sheet.height)
-    case KeyPress(.home), KeyPress(.character("g")): scroll(0)
-    case KeyPress(.end), KeyPress(.character("G")): scroll(sheet.last)
-    case .control("p"), KeyPress(.character(":")): overlay = .palette(CommandList())
-    case KeyPress(.character("t")): beginTour()
-    default: overlay = nil
+    return stride(from: 0, to: filled.count, by: columns).map {
+      Array(filled[$0..<min(filled.count, $0 + columns)])
     }
-    return []
+  }
+
+  private static func narrowed(_ sections: [Section], by text: String) -> [Section] {
+    let words = text.lowercased().split(separator: " ")
+    guard !words.isEmpty else { return sections }
+    return sections.compactMap { section in
+      let rows = section.rows.filter { key in
+        let name = key.action?.rawValue ?? ""
+        let text = "\(key.keys) \(key.words) \(key.sentence) \(name)".lowercased()
+        return words.allSatisfy { text.contains($0) }
+      }
+      return rows.isEmpty ? nil : (section.title, rows)
+    }
   }
 }

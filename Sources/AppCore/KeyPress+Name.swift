@@ -4,9 +4,15 @@ extension KeyPress {
     var parts: [String] = []
     if modifiers.contains(.control) { parts.append("Ctrl") }
     if modifiers.contains(.alt) { parts.append("Alt") }
-    if modifiers.contains(.shift) { parts.append("Shift") }
+    if modifiers.contains(.shift) || isCapital { parts.append("Shift") }
     parts.append(keyName)
     return parts.joined(separator: "+")
+  }
+
+  /// Whether it is a capital with Alt, which is no other key without its Shift.
+  private var isCapital: Bool {
+    guard case .character(let character) = key else { return false }
+    return !modifiers.isEmpty && character.isUppercase
   }
 
   private var keyName: String {

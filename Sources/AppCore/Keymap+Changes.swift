@@ -57,22 +57,14 @@ private struct KeymapChanges {
   }
 
   mutating func settle() {
-    var places: [Action: [Action.Place]] = [:]
-    for (action, _) in wanted { places[action] = self.places(of: action) }
-    entries.removeAll { places[$0.action] != nil }
+    let before = Keymap(entries)
+    let actions = Set(wanted.map(\.action))
+    entries.removeAll { actions.contains($0.action) }
     for (action, keys) in wanted {
       for presses in keys {
-        for place in places[action] ?? [] { add(action, place, presses) }
+        for place in before.places(of: action, for: presses) { add(action, place, presses) }
       }
     }
-  }
-
-  /// Where the keys of an action hold: where the standard ones do.
-  private func places(of action: Action) -> [Action.Place] {
-    let places = entries.filter { $0.action == action }.map(\.place)
-    if places.contains(.anywhere) { return [.anywhere] }
-    let all = places.isEmpty ? [action.place] : places
-    return all.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
   }
 
   private mutating func add(_ action: Action, _ place: Action.Place, _ presses: [KeyPress]) {

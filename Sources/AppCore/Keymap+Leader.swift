@@ -6,47 +6,26 @@ extension Keymap {
   static let leaderBindings: [(Action, KeyPress)] = [
     (.focusModels, KeyPress(.character("m"))),
     (.focusOptions, KeyPress(.character("o"))),
-    (.addPane, KeyPress(.character("n"))),
-    (.openEditor, KeyPress(.character("e"))),
-    (.openEditor, .control("e")),
-    (.timeline, KeyPress(.character("t"))),
-    (.linkPane, KeyPress(.character("l"))),
-    (.sessions, KeyPress(.character("s"))),
-    (.statistics, KeyPress(.character("g"))),
-    (.zoom, KeyPress(.character("z"))),
-    (.setKey, KeyPress(.character("k"))),
-    (.mouse, KeyPress(.character("u"))),
-    (.theme, KeyPress(.character("h"))),
     (.openAgents, KeyPress(.character("a"))),
     (.editChain, KeyPress(.character("c"))),
+    (.sessions, KeyPress(.character("s"))),
+    (.addPane, KeyPress(.character("n"))),
+    (.fork, KeyPress(.character("f"))),
+    (.openEditor, KeyPress(.character("e"))),
+    (.openEditor, .control("e")),
+    (.wire, KeyPress(.character("w"))),
+    (.timeline, KeyPress(.character("t"))),
+    (.failureDesk, KeyPress(.character("d"))),
+    (.statistics, KeyPress(.character("g"))),
+    (.blindTest, KeyPress(.character("b"))),
+    (.linkPane, KeyPress(.character("l"))),
+    (.presets, KeyPress(.character("p"))),
     (.export, KeyPress(.character("x"))),
+    (.theme, KeyPress(.character("h"))),
+    (.setKey, KeyPress(.character("k"))),
+    (.mouse, KeyPress(.character("u"))),
+    (.zoom, KeyPress(.character("z"))),
     (.quit, KeyPress(.character("q"))),
     (.help, KeyPress(.character("?"))),
   ]
-}
-
-extension Action {
-  /// A word or two for the strip of keys.
-  package var label: String {
-    switch self {
-    case .focusModels: "models"
-    case .focusOptions: "options"
-    case .addPane: "new pane"
-    case .openEditor: "editor"
-    case .timeline: "timeline"
-    case .linkPane: "link panes"
-    case .sessions: "stored chats"
-    case .statistics: "statistics"
-    case .zoom: "zoom"
-    case .setKey: "keys of providers"
-    case .mouse: "mouse on, off"
-    case .theme: "theme"
-    case .openAgents: "agents"
-    case .editChain: "chain"
-    case .export: "export"
-    case .quit: "quit"
-    case .help: "all keys"
-    default: sentence
-    }
-  }
 }

@@ -62,6 +62,18 @@ package struct Keymap: Sendable {
     return isOwn ? action(for: press, in: place) : nil
   }
 
+  /// Where a key of an action holds or would hold: where it does already, else where its keys of as
+  /// many presses do.
+  func places(of action: Action, for presses: [KeyPress]) -> [Action.Place] {
+    let all = entries.filter { $0.action == action }
+    let kin = all.filter { $0.presses.count == presses.count }
+    let same = all.filter { $0.presses == presses }.map(\.place)
+    let others = (kin.isEmpty ? all : kin).map(\.place)
+    if same.isEmpty, others.contains(.anywhere) { return [.anywhere] }
+    let places = !same.isEmpty ? same : others.isEmpty ? [action.place] : others
+    return places.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+  }
+
   /// Whether a second press must follow.
   func opens(_ press: KeyPress) -> Bool { openers.contains(press) }
 

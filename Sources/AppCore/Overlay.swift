@@ -1,11 +1,23 @@
+extension AppState {
+  /// The same with something else that floats.
+  package func floating(_ overlay: Overlay) -> AppState {
+    var state = self
+    state.overlay = overlay
+    return state
+  }
+}
+
 /// What floats above the panes; at most one thing does.
 package indirect enum Overlay: Sendable {
   case palette(CommandList)
   case timeline(TimelineView)
   case wire(WireView)
   case failureDesk(FailureDesk)
-  /// The first line that is shown.
-  case help(top: Int)
+  case help(HelpView)
+  /// A key is being given to an action.
+  case binding(KeyBinding)
+  /// The keys of something else that floats, which comes back.
+  case keys(of: Overlay)
   /// What the providers of the failed attempts said, from a line on.
   case ownWords(top: Int)
   /// Speed and cost of all panes.
@@ -35,10 +47,21 @@ package indirect enum Overlay: Sendable {
     }
   }
 
+  /// Whether F1 shows its keys in place of the help of the panes.
+  package var hasKeySheet: Bool {
+    switch self {
+    case .help, .binding, .keys, .leaving: false
+    default: true
+    }
+  }
+
   /// Takes note of how long its text came out.
   mutating func laidOut(_ metrics: ScrollMetrics) {
     let last = max(0, metrics.total - metrics.height)
     switch self {
+    case .timeline(var view):
+      view.laidOut(metrics)
+      self = .timeline(view)
     case .wire(var view):
       view.laidOut(metrics)
       self = .wire(view)

@@ -19,6 +19,8 @@ package struct ScrollMetrics: Sendable, Hashable {
   package var total: Int
   /// Rows for text.
   package var height: Int
+  /// The first line shown of what floats.
+  package var top = 0
   /// The first line shown; nil at the end.
   package var place: ReadingPlace?
   /// The number of the answer whose turn stands at the top.

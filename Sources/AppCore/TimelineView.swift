@@ -7,6 +7,9 @@ package struct TimelineView: Sendable {
   package let answer: Int
   /// The place of the selected attempt; nil stands on the last one.
   package private(set) var chosen: Int?
+  /// The first line shown, where a person has scrolled; nil keeps the selected attempt in view.
+  package private(set) var top: Int?
+  private var metrics = ScrollMetrics(total: 0, height: 0)
 
   package init(turn: Int, answer: Int) {
     self.turn = turn
@@ -20,7 +23,18 @@ package struct TimelineView: Sendable {
     guard count > 0 else { return }
     let next = min(max(selection(of: count) + step, 0), count - 1)
     chosen = next == count - 1 ? nil : next
+    top = nil
   }
+
+  /// Moves the text by so many screens.
+  mutating func turn(_ step: Int) { scroll(to: metrics.top + step * max(1, metrics.height - 1)) }
+
+  mutating func scroll(to line: Int) {
+    top = min(max(0, line), max(0, metrics.total - metrics.height))
+  }
+
+  /// How long its text came out, and which line is the first one shown.
+  mutating func laidOut(_ metrics: ScrollMetrics) { self.metrics = metrics }
 }
 
 extension AppState {
@@ -47,6 +61,10 @@ extension AppState {
     switch press {
     case KeyPress(.character("j")), KeyPress(.down): view.move(1, of: attempts.count)
     case KeyPress(.character("k")), KeyPress(.up): view.move(-1, of: attempts.count)
+    case KeyPress(.pageDown), KeyPress(.character(" ")), .control("d"): view.turn(1)
+    case KeyPress(.pageUp), .control("u"): view.turn(-1)
+    case KeyPress(.home), KeyPress(.character("g")): view.scroll(to: 0)
+    case KeyPress(.end), KeyPress(.character("G")): view.scroll(to: .max)
     case KeyPress(.character("e")):
       overlay = .ownWords(top: 0)
       timelineBelow = view
@@ -74,7 +92,7 @@ extension AnswerState {
       if let token = attempt.firstToken { facts.append("first token \(token.inSeconds)s") }
       if let end = attempt.ended { facts.append("ended \(end.inSeconds)s") }
       facts.append(attempt.outcome.rawValue)
-      if let status = attempt.status { facts.append("HTTP \(status)") }
+      if let status = attempt.replyStatus ?? attempt.status { facts.append("HTTP \(status)") }
       if let message = attempt.message { facts.append(message) }
       if let wait = attempt.wait { facts.append("then waited \(wait.inSeconds)s") }
       return facts.joined(separator: "\t")

@@ -58,8 +58,7 @@ struct AnswerHeader {
   /// `429 x3`, `no key`.
   static func reason(_ attempts: [Attempt]) -> String? {
     guard let last = attempts.last else { return nil }
-    let status = last.status.flatMap { $0 >= 300 ? String($0) : nil }
-    let reason = status ?? last.kind?.words ?? "failed"
+    let reason = last.reason
     return attempts.count > 1 ? "\(reason) x\(attempts.count)" : reason
   }
 

@@ -25,6 +25,8 @@ struct ChatLayout: Sendable {
   private var form: TurnLayout.Form?
   private var now = Duration.zero
   private var frame = 0
+  /// The answer that grew last, the page on which it did, and the first line of that.
+  private var grown: (page: [Int], top: Int)?
 
   /// Brings the list of turns up to date, and the last one.
   mutating func update(_ chat: Chat, _ form: TurnLayout.Form, now: Duration) {
@@ -88,12 +90,19 @@ struct ChatLayout: Sendable {
   /// Where the page begins that follows the end.
   ///
   /// Under an answer that grows up to two lines stay free, so that what is read moves a third as
-  /// often; where rows are few none does.
-  private func following(_ last: Spot, _ height: Int, _ chat: Chat) -> Spot {
-    guard height > 8, last.turn == turns.count - 1, chat.turns[last.turn].answer.isGrowing else {
-      return last
+  /// often; where rows are few none does. They stay free when it has ended, so that its end moves
+  /// nothing.
+  private mutating func following(_ last: Spot, _ height: Int, _ chat: Chat) -> Spot {
+    guard height > 8, last.turn == turns.count - 1, let form else { return last }
+    let page = [turns[last.turn].number, form.width, height]
+    if chat.turns[last.turn].answer.isGrowing {
+      grown = (page, (last.line + 2) / 3 * 3)
+    } else {
+      guard let grown, grown.page == page, (last.line...last.line + 3).contains(grown.top) else {
+        return last
+      }
     }
-    return Spot(turn: last.turn, line: (last.line + 2) / 3 * 3)
+    return Spot(turn: last.turn, line: grown?.top ?? last.line)
   }
 
   /// The lines of a page, and where they are.

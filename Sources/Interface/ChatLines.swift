@@ -13,9 +13,6 @@ struct ChatLines {
   /// How the lines differ where they stay in the terminal.
   var inline: InlineForm?
 
-  /// What a provider says of a failure has so many rows here; its own words have the rest.
-  private static let mostErrorRows = 6
-
   private var textWidth: Int { min(max(10, width - 2), 100) }
 
   /// The speaker line, the prompt line by line, and the empty line behind it, as blocks.
@@ -161,11 +158,10 @@ struct ChatLines {
       return wrapped(words, TextStyle(.warning), indent: 2)
     case .interrupted:
       let cause = result.attempts.last { $0.outcome == .failed }?.message ?? "The line broke."
-      return wrapped(
-        "[cut here] " + Sanitizer.line(cause)
-          + " What stands above is not a finished answer"
-          + (inline == nil ? "; C continues it." : "."),
-        TextStyle(.warning), indent: 2)
+      return words(
+        "[cut here] " + Sanitizer.line(cause), TextStyle(.warning), indent: 2,
+        then: "What stands above is not a finished answer"
+          + (inline == nil ? "; C continues it." : "."))
     case .failed:
       let failed = result.attempts.filter { $0.outcome == .failed || $0.outcome == .skipped }
       var lines = failures(failed, total: result.total)
@@ -195,12 +191,8 @@ struct ChatLines {
     guard entries.count > 1 else {
       return entries.flatMap { attempt, calls in
         let message = Sanitizer.line(attempt.message ?? "It failed.")
-        let lines = wrapped(
-          message + (calls > 1 ? " \(calls) calls." : ""), TextStyle(.danger), indent: 2)
-        guard lines.count > Self.mostErrorRows else { return lines }
-        return lines.prefix(Self.mostErrorRows - 1) + [
-          StyledLine(inline == nil ? "  ⋯ e shows the rest" : "  ⋯", TextStyle(.danger))
-        ]
+        return words(
+          message, TextStyle(.danger), indent: 2, then: calls > 1 ? "\(calls) calls." : "")
       }
     }
     var sentence = "All \(entries.count) entries failed after \(Figures.time(total))."
@@ -222,7 +214,7 @@ struct ChatLines {
       lines.append(line)
       let message = Sanitizer.line(entry.attempt.message ?? "")
       guard message.lowercased() != entry.attempt.kind?.words else { continue }
-      lines += wrapped(message, TextStyle(.muted), indent: 5)
+      lines += words(message, TextStyle(.muted), indent: 5, atMost: 2)
     }
     return lines
   }
@@ -232,6 +224,11 @@ struct ChatLines {
     return TextWrapper(width: textWidth + 2, first: margin, rest: margin)
       .lines(of: StyledText(text, style))
   }
+}
+
+extension Attempt {
+  /// `429`, or in words where no status says it: `rate limited`.
+  var reason: String { errorStatus.map(String.init) ?? kind?.words ?? "failed" }
 }
 
 extension FailureKind {

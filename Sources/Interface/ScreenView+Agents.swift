@@ -112,11 +112,14 @@ extension ScreenView {
       let isSelected = index == chooser.selection
       let style = isSelected ? palette.style(of: TextStyle(.text, on: .selection)) : palette[.text]
       if isSelected { frame.fill(line, style: style) }
-      let title = DisplayWidth.fit(form.title, to: min(38, line.width - 20))
-      let column = frame.write((isSelected ? "› " : "  ") + title + "  ", in: line, style: style)
-      frame.write(
-        form.rawValue, at: line.row, column, style: isSelected ? style : palette[.muted],
-        within: line)
+      frame.write((isSelected ? "› " : "  ") + form.title, in: line, style: style)
+      // The names of the forms are there where all have room.
+      let column = line.column + 40
+      if forms.allSatisfy({ column + $0.rawValue.count <= line.endColumn }) {
+        frame.write(
+          form.rawValue, at: line.row, column, style: isSelected ? style : palette[.muted],
+          within: line)
+      }
     }
     frame.write(
       "Keys stand as their variables.", in: inside.line(inside.height - 1), style: palette[.muted])

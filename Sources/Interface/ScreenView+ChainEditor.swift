@@ -54,7 +54,12 @@ extension ScreenView {
     let count = chat.entries.count
     let row = editor.row(of: count)
     let isTall = area.height >= 16
+    // On a low screen the fields of an entry have all the room while they are worked on.
+    let isOpen = !isTall && editor.fieldSelection != nil
     var line = area.row + (isTall ? 1 : 0)
+    if isOpen, case .entry(let place) = row {
+      return drawFields(of: place, editor, state, in: area, of: &frame)
+    }
     func next() -> Rect {
       defer { line += 1 }
       return Rect(row: line, column: area.column, width: area.width, height: 1)
@@ -86,9 +91,8 @@ extension ScreenView {
       }
     }
     if isTall { _ = next() }
-    frame.write(
-      DisplayWidth.truncate("  " + callsSentence(state), to: area.width - 1, cut: .end),
-      in: next(), style: palette[.muted])
+    let calls = callsSentences(state).first { $0.count + 3 <= area.width } ?? ""
+    frame.write("  " + calls, in: next(), style: palette[.muted])
     if isTall { drawChanges(state, in: next(), of: &frame) }
     if isTall { _ = next() }
     guard line < area.endRow - 1 else { return }
@@ -97,7 +101,7 @@ extension ScreenView {
     if case .entry(let place) = row {
       drawFields(of: place, editor, state, in: rest, of: &frame)
     } else {
-      drawRuleHelp(row, in: rest, of: &frame)
+      drawRuleHelp(row, state, in: rest, of: &frame)
     }
   }
 
@@ -204,8 +208,8 @@ extension ScreenView {
       .joined(separator: ", ")
   }
 
-  /// How many calls a run can make.
-  private func callsSentence(_ state: AppState) -> String {
+  /// How many calls a run can make, the longest sentence first.
+  private func callsSentences(_ state: AppState) -> [String] {
     let chat = state.chat
     let on = chat.entries.indices.filter { chat.entries[$0].isEnabled }
     let calls = on.map { chat.retries(of: $0) + 1 }
@@ -218,7 +222,8 @@ extension ScreenView {
       : off.count == 1
         ? " Entry \(off[0]) is off: its key is not read."
         : " Entries \(off.joined(separator: ", ")) are off: their keys are not read."
-    return "At most \(terms)\(sum) \(sum == 1 ? "call" : "calls") in a run.\(rest)"
+    let end = "\(sum) \(sum == 1 ? "call" : "calls") in a run."
+    return ["At most \(terms)\(end)\(rest)", "At most \(terms)\(end)", "At most \(end)"]
   }
 
   private func drawChanges(_ state: AppState, in line: Rect, of frame: inout Frame) {
@@ -275,11 +280,11 @@ extension ScreenView {
       }
     let column = frame.write(" \(label) › ", in: foot, style: palette[.accent])
     drawField(field.editor, in: foot.inset(left: column - foot.column), of: &frame)
+    let height = field.namesModel ? field.matches.count : 0
     if let problem = field.problem {
-      drawSentence(problem, .danger, above: foot.offset(rows: -1), in: &frame)
+      drawSentence(problem, .danger, above: foot.offset(rows: -1 - height), in: &frame)
     }
-    guard field.namesModel, !field.matches.isEmpty else { return }
-    let height = field.matches.count
+    guard height > 0 else { return }
     let box = Rect(
       row: max(1, foot.row - height), column: column - 2, width: min(60, foot.width - column),
       height: height)

@@ -49,7 +49,8 @@ extension ScreenView {
       of: TextStyle(isHint ? .muted : .text, on: isSelected ? .selection : nil))
     let quiet = isSelected ? style : palette[.muted]
     if isSelected { frame.fill(line, style: style) }
-    let width = min(32, line.width / 3)
+    let isNarrow = line.width < 76
+    let width = min(32, isNarrow ? 16 : line.width / 3)
     let name = DisplayWidth.fit(Sanitizer.line(field.name), to: width)
     frame.write((isSelected ? "› " : "  ") + name, in: line, style: quiet)
     var (value, note) = field.value(of: item, state.chainRules)
@@ -64,24 +65,35 @@ extension ScreenView {
       DisplayWidth.truncate(Sanitizer.line(value), to: room, cut: .end), at: line.row, column,
       style: style, within: line)
     frame.write(
-      note, at: line.row, max(column + 18, end + 2), style: quiet, within: line)
+      note, at: line.row, max(column + (isNarrow ? 14 : 18), end + 2), style: quiet, within: line)
   }
 
   /// What the values of a rule of the chain mean.
-  func drawRuleHelp(_ rule: ChainEditor.Row, in area: Rect, of frame: inout Frame) {
+  func drawRuleHelp(
+    _ rule: ChainEditor.Row, _ state: AppState, in area: Rect, of frame: inout Frame
+  ) {
     let (title, words) = Self.help(of: rule)
     guard !words.isEmpty else { return }
+    func lines(of words: [(word: String, meaning: String)]) -> [StyledLine] {
+      words.flatMap { line in
+        TextWrapper(
+          width: area.width - 1, first: StyledLine("  " + DisplayWidth.pad(line.word, to: 10)),
+          rest: StyledLine(String(repeating: " ", count: 12))
+        ).lines(of: StyledText(line.meaning, TextStyle(.muted)))
+      }
+    }
+    var help = lines(of: words)
+    // Without room for all of them the value that is chosen.
+    if help.count > area.height - 1, let chosen = state.choices(of: rule)?.chosen {
+      help = lines(of: words.filter { $0.word == chosen })
+    }
     var lines = Lines(in: frame.bounds)
     lines.addHorizontal(row: area.row, columns: area.column..<area.endColumn, .light)
     frame.draw(lines, light: palette[.faint], heavy: palette[.focus])
     frame.write(
       " \(title) ", at: area.row, area.column + 1, style: palette[.accent], within: area)
-    for (row, line) in words.enumerated() where row + 1 < area.height {
-      let place = area.line(row + 1)
-      frame.write(line.word, at: place.row, place.column + 2, style: palette[.text], within: place)
-      frame.write(
-        DisplayWidth.truncate(line.meaning, to: place.width - 14, cut: .end), at: place.row,
-        place.column + 12, style: palette[.muted], within: place)
+    for (row, line) in help.prefix(max(0, area.height - 1)).enumerated() {
+      write(line, at: area.row + 1 + row, in: area, of: &frame)
     }
   }
 

@@ -10,11 +10,25 @@ extension ScreenView {
   func drawOutlook(
     _ editor: ChainEditor, _ state: AppState, in area: Rect, of frame: inout Frame
   ) {
-    var lines = [StyledLine(), StyledLine("would do now", TextStyle(.accent))]
-    let writer = ChatLines(width: area.width, now: .zero, reasoning: .folded)
+    let lines = [StyledLine()] + outlookLines(editor, state, width: area.width)
+    let isCut = lines.count > area.height
+    for (row, line) in lines.prefix(isCut ? area.height - 1 : area.height).enumerated() {
+      write(line, at: area.row + row, in: area, of: &frame)
+    }
+    guard isCut else { return }
+    frame.write(
+      "\(lines.count - area.height + 1) more lines, d shows them",
+      in: area.line(area.height - 1), style: palette[.muted])
+  }
+
+  private func outlookLines(
+    _ editor: ChainEditor, _ state: AppState, width: Int
+  ) -> [StyledLine] {
+    var lines = [StyledLine("would do now", TextStyle(.accent))]
+    let writer = ChatLines(width: width, now: .zero, reasoning: .folded)
     lines += writer.wrapped(order(state), TextStyle(.muted), indent: 0) + [StyledLine()]
     for (place, item) in state.chat.entries.enumerated() {
-      let id = DisplayWidth.truncate(Sanitizer.line(item.id), to: max(4, area.width - 4))
+      let id = DisplayWidth.truncate(Sanitizer.line(item.id), to: max(4, width - 4))
       lines.append(StyledLine("\(place + 1)  \(id)", TextStyle(item.isEnabled ? .text : .muted)))
       let check = editor.checks[place + 1]
       for (words, role) in outlook(of: item, check, editor.checkedAt, state) {
@@ -24,10 +38,7 @@ extension ScreenView {
         lines += writer.wrapped("! " + Sanitizer.line(mistake), TextStyle(.danger), indent: 3)
       }
     }
-    lines += silence(state).map { StyledLine($0, TextStyle(.muted)) }
-    for (row, line) in lines.prefix(area.height).enumerated() {
-      write(line, at: area.row + row, in: area, of: &frame)
-    }
+    return lines + silence(state).map { StyledLine($0, TextStyle(.muted)) }
   }
 
   /// One sentence about how the entries share a prompt.
@@ -133,7 +144,10 @@ extension ScreenView {
     _ editor: ChainEditor, _ state: AppState, in area: Rect, of frame: inout Frame
   ) {
     guard let run = editor.dryRun else { return }
-    let lines = dryRunLines(run, state, width: area.width)
+    // What has no room beside the chain stands above its requests.
+    let outlook = [StyledLine()] + outlookLines(editor, state, width: area.width)
+    let isShown = frame.columns >= 110 && outlook.count <= area.height
+    let lines = (isShown ? [] : outlook) + dryRunLines(run, state, width: area.width)
     overlayMetrics = ScrollMetrics(total: lines.count, height: area.height)
     let top = min(run.top, max(0, lines.count - area.height))
     for (row, line) in lines.dropFirst(top).prefix(area.height).enumerated() {

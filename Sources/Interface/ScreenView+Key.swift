@@ -7,23 +7,36 @@ extension ScreenView {
   func drawKeyDialog(_ dialog: KeyDialog, _ state: AppState, in frame: inout Frame) {
     let width = min(frame.columns - 4, 70)
     let writer = ChatLines(width: width - 6, now: state.now, reasoning: .folded)
-    var lines = introduction(dialog, state, writer)
-    let field = lines.count
-    lines += [StyledLine(), StyledLine(), StyledLine(), StyledLine()]
-    lines += outcome(dialog, state, writer)
+    let (lines, field) = lines(dialog, state, writer, height: frame.rows - 4)
     let inside = drawBox(
       "A key for \(Sanitizer.line(dialog.providerName))", width: width,
-      height: min(frame.rows - 2, lines.count + 3), in: &frame)
-    // On a low screen what stands above the fields goes first.
-    let skipped = max(0, min(field, lines.count - inside.height))
-    for (row, line) in lines.dropFirst(skipped).prefix(inside.height).enumerated() {
+      height: min(frame.rows - 2, lines.count + 2), in: &frame)
+    for (row, line) in lines.prefix(inside.height).enumerated() {
       write(line, at: inside.row + row, in: inside, of: &frame)
     }
-    drawFields(dialog, at: inside.line(field - skipped), in: inside, of: &frame)
+    drawFields(
+      dialog, at: inside.line(min(field, max(0, inside.height - 3))), in: inside, of: &frame)
+  }
+
+  /// All lines with three empty ones for the fields; of a low screen go the sentences about the
+  /// check, then where to get a key, then the variables behind the first two.
+  private func lines(
+    _ dialog: KeyDialog, _ state: AppState, _ writer: ChatLines, height: Int
+  ) -> (lines: [StyledLine], field: Int) {
+    var (variables, hasSource) = (4, true)
+    var foot = [StyledLine()] + outcome(dialog, state, writer)
+    func all() -> (lines: [StyledLine], field: Int) {
+      let head = introduction(dialog, state, writer, variables: variables, hasSource: hasSource)
+      return (head + [StyledLine(), StyledLine(), StyledLine()] + foot, head.count)
+    }
+    if all().lines.count > height, case .typing = dialog.state { foot = [] }
+    if all().lines.count > height { hasSource = false }
+    if all().lines.count > height { variables = 2 }
+    return all()
   }
 
   private func introduction(
-    _ dialog: KeyDialog, _ state: AppState, _ writer: ChatLines
+    _ dialog: KeyDialog, _ state: AppState, _ writer: ChatLines, variables: Int, hasSource: Bool
   ) -> [StyledLine] {
     let isOne = dialog.variables.count == 1
     let need =
@@ -32,11 +45,13 @@ extension ScreenView {
       : "\(Sanitizer.line(dialog.model)) needs a key."
     var lines = writer.wrapped(
       "\(need) \(isOne ? "Its variable" : "Any of these variables"):", TextStyle(.text), indent: 0)
-    lines += dialog.variables.prefix(4).map {
+    lines += dialog.variables.prefix(variables).map {
       StyledLine("  \(Sanitizer.line($0))", TextStyle(.muted))
     }
+    let more = dialog.variables.count - variables
+    if more > 0 { lines.append(StyledLine("  \(more) more", TextStyle(.muted))) }
     lines.append(StyledLine())
-    if !dialog.documentation.isEmpty {
+    if hasSource, !dialog.documentation.isEmpty {
       lines += writer.wrapped(
         "Get one at  \(Sanitizer.line(dialog.documentation))", TextStyle(.muted), indent: 0)
       lines.append(StyledLine())

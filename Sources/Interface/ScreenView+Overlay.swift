@@ -13,7 +13,9 @@ extension ScreenView {
     case .timeline(let view): drawTimeline(view, state, in: &frame)
     case .wire(let view): drawWire(view, state, in: &frame)
     case .failureDesk(let desk): drawFailureDesk(desk, state, in: &frame)
-    case .help(let top): drawHelp(top, state, in: &frame)
+    case .help(let view): drawHelp(view, state, in: &frame)
+    case .keys(let below): drawKeys(of: below, state, in: &frame)
+    case .binding(let binding): drawBinding(binding, state, in: &frame)
     case .ownWords(let top):
       drawScrolled(
         "The provider's own words", ownWords(state, frame.columns), from: top, in: &frame)
@@ -46,10 +48,12 @@ extension ScreenView {
       in: line, style: palette[.info])
   }
 
-  /// An empty box in the middle with a title.
+  /// An empty box in the middle with a title, and a fact at its right where there is room.
   ///
   /// - Returns: The room inside.
-  func drawBox(_ title: String, width: Int, height: Int, in frame: inout Frame) -> Rect {
+  func drawBox(
+    _ title: String, fact: String = "", width: Int, height: Int, in frame: inout Frame
+  ) -> Rect {
     let muted = palette[.muted]
     // The status row has the keys of the box.
     frame.restyle(frame.bounds.inset(bottom: 1)) { _ in muted }
@@ -60,9 +64,13 @@ extension ScreenView {
     var lines = Lines(in: frame.bounds)
     lines.addBox(box, .heavy)
     frame.draw(lines, light: palette[.faint], heavy: palette[.focus])
-    frame.write(
+    let end = frame.write(
       " \(title) ", at: box.row, box.column + 2, style: palette[.accent],
       within: box.inset(right: 2))
+    let start = box.endColumn - DisplayWidth.width(of: fact) - 4
+    if !fact.isEmpty, start > end {
+      frame.write(" \(fact) ", at: box.row, start, style: palette[.muted], within: box)
+    }
     return box.inset(top: 1, left: 2, bottom: 1, right: 2)
   }
 
@@ -82,7 +90,8 @@ extension ScreenView {
     let writer = ChatLines(width: min(columns - 6, 76), now: state.now, reasoning: .folded)
     var lines: [StyledLine] = []
     for attempt in answer.attempts where attempt.failure != nil || attempt.outcome == .skipped {
-      let status = attempt.status.map { "  \($0)" } ?? ""
+      let inside = attempt.statusAroundError.map { " inside HTTP \($0)" } ?? ""
+      let status = attempt.outcome == .failed ? "  \(attempt.reason)\(inside)" : ""
       let model = Sanitizer.line(attempt.model.description)
       if !lines.isEmpty { lines.append(StyledLine()) }
       lines.append(StyledLine("\(attempt.number)  \(model)\(status)", TextStyle(.accent)))

@@ -10,7 +10,11 @@ extension ScreenView {
       " \(paneName(state)) ", in: line, style: palette[.focus].adding(.reverse))
     let right = fittingFacts(state, in: line.endColumn - column)
     let limit = line.endColumn - DisplayWidth.width(of: right) - 3
-    for (key, what) in Self.fitting(statusKeys(state), in: limit - column) {
+    var keys = statusKeys(state)
+    if state.overlay?.hasKeySheet == true, Self.size(keys) > limit - column, !state.showsLeader {
+      keys.append(("F1", "keys"))
+    }
+    for (key, what) in Self.fitting(keys, in: limit - column) {
       column = frame.write("  " + key, at: line.row, column, style: palette[.accent], within: line)
       column = frame.write(" " + what, at: line.row, column, style: palette[.muted], within: line)
     }
@@ -64,7 +68,8 @@ extension ScreenView {
     var keys = keys
     while !keys.isEmpty, size(keys) > width {
       let last = keys.dropFirst().lastIndex { key in
-        !["Ctrl+P", "F1"].contains(key.0) && !(key.0 == "Esc" && ["back", "close"].contains(key.1))
+        !["Ctrl+P", "F1"].contains(key.0)
+          && !(key.0 == "Esc" && ["back", "close", "entries", "all", "leave it"].contains(key.1))
       }
       let next = last ?? keys.lastIndex { $0.0 == "Ctrl+P" } ?? keys.lastIndex { $0.0 == "Esc" }
       keys.remove(at: next ?? keys.count - 1)
@@ -72,11 +77,14 @@ extension ScreenView {
     return keys
   }
 
-  private func paneName(_ state: AppState) -> String {
+  /// The name of what has the keys.
+  func paneName(_ state: AppState) -> String {
     if state.showsLeader { return "Leader" }
     switch state.overlay {
     case .palette: return "Commands"
     case .help: return "Help"
+    case .binding: return "Key"
+    case .keys: return "Keys"
     case .timeline: return "Timeline"
     case .wire: return "Wire log"
     case .failureDesk: return "Failure desk"
@@ -112,16 +120,20 @@ extension ScreenView {
     if state.showsLeader { return [("a key", "runs it"), ("Esc", "cancel"), ("?", "all keys")] }
     switch state.overlay {
     case .palette:
-      return [("type", "to find"), ("Up Down", "move"), ("Enter", "run"), ("Esc", "close")]
+      return [
+        ("type", "to find"), ("Enter", "run"), ("Alt+K", "bind"), ("Up Down", "move"),
+        ("Esc", "close"),
+      ]
     case .key(let dialog):
       return (dialog.offer == nil ? [] : [("Enter", "check and use")]) + [
         ("Tab", "paste or command"), ("Alt+K", "keep it"), ("Esc", "close"),
       ]
     case .themes: return [("j k", "try"), ("Enter", "keep"), ("Esc", "back")]
-    case .presets:
-      return [
-        ("j k", "move"), ("Enter", "apply"), ("n", "save as"), ("D", "delete"), ("Esc", "back"),
-      ]
+    case .presets(let list) where list.name != nil: return [("Enter", "keep"), ("Esc", "back")]
+    case .presets(let list):
+      let some = list.presets.isEmpty ? [] : [("j k", "move"), ("Enter", "apply")]
+      let last = list.presets.isEmpty ? [] : [("D", "delete")]
+      return some + [("n", "save as")] + last + [("Esc", "back")]
     case .sessions(let list): return sessionKeys(list)
     case .statistics(let view): return statisticsKeys(view, state)
     case .agents(let list): return agentKeys(list)
@@ -159,9 +171,24 @@ extension ScreenView {
         ("h l", "column"), ("Enter", "into pane \(state.current + 2)"), ("a", "ask all"),
         ("D", "drop column"), ("d", "differing rows"), ("y", "copy ids"), ("Esc", "back"),
       ]
-    case .help:
-      let scroll = HelpSheet(state).last > 0 ? [("j k", "scroll")] : []
-      return scroll + [("t", "guided tour"), ("Ctrl+P", "commands"), ("Esc", "close")]
+    case .help(let view):
+      if view.isTyping {
+        return [
+          ("type", "to find"), ("Enter", "run it"), ("Up Down", "move"), ("Alt+K", "bind"),
+          ("Esc", "all"),
+        ]
+      }
+      return [
+        ("j k", "move"), ("/", "find a key"), ("Enter", "run it"), ("Alt+K", "bind"),
+        ("t", "guided tour"), ("Esc", "close"),
+      ]
+    case .keys: return [("any key", "closes")]
+    case .binding(let binding):
+      switch binding.question {
+      case .take: return [("Enter", "move it here"), ("Esc", "leave it"), ("a key", "instead")]
+      case .drop: return [("Enter", "take it away"), ("Esc", "leave it"), ("a key", "instead")]
+      case nil: return [("a key", "does it from now on"), ("Esc", "leave it")]
+      }
     case nil: break
     }
     if let keys = modeKeys(state) { return keys }

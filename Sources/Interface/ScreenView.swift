@@ -70,7 +70,7 @@ package struct ScreenView: Sendable {
     if let metrics = overlayMetrics { events.append(.overlayLaidOut(metrics)) }
     drawLeader(state, in: &frame)
     drawTour(state, in: &frame)
-    panes = layout.flatMap { DrawnPanes(frame, $0, state) }
+    panes = hasFloatingNews(state) ? nil : layout.flatMap { DrawnPanes(frame, $0, state) }
     return (frame, events)
   }
 

@@ -37,22 +37,28 @@ struct TimelineLines {
   var fact: String {
     let count = attempts.count
     let what = answer.isRace ? "racer" : "attempt"
-    return "\(Figures.time(Self.end(answer, now))), \(count) \(what)\(count == 1 ? "" : "s")"
-      + ", scale \(scale.words)"
+    let sum = "\(Figures.time(Self.end(answer, now))), \(count) \(what)\(count == 1 ? "" : "s")"
+    return width < 70 ? sum : sum + ", scale \(scale.words)"
   }
 
-  var lines: [StyledLine] {
+  /// The row of an attempt's bar.
+  func row(of place: Int, isDense: Bool) -> Int { isDense ? 1 + place : 3 + 2 * place }
+
+  /// All of it.
+  ///
+  /// - Parameter isDense: Without the empty lines around the bars.
+  func lines(isDense: Bool) -> [StyledLine] {
     guard !attempts.isEmpty else {
       return [StyledLine(), StyledLine(" Nothing has been asked yet.", TextStyle(.muted))]
     }
-    var lines = [
-      StyledLine(),
-      StyledLine(
-        String(repeating: " ", count: nameWidth + 2) + scale.axis(room: room), TextStyle(.faint)),
-      StyledLine(),
-    ]
+    let air = isDense ? [] : [StyledLine()]
+    var lines =
+      air + [
+        StyledLine(
+          String(repeating: " ", count: nameWidth + 2) + scale.axis(room: room), TextStyle(.faint))
+      ] + air
     for (place, attempt) in attempts.enumerated() {
-      lines += [bar(attempt, isSelected: place == selection), StyledLine()]
+      lines += [bar(attempt, isSelected: place == selection)] + air
     }
     lines.append(StyledLine("  " + legend, TextStyle(.muted)))
     lines += table
@@ -166,8 +172,7 @@ struct TimelineLines {
     case .lost: "lost"
     case .skipped: attempt.kind?.words ?? "skipped"
     case .failed:
-      attempt.ended == nil && answer.isRunning
-        ? "running" : attempt.status.map(String.init) ?? attempt.kind?.words ?? "failed"
+      attempt.ended == nil && answer.isRunning ? "running" : attempt.reason
     }
   }
 
@@ -213,7 +218,8 @@ struct TimelineLines {
       let message = attempts[selection].message
     else { return [] }
     let attempt = attempts[selection]
-    let name = attempt.status.map(String.init) ?? attempt.kind?.words ?? "It"
+    let inside = attempt.statusAroundError.map { ", inside HTTP \($0)," } ?? ""
+    let name = attempt.outcome == .answered ? "It" : attempt.reason + inside
     let id = attempt.requestID.map { "   request id " + $0 } ?? ""
     return [StyledLine()] + wrapped("\(name) in its own words: \(message)\(id)", .text)
   }
@@ -222,10 +228,12 @@ struct TimelineLines {
     answer.current?.number == attempt.number
   }
 
+  /// What the lines mean; what words say as well goes from a narrow screen.
   private var legend: String {
-    let common = "╍ set-up   ─ waiting   ━ tokens   "
-    return answer.isRace
-      ? common + "╳ cut off   ✗ failed   ✓ won" : common + "╌ back-off   ✗ failed   ✓ answered"
+    let signs = ["╍ set-up", "─ waiting", "━ tokens", answer.isRace ? "╳ cut off" : "╌ back-off"]
+    let ends = ["✗ failed", answer.isRace ? "✓ won" : "✓ answered"]
+    let whole = (signs + ends).joined(separator: "   ")
+    return DisplayWidth.width(of: whole) <= width - 3 ? whole : signs.joined(separator: "   ")
   }
 
   private func wrapped(_ text: String, _ role: TextRole) -> [StyledLine] {

@@ -3,7 +3,7 @@ import Glibc
 
 /// Writes into the settings file what a person asked for, and leaves every other line as it is.
 package struct SettingsEditor: Sendable {
-  private let directories: Directories
+  let directories: Directories
 
   package init(_ directories: Directories) { self.directories = directories }
 

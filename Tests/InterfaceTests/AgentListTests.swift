@@ -135,7 +135,7 @@ import Testing
 
 
 
-         Agents   j k move  Enter open  t trust  e open and edit  Esc back
+         Agents   j k move  Enter open  t trust  e open and edit  Esc back  F1 keys
         """)
   }
 }

@@ -179,39 +179,6 @@ private enum Situation: String, CaseIterable, CustomTestStringConvertible {
   }
 }
 
-@Suite struct `The help` {
-  @Test func `has the keys of the focused pane first, and only those that do something`() {
-    var state = state(80, 24)
-    state.type("", KeyPress(.function(1)))
-    let text = rows(state)
-    let writing = text.firstIndex { $0.contains("writing") }
-    let panes = text.firstIndex { $0.contains("moving and typing") }
-    #expect(text.contains { $0.contains("━ Help: composer") })
-    #expect(writing.map { $0 < panes ?? 0 } == true)
-    #expect(!text.joined().contains("Stop the answer"))
-  }
-
-  @Test func `scrolls to its end and back`() {
-    var state = state(80, 24)
-    state.type("", KeyPress(.function(1)))
-    let first = rows(state)
-    #expect(!first.joined().contains("Suspend; fg comes back"))
-    state.type("", KeyPress(.character("G")))
-    #expect(rows(state).joined().contains("Leave"))
-    for _ in 0..<100 { state.type("k") }
-    #expect(rows(state) == first)
-  }
-
-  @Test func `stands in two columns where there is room`() {
-    var state = state(160, 50)
-    state.type("", KeyPress(.function(1)))
-    #expect(
-      rows(state).contains { row in
-        row.contains("writing") && ["options", "panes", "program"].contains { row.contains($0) }
-      })
-  }
-}
-
 /// The picture with its styles, in which every change of the state shows.
 private func picture(_ state: AppState) -> String {
   var view = ScreenView(palette: .plain, facts: [])

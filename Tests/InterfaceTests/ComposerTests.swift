@@ -379,6 +379,6 @@ private let picture = PromptFile(
   @Test func `names the editing keys in its help`() {
     var state = state(100, 40)
     state.type("", KeyPress(.function(1)))
-    #expect(rows(state).contains { $0.contains("Ctrl+_ Alt+_") && $0.contains("Undo, redo") })
+    #expect(rows(state).contains { $0.contains("Ctrl+_ Alt+_") && $0.contains("undo, redo") })
   }
 }

@@ -111,7 +111,7 @@ import Testing
     _ = state.handle(.tick(.milliseconds(600)))
     let shown = rows(state)
     let top = shown.firstIndex { $0.hasPrefix("━▸Ctrl+X then ━") } ?? 0
-    #expect(top >= 33 && top < 38)
+    #expect(top >= 32 && top < 38)
     #expect(shown[top].hasSuffix("━ closes in 2 s ━"))
     #expect(shown[top + 1].hasPrefix("  m  models"))
     #expect(shown[39].hasPrefix(" Leader   a key runs it  Esc cancel  ? all keys"))

@@ -99,7 +99,7 @@ import Testing
 
 
 
-         Sessions   Enter open at hit  / search  n N hit  r rename  * pin  Esc back
+         Sessions   Enter open at hit  / search  n N hit  r rename  Esc back  F1 keys
         """)
   }
 
@@ -135,7 +135,7 @@ import Testing
                                                                                         │
                                                                                         │
                                                                                         │
-         Sessions   Enter open at hit  / search  n N hit  r rename  * pin  T tag  f fork  x export  D delete  Esc back
+         Sessions   Enter open at hit  / search  n N hit  r rename  * pin  T tag  f fork  x export  Esc back  F1 keys
         """)
   }
 

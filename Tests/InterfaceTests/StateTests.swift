@@ -113,6 +113,25 @@ extension Effect {
     #expect((2...3).contains(Set(tops).count), "\(tops)")
   }
 
+  @Test func `moves nothing that is read when the answer ends`() {
+    for count in 60...65 {
+      var stage = GoldenStage(
+        GoldenScene("end", panes: [["demo/prose"]]) { _ in },
+        GoldenScene.Size(columns: 80, rows: 24))
+      stage.ask("Hi")
+      stage.call()
+      stage.say((1...40).map { "- item \($0)\n" }.joined())
+      stage.draw()
+      stage.say((41...count).map { "- item \($0)\n" }.joined())
+      let before = stage.draw()
+      stage.end()
+      let after = stage.draw()
+      let text = { (rows: [String]) in rows.map { $0.contains("item") ? $0 : "" } }
+      #expect(text(before) == text(after), "\(count)")
+      #expect(after.contains { $0.contains("338 tok") }, "\(count)")
+    }
+  }
+
   @Test func `keeps the reader's place while an answer grows`() {
     var state = state(80, 24)
     state.type("Hi", KeyPress(.enter))

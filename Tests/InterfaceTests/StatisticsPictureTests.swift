@@ -39,7 +39,7 @@ import Testing
           Tue Jun 30    ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━     $2.26
           Wed Jul 1     ━━━━━━━━━━━━━━━━━━━━━━━━━━━                            $1.21
 
-         Statistics   j k model  h l span  s sort by answers  Esc back
+         Statistics   j k model  h l span  Tab failures  Esc back  F1 keys
         """)
   }
 
@@ -76,7 +76,7 @@ import Testing
           own measurements on this machine; nothing is sent anywhere
 
 
-         Statistics   j k model  h l span  s sort by answers  Enter its answers  x export JSON  y copy as text  Esc back
+         Statistics   j k model  h l span  Enter its answers  s sort by answers  x export JSON  y copy as text  Esc back
         """)
   }
 
@@ -142,7 +142,7 @@ import Testing
 
 
 
-         Statistics   j k model  h l span  s sort by answers  Enter its answers  x export JSON  y copy as text  Esc back                                                        0 keys  catalogue of 2026-07-01
+         Statistics   j k model  h l span  Enter its answers  s sort by answers  x export JSON  y copy as text  Esc back                                                        0 keys  catalogue of 2026-07-01
         """)
   }
 }

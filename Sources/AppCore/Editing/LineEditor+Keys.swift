@@ -1,17 +1,17 @@
 /// Readline's keys.
 extension LineEditor {
   /// The keys and what they do, for the help; actions of the keymap go before them.
-  package static let help: [(keys: String, sentence: String)] = [
-    ("Ctrl+A Ctrl+E", "Start, end of the line"),
-    ("Alt+B Alt+F", "Word back, word forward (Ctrl+Left, Ctrl+Right)"),
-    ("Up Down", "Row up, down; beyond the draft its history"),
-    ("Ctrl+W Alt+D", "Cut the word before, behind the caret"),
-    ("Ctrl+U Ctrl+K", "Cut to the start, to the end of the line"),
-    ("Ctrl+Y Alt+Y", "Put back what was cut; then what was cut before"),
-    ("Ctrl+T", "Swap two characters"),
-    ("Alt+U Alt+C", "The word in capitals, with a capital"),
-    ("Ctrl+_ Alt+_", "Undo, redo"),
-    ("/ @", "Commands; @model sends one prompt to that model"),
+  package static let help: [HelpSheet.Fixed] = [
+    ("Ctrl+A Ctrl+E", "line start, end", "Start, end of the line"),
+    ("Alt+B Alt+F", "word back, forward", "Word back, word forward (Ctrl+Left, Ctrl+Right)"),
+    ("Up Down", "row, then history", "Row up, down; beyond the draft its history"),
+    ("Ctrl+W Alt+D", "cut a word", "Cut the word before, behind the caret"),
+    ("Ctrl+U Ctrl+K", "cut to start, end", "Cut to the start, to the end of the line"),
+    ("Ctrl+Y Alt+Y", "put back the cut", "Put back what was cut; then what was cut before"),
+    ("Ctrl+T", "swap two characters", "Swap two characters"),
+    ("Alt+U Alt+C", "capitals", "The word in capitals, with a capital"),
+    ("Ctrl+_ Alt+_", "undo, redo", "Undo, redo"),
+    ("/ @", "commands, one model", "Commands; @model sends one prompt to that model"),
   ]
 
   /// Does what an editing key says.

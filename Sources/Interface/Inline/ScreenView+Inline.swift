@@ -75,7 +75,8 @@ extension ScreenView {
     let foot = inlineFoot(state)
     let composer = 2 + min(max(composerRows(state), 1), max(1, (state.rows - 1) / 3))
     let room = max(0, state.rows - composer - 2)
-    var lines = coming(state, room: foot?.isShown == true ? max(0, room - 1) : room)
+    let calm = max(0, min(room, Self.calmRows(state) - composer - 2))
+    var lines = coming(state, room: foot?.isShown == true ? max(0, calm - 1) : calm)
     if let foot, foot.isShown, room > 0 {
       lines.append(StyledLine(foot.foot.text, TextStyle(foot.foot.role)))
     }
@@ -92,6 +93,15 @@ extension ScreenView {
     drawLeader(state, in: &frame)
     drawTour(state, in: &frame)
     return frame
+  }
+
+  /// The rows that answers and composer take at most: two thirds of the terminal, more where it is low
+  /// or many answers come at once.
+  ///
+  /// A terminal that is made that much lower or narrower then pushes none of them into its text, from
+  /// where nothing takes them back.
+  private static func calmRows(_ state: AppState) -> Int {
+    max(16, state.rows * 2 / 3, 6 + 3 * state.chats.count(where: \.isRunning))
   }
 
   /// How much of the model's context the current chat uses: on the rule, from half of it on in a row of

@@ -90,10 +90,11 @@ struct ModelListView {
     let marked = browser.marked.isEmpty ? "" : "+ marked (\(browser.marked.count))  "
     let more = below > 0 ? "\(below) more below " : ""
     let legend = line.inset(left: 1, right: DisplayWidth.width(of: more) + 2)
-    frame.write(
-      DisplayWidth.truncate(
-        "\(marked)* favourite  R reasoning T tools V vision F files", to: legend.width, cut: .end),
-      in: legend, style: palette[.muted])
+    let can = "R reasoning T tools V vision F files"
+    let words = ["\(marked)* favourite  \(can)", "* favourite  \(can)", can].first {
+      DisplayWidth.width(of: $0) <= legend.width
+    }
+    frame.write(words ?? "", in: legend, style: palette[.muted])
     frame.write(more, in: line, style: palette[.muted], alignment: .trailing)
   }
 

@@ -34,4 +34,16 @@ struct KeyKeeping: Sendable {
       return "It is kept in \(path), which only you can read."
     }
   }
+
+  /// Writes the keys of actions into the settings.
+  ///
+  /// - Returns: A sentence when that fails.
+  static func keep(_ changes: [KeyChange], in directories: Directories) -> String? {
+    do throws(SettingsError) {
+      try SettingsEditor(directories).setKeys(changes.map { ($0.action, $0.keys) })
+      return nil
+    } catch {
+      return error.description
+    }
+  }
 }

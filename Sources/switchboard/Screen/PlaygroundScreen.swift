@@ -91,6 +91,7 @@ struct PlaygroundScreen {
         text: { [agents, effects] in
           agents.setup(of: $0).text(of: $0, $1, program.runtime, effects)
         })
+      surroundings.keepKeys = { [program] in KeyKeeping.keep($0, in: program.directories) }
       surroundings.requests?.write = ExportFile.write
       surroundings.requests?.check = { [agents, effects] in
         var plan = agents.setup(of: $0).plan(of: $0)
@@ -142,10 +143,7 @@ struct PlaygroundScreen {
 
   /// The keys of the settings, and what is wrong with them and with the theme.
   private func prepare(_ state: inout AppState, _ themes: ThemeBook) {
-    let (keymap, mistakes) = Keymap.standard.changed(by: program.settings.keymap) {
-      Spelling.nearest(to: $0, in: $1)
-    }
-    state.keymap = keymap
+    let mistakes = state.useKeys(program.settings.keymap) { Spelling.nearest(to: $0, in: $1) }
     var complaints = mistakes.map { "[keymap] in the settings: \($0)" }
     if let complaint = themes.complaint { complaints.append(complaint) }
     guard let first = complaints.first else { return }
