@@ -6,7 +6,8 @@ extension AppState {
   // MARK: - Keys of the list
 
   mutating func handleModels(_ press: KeyPress) -> [Effect] {
-    browser.isSearching ? handleModelSearch(press) : handleList(press)
+    browser.wasVisited = true
+    return browser.isSearching ? handleModelSearch(press) : handleList(press)
   }
 
   private mutating func handleModelSearch(_ press: KeyPress) -> [Effect] {
@@ -215,6 +216,9 @@ extension AppState {
     let absences = chats.map { absence(in: $0.chain) }
     catalog = knowledge.index.catalog
     browser.show(knowledge)
+    if !browser.wasVisited, let id = chat.chain.first.flatMap({ ModelID($0.id) }) {
+      browser.select(id)
+    }
     // What the catalogue of the release does not have, a newer one may.
     for index in chats.indices where absences[index] != nil {
       if chats[index].notice == absences[index] {

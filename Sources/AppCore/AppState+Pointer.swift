@@ -104,6 +104,10 @@ extension AppState {
   private mutating func press(_ hit: Hit, isDouble: Bool) -> [Effect] {
     if overlay != nil { return pressOverlay(hit, isDouble: isDouble) }
     switch hit {
+    case .models, .modelSearch, .modelRow: browser.wasVisited = true
+    default: break
+    }
+    switch hit {
     case .chat(let index, let onTitle):
       guard chats.indices.contains(index) else { return [] }
       current = index

@@ -85,7 +85,10 @@ extension AppState {
     }
     guard let index = chats.firstIndex(where: { $0.id == search.chat }) else { return }
     if search.edits != chats[index].edits { scan() }
-    guard let all = self.search, all.total > 0 else { return }
+    guard let all = self.search, all.total > 0 else {
+      flash = "\(search.editor.text) is not in this chat."
+      return
+    }
     let here = searchOrdinal ?? (step > 0 ? 0 : 1)
     show(match: (here - 1 + step + all.total) % all.total, in: index)
   }

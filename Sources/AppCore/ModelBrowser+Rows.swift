@@ -5,6 +5,8 @@ extension ModelBrowser {
   /// A part of the tree.
   package enum Section: String, Sendable, Hashable, CaseIterable {
     case favourites, recents = "recent", ready, gateways, makers, hosts, local
+
+    static let needingKeys: [Self] = [.gateways, .makers, .hosts]
   }
 
   /// One row of the list.
@@ -111,7 +113,11 @@ extension ModelBrowser {
     let order = hasWords ? found : usualOrder.filter { !hits[$0].isEmpty }
     var sections: [Section: [Int]] = [:]
     let answering: [Section] = knowledge?.localServers?.isEmpty == false ? [.local] : []
-    var shownSections = hasWords ? [.ready] + answering : Section.allCases
+    // Servers of this machine that answer stand with what can be asked, others at the end.
+    var shownSections =
+      hasWords
+      ? [.ready] + answering : [.favourites, .recents, .ready] + answering + Section.needingKeys
+    if !hasWords, answering.isEmpty { shownSections.append(.local) }
     for number in order {
       let section = section(of: number)
       sections[section, default: []].append(number)

@@ -8,6 +8,8 @@ package import ChatModel
 package struct ModelBrowser: Sendable {
   package private(set) var editor = LineEditor(isSingleLine: true)
   package var isSearching = false
+  /// Whether somebody has been in the list; until then it follows what the pane asks.
+  var wasVisited = false
   /// Whether the list and a card have the whole screen.
   package var isZoomed = false
   package private(set) var chips: [FilterChip: FilterChip.Setting] = [:]
@@ -268,6 +270,15 @@ package struct ModelBrowser: Sendable {
   /// Whether the list was laid out just so already.
   func stands(at top: Int, height: Int) -> Bool {
     self.top == max(0, top) && self.height == max(1, height)
+  }
+
+  /// Selects a model where the list shows it.
+  mutating func select(_ id: ModelID) {
+    guard let wanted = index?.row(of: id) else { return }
+    let place = rows.firstIndex {
+      if case .model(let line) = $0 { line.row == wanted } else { false }
+    }
+    if let place { selection = place }
   }
 
   mutating func select(_ row: Int) { if rows.indices.contains(row) { selection = row } }

@@ -116,12 +116,13 @@ extension ScreenView {
   }
 
   private func folded(_ chat: Chat, _ turn: TurnLayout, height: Int) -> Range<Int> {
-    // Its title says what the header says.
-    let start = turn.start(of: .header) + 1
+    let answer = chat.turns.last?.answer
+    // Its title says what the header says; of what is over without a text the end counts.
+    let isOver = turn[.text].isEmpty && answer?.isRunning == false
+    let start = isOver ? turn.start(of: .foot) : turn.start(of: .header) + 1
     guard !turn[.text].isEmpty else {
       return start..<max(start, min(start + height, turn.count))
     }
-    let answer = chat.turns.last?.answer
     let isSound = answer?.isRunning == true || answer?.result?.outcome == .answered
     var end = isSound ? turn.start(of: .foot) : turn.count
     while end > start, turn[end - 1].width == 0 { end -= 1 }

@@ -286,7 +286,7 @@ extension ScreenView {
         ([.nextEntry], "next entry now"), ([.again], "again"),
         (isUnfinished ? [.continueAnswer] : [], "continue"), ([.timeline], "timeline"),
         ([.wire], "wire"), ([.copyAnswer], "copy"), (hasOthers ? [.compare] : [], "diff"),
-        ([.lineDown, .lineUp], "scroll"), ([.earlierAnswer, .otherAnswer], "other answers"),
+        ([.earlierAnswer, .otherAnswer], "other answers"), ([.lineDown, .lineUp], "scroll"),
         (hasOthers ? [.figures] : [], "figures"), ([.previousTurn, .nextTurn], "message"),
         ([.find], "find"), ([.ownWords], "own words"), ([.failureDesk], "faults"),
         ([.zoom], "zoom"), ([.reasoning], "reasoning"),

@@ -74,6 +74,21 @@ import TextLayout
   }
 }
 
+@Suite struct `A pane that is folded` {
+  @Test func `says why nothing came, before all other notes`() {
+    var screen = Screenful(80, 24, panes: [["demo/prose"], ["demo/code"], ["demo/busy"]])
+    screen.type("Why?", KeyPress(.enter))
+    for pane in 1...2 {
+      let note = RunEvent.warning("A key goes somewhere.")
+      _ = screen.state.handle(.run(screen.state.chats[pane].id, [note]))
+      _ = screen.state.handle(.runFailed(screen.state.chats[pane].id, "Refused by \(pane)."))
+    }
+    screen.state.answer("Because.")
+    let text = screen.picture
+    #expect(text.contains("Refused by 1.") && text.contains("Refused by 2."))
+  }
+}
+
 /// Sentences about a run, and what an answer rests on.
 @Suite struct `The notes of an answer` {
   @Test func `say once in a chat where a key goes`() {

@@ -83,6 +83,16 @@ extension AppState {
     #expect(rows(state).contains { $0.hasPrefix(" ▾ ◉ Demo                     2") })
   }
 
+  @Test func `begins at the model that the pane asks, and stays where somebody went`() {
+    var state = state(120, 40, panes: [["demo/prose"]])
+    _ = state.handle(.catalogue(Knowledge.of()))
+    #expect(state.selected == "demo/prose")
+    state.type("", .alt("1"), KeyPress(.down), KeyPress(.character("k")))
+    #expect(state.selected == "demo/busy")
+    _ = state.handle(.catalogue(Knowledge.of()))
+    #expect(state.selected == "demo/busy")
+  }
+
   @Test(arguments: [
     ("son 4.5", "anthropic/claude-sonnet-4-5"), ("gpt5m", "openai/gpt-5-mini"),
     ("sonet 4.5", "anthropic/claude-sonnet-4-5"), ("gemini 2.5 flash", "google/gemini-2.5-flash"),
@@ -383,6 +393,10 @@ extension AppState {
     _ = state.handle(.catalogue(knowledge))
 
     #expect(state.listed.contains("ollama/llama3.2:3b"))
+    let shown = rows(state)
+    let heading = shown.firstIndex { $0.hasPrefix(" local servers") } ?? 99
+    let gateways = shown.firstIndex { $0.hasPrefix(" gateways") } ?? 0
+    #expect(heading < gateways)
     guard case .models(.lookAgain)? = state.handle(.key(KeyPress(.function(5)))).first else {
       Issue.record("F5 does not look again")
       return

@@ -204,6 +204,17 @@ func chatStream(_ text: String, model: String = "m-2026") -> ScriptedTransport.R
     #expect(abs((answer.cost?.dollars ?? 0) - expected) < 1e-12)
     #expect(answer.cost?.source == .catalogue)
   }
+
+  @Test func `R25 knows that a server of one's own costs nothing`() async throws {
+    let transport = ScriptedTransport { _, _ in chatStream("ok", model: "llama3.2:3b") }
+
+    let local = try await ask(["lmstudio/llama3.2:3b"], runtime([:], over: transport))
+    let unknown = try await ask(
+      ["groq/made-up"], runtime(["GROQ_API_KEY": "k"], over: transport))
+
+    #expect(local.cost?.dollars == 0)
+    #expect(unknown.cost == nil)
+  }
 }
 
 @Suite struct `What is said of a request` {

@@ -58,11 +58,17 @@ extension Router {
   }
 
   private func refusal(_ origin: String, _ route: Route, _ address: Address) -> Route.KeyChoice {
-    let place = address.hand == .settings ? "[providers.\(route.id.provider)]" : "the same place"
+    let variable = route.provider.keyVariables.first
+    let remedy =
+      switch address.hand {
+      case .settings: "key_env in [providers.\(route.id.provider)]"
+      case .environment: variable.map { "set \($0) beside it" } ?? "key_env in the same place"
+      case .call, .catalogue: "key_env in the same place"
+      }
     return .refused(
       sentence:
         "The key from \(origin) is not sent to \(route.baseURL), because that address comes "
-        + "from \(address.origin). Give both in one place: key_env in \(place).")
+        + "from \(address.origin). Give both in one place: \(remedy).")
   }
 
   /// "A, B or C".

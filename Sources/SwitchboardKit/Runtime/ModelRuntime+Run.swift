@@ -42,9 +42,11 @@ extension ModelRuntime {
     let reported = reply.reportedModel.flatMap {
       catalog.model(ModelID(provider: slot.provider, model: $0))
     }
-    guard let prices = (reported ?? slot.route?.model)?.prices,
-      let dollars = prices.cost(of: usage)
-    else { return nil }
+    guard let prices = (reported ?? slot.route?.model)?.prices else {
+      // A server of one's own sends no bill.
+      return slot.route?.provider.kind == .local ? Cost(dollars: 0, source: .catalogue) : nil
+    }
+    guard let dollars = prices.cost(of: usage) else { return nil }
     return Cost(dollars: dollars, source: .catalogue)
   }
 }

@@ -7,7 +7,8 @@ struct RequestFlags: ParsableArguments {
     name: .long,
     help: ArgumentHelp(
       "The model, as provider/model; repeat for a chain.",
-      discussion: "ID:N gives the entry N retries.", valueName: "id"),
+      discussion: "ID:N gives the entry N retries. On the screen each one opens a pane of its own.",
+      valueName: "id"),
     completion: .custom(Completions.models), transform: Ordered.init)
   var model: [Ordered<String>] = []
 
