@@ -54,7 +54,7 @@ let package = Package(
     module("Themes", ["TextLayout"]),
 
     // Where tasks run and wait.
-    module("Tasks"),
+    module("Tasks", ["CPlatform"]),
 
     // The wire.
     module("Transport"),
@@ -77,7 +77,7 @@ let package = Package(
       "SwitchboardKit",
       [
         "ChatModel", "JSONCoding", "Transport", "CurlTransport", "Catalog", "Providers",
-        "ProviderOptions", "Demo",
+        "ProviderOptions", "Demo", "Tasks",
       ]),
 
     // The same setup as code.

@@ -36,10 +36,13 @@ package struct AnswerState: Sendable {
   package private(set) var choice: String?
   package private(set) var phase: Phase
   package private(set) var notes: [String] = []
+  /// What was said about the run, here or in an earlier answer of the chat; it is said once.
+  package private(set) var told: Set<String> = []
   package private(set) var toolCalls: [ToolCall] = []
   package private(set) var sources: [Source] = []
-  /// Pieces of text so far, as a measure of speed while it streams.
+  /// About how many tokens of text have come: as many as pieces, but a long piece holds several.
   package private(set) var pieces = 0
+  private var textEvents = 0
   package private(set) var reasoningPieces = 0
   /// How long the model reasoned before its first word; nil before that, and without reasoning.
   package private(set) var reasoningTime: Duration?
@@ -60,10 +63,15 @@ package struct AnswerState: Sendable {
   package var saved: Double?
 
   private static let meterTime: Duration = .milliseconds(250)
+  /// Rather too many, so that where every token is a piece of its own the pieces are counted.
+  private static let bytesPerToken = 5
 
-  package init(number: Int, chain: [ChainItem], now: Duration) {
+  package init(
+    number: Int, chain: [ChainItem], now: Duration, after earlier: AnswerState? = nil
+  ) {
     self.number = number
     self.chain = chain
+    told = earlier?.told ?? []
     started = now
     phase = .waiting(since: now)
     metered = Meter(pieces: 0, time: now)
@@ -119,6 +127,7 @@ package struct AnswerState: Sendable {
     result = nil
     refusal = nil
     pieces = 0
+    textEvents = 0
     phase = .waiting(since: now)
   }
 
@@ -140,7 +149,7 @@ package struct AnswerState: Sendable {
       take(event, now: now)
     case .restarted: begin()
     case .continued(_, let author): note("\(author) broke off; another goes on from there")
-    case .warning(let sentence): note(sentence)
+    case .warning(let sentence): if told.insert(sentence).inserted { note(sentence) }
     case .ended(let answer): end(answer)
     }
   }
@@ -151,7 +160,9 @@ package struct AnswerState: Sendable {
       if case .reasoning(let since) = phase { reasoningTime = now - since }
       if case .streaming = phase {} else { phase = .streaming(since: now) }
       text += piece
-      pieces += 1
+      textEvents += 1
+      let length = text.utf8.count - (seams.last ?? 0)
+      pieces = max(textEvents, length / Self.bytesPerToken)
     case .reasoning(let piece):
       switch phase {
       case .reasoning, .streaming: break
@@ -196,6 +207,7 @@ package struct AnswerState: Sendable {
     reasoningText = ""
     reasoningTime = nil
     pieces = 0
+    textEvents = 0
     reasoningPieces = 0
     toolCalls = []
     sources = []

@@ -48,8 +48,19 @@ extension AppState {
   /// Refuses what would give the names away.
   mutating func isVeiled() -> Bool {
     guard hidesNames(of: chat) else { return false }
-    flash = "Hidden until the vote: = compares, B ends the blind test."
+    flash = Self.hiddenUntilVote
     return true
+  }
+
+  static let hiddenUntilVote = "Hidden until the vote: = compares, B ends the blind test."
+
+  /// Whether an action would give the names away while they are hidden.
+  func revealsNames(_ action: Action) -> Bool {
+    switch action {
+    case .timeline, .wire, .ownWords, .figures, .openAgents, .editChain, .export:
+      hidesNames(of: chat)
+    default: false
+    }
   }
 }
 

@@ -26,7 +26,8 @@ extension AppState {
     of chain: [ChainItem], for index: Int, message: LayeredOptions.Layer
   ) -> AnswerState {
     nextAnswer += 1
-    var answer = AnswerState(number: nextAnswer, chain: chain, now: now)
+    var answer = AnswerState(
+      number: nextAnswer, chain: chain, now: now, after: chats[index].turns.last?.answer)
     answer.asked = asked(of: chats[index], message)
     return answer
   }

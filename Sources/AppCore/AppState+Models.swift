@@ -13,6 +13,8 @@ extension AppState {
     switch press {
     case KeyPress(.enter), KeyPress(.down): browser.isSearching = false
     case KeyPress(.up): break
+    // Who goes to the search with / may be in it already; no query begins with it.
+    case KeyPress(.character("/")) where browser.editor.isEmpty: break
     case KeyPress(.tab) where browser.advice?.query != nil: browser.takeAdvice()
     case KeyPress(.tab): return perform(.nextPane)
     default:

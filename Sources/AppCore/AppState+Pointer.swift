@@ -2,6 +2,8 @@
 package enum Hit: Sendable, Hashable {
   /// A chat by its place; `onTitle` for its title rule.
   case chat(Int, onTitle: Bool)
+  /// A line of a chat's text; `isFold` where it stands for reasoning that it shows or hides.
+  case chatLine(Int, TextPlace, isFold: Bool)
   case models
   case modelSearch
   /// A row of the list of models.
@@ -18,6 +20,10 @@ package enum Hit: Sendable, Hashable {
 package enum PointerAction: Sendable, Hashable {
   /// The left button went down.
   case press
+  /// Moved with the left button held down.
+  case drag
+  /// The left button went up.
+  case release
   /// The wheel turned by so many lines; down is positive.
   case wheel(Int)
 }
@@ -31,12 +37,18 @@ struct LastPress: Sendable {
   static let longest: Duration = .milliseconds(400)
 }
 
+/// Lines of a chat that are selected with the mouse, from where the button went down.
+struct LineDrag: Sendable {
+  var chat: ChatID
+  var start: TextPlace
+}
+
 extension AppState {
   mutating func switchMouse() -> [Effect] {
     hasMouse.toggle()
     flash =
       hasMouse
-      ? "The mouse is on: click, wheel. Hold Shift to select text as the terminal does."
+      ? "The mouse is on: click, wheel, drag copies lines. Shift selects as the terminal does."
       : "The mouse is off: it selects text again as the terminal does."
     return [.useMouse(hasMouse)]
   }
@@ -53,8 +65,40 @@ extension AppState {
       flash = nil
       let isDouble = lastPress.map { $0.hit == hit && now - $0.time <= LastPress.longest } ?? false
       lastPress = isDouble ? nil : LastPress(hit: hit, time: now)
+      lineDrag = nil
       return press(hit, isDouble: isDouble)
+    case .drag:
+      drag(to: hit)
+      return []
+    case .release: return release()
     }
+  }
+
+  /// Selects the lines of one chat, however far the pointer goes; beyond its ends it scrolls.
+  private mutating func drag(to hit: Hit) {
+    guard overlay == nil, let lineDrag, chat.id == lineDrag.chat else { return }
+    var selection = chat.selection ?? LineSelection()
+    selection.start = lineDrag.start
+    switch hit {
+    case .chatLine(current, let place, _): selection.end = place
+    case .chat(current, onTitle: true) where chat.selection != nil: selection.lines -= 1
+    case .composer where chat.selection != nil: selection.lines += 1
+    default: return
+    }
+    chat.selection = selection
+  }
+
+  /// What was selected is copied.
+  private mutating func release() -> [Effect] {
+    guard let lineDrag else { return [] }
+    self.lineDrag = nil
+    guard chat.id == lineDrag.chat, chat.selection != nil else { return [] }
+    // The text is known only of what has been drawn.
+    guard chat.selection == chat.metrics.selection, !chat.metrics.selectedText.isEmpty else {
+      flash = "y copies the selected lines, Esc ends it."
+      return []
+    }
+    return copyAnswer()
   }
 
   private mutating func press(_ hit: Hit, isDouble: Bool) -> [Effect] {
@@ -65,12 +109,20 @@ extension AppState {
       current = index
       focus(.chat)
       if onTitle, isDouble { return run(.zoom) }
+    case .chatLine(let index, let place, let isFold):
+      guard chats.indices.contains(index) else { return [] }
+      current = index
+      focus(.chat)
+      chat.selection = nil
+      lineDrag = LineDrag(chat: chat.id, start: place)
+      if isFold { turnReasoning() }
     case .models, .modelSearch: focus(.models)
     case .modelRow(let row):
       focus(.models)
       browser.isSearching = false
       browser.select(row)
-      if isDouble { return handle(KeyPress(.enter)) }
+      // A row that stands for others is folded or unfolded at once.
+      if isDouble || browser.selectedModel == nil { return handle(KeyPress(.enter)) }
     case .options: focus(.options)
     case .optionRow(let row):
       focus(.options)
@@ -107,7 +159,7 @@ extension AppState {
       return
     }
     switch hit {
-    case .chat(let index, _):
+    case .chat(let index, _), .chatLine(let index, _, _):
       guard chats.indices.contains(index), !chats[index].turns.isEmpty else { return }
       let before = current
       current = index

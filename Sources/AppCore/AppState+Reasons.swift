@@ -4,6 +4,7 @@ extension AppState {
   /// Why an action would do nothing as things stand, as a sentence; nil when it does something.
   package func reasonAgainst(_ action: Action) -> String? {
     if let reason = reasonAgainstInline(action) { return reason }
+    if revealsNames(action) { return Self.hiddenUntilVote }
     return switch action {
     case .send, .clearDraft: composer.editor.isEmpty ? "The prompt is empty." : nil
     case .unfoldPaste: composer.editor.hasFolds ? nil : "No paste is folded here."
@@ -37,7 +38,12 @@ extension AppState {
     case .ownWords:
       chat.turns.isEmpty
         ? Self.nothingAsked : hasFailures ? nil : "Nothing failed here; t shows how it went."
-    case .timeline, .copyAnswer, .copyChat, .copyCode, .selectLines, .clearChat, .find,
+    case .copyAnswer:
+      chat.turns.isEmpty
+        ? Self.nothingAsked
+        : chat.selection == nil && chat.selectedTurn?.answer.text.isEmpty != false
+          ? "There is no answer to copy yet." : nil
+    case .timeline, .copyChat, .copyCode, .selectLines, .clearChat, .find,
       .previousTurn:
       chat.turns.isEmpty ? Self.nothingAsked : nil
     case .nextTurn:

@@ -58,6 +58,7 @@ package struct AppState: Sendable {
   /// Whether the mouse is the program's; otherwise it is the terminal's own.
   package internal(set) var hasMouse = false
   var lastPress: LastPress?
+  var lineDrag: LineDrag?
   /// The first of two presses, while the second is awaited.
   package internal(set) var leader: Leader?
   package let greeting: String?

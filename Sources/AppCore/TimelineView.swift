@@ -92,7 +92,7 @@ extension AnswerState {
       if let token = attempt.firstToken { facts.append("first token \(token.inSeconds)s") }
       if let end = attempt.ended { facts.append("ended \(end.inSeconds)s") }
       facts.append(attempt.outcome.rawValue)
-      if let status = attempt.status { facts.append("HTTP \(status)") }
+      if let status = attempt.replyStatus ?? attempt.status { facts.append("HTTP \(status)") }
       if let message = attempt.message { facts.append(message) }
       if let wait = attempt.wait { facts.append("then waited \(wait.inSeconds)s") }
       return facts.joined(separator: "\t")

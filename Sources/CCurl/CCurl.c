@@ -3,7 +3,6 @@
 #include <dlfcn.h>
 #include <pthread.h>
 #include <stddef.h>
-#include <sys/eventfd.h>
 #include <sys/prctl.h>
 
 #define FUNCTIONS(each)                                                                          \
@@ -46,8 +45,6 @@ const char *ccurl_load(void) {
 }
 
 void ccurl_name_thread(void) { prctl(PR_SET_NAME, "network"); }
-
-int ccurl_open_wakeup(void) { return eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK); }
 
 // The functions of libcurl that can be called before anything else; without the library they fail.
 

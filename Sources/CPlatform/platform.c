@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <malloc.h>
+#include <poll.h>
 #include <signal.h>
 #include <string.h>
 #include <sys/ioctl.h>
@@ -53,3 +54,10 @@ int platform_next_signal(int fd) {
 }
 
 int platform_open_event(void) { return eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK); }
+
+void platform_wait_event(int fd, int64_t nanoseconds) {
+  struct pollfd place = {.fd = fd, .events = POLLIN};
+  struct timespec limit = {.tv_sec = nanoseconds / 1000000000, .tv_nsec = nanoseconds % 1000000000};
+  uint64_t count = 0;
+  if (ppoll(&place, 1, nanoseconds < 0 ? NULL : &limit, NULL) > 0) (void)!read(fd, &count, sizeof count);
+}

@@ -33,6 +33,9 @@ package struct ModelRecord: Sendable, Hashable {
   /// Who says that it exists.
   package var source: ModelSource
 
+  /// Whether its provider is one of the catalogue's, so that the ranges of its settings are known.
+  package var hasKnownRanges: Bool { source != .settings && source != .local }
+
   package init(id: ModelID, name: String, source: ModelSource = .embedded) {
     self.id = id
     self.name = name

@@ -1,15 +1,19 @@
 import CCurl
+package import Tasks
 package import Transport
 
-/// Sends requests with libcurl, all of which runs on one thread of its own.
+/// Sends requests with libcurl, all of which runs on one thread.
 ///
-/// The thread starts with the first request and keeps connections warm between requests. Call
-/// `shutdown()` before `exit`: OpenSSL's exit handler must not meet a thread that is inside TLS.
+/// libcurl comes to the thread with the first request and keeps connections warm between requests.
+/// Call `shutdown()` before `exit`: OpenSSL's exit handler must not meet a thread that is inside TLS.
 package final class CurlHTTPTransport: HTTPTransport {
   private let driver: CurlDriver
 
-  package init(configuration: CurlConfiguration) {
-    driver = CurlDriver(configuration: configuration)
+  /// - Parameters:
+  ///   - configuration: What all requests have in common.
+  ///   - thread: Where libcurl runs, beside tasks and their waits; nil: on a thread of its own.
+  package init(configuration: CurlConfiguration, thread: TaskThread? = nil) {
+    driver = CurlDriver(configuration: configuration, thread: thread)
   }
 
   deinit {
@@ -21,11 +25,11 @@ package final class CurlHTTPTransport: HTTPTransport {
   /// While libraries are loaded no thread can be made.
   package static func prepare() { _ = ccurl_global_state() }
 
-  /// Runs tasks on the curl thread: a reply is decoded where it is read, and nobody is woken for it.
+  /// Runs tasks on libcurl's thread: a reply is decoded where it is read, and nobody is woken for it.
   ///
   /// For tasks that block nothing but their own reply; what they hold up, they hold up for every
   /// transfer.
-  package var executor: any TaskExecutor { driver }
+  package var executor: any TaskExecutor { driver.thread }
 
   /// Sends `request` and returns at its final headers.
   ///

@@ -1,12 +1,12 @@
 import CCurl
+import Tasks
 import Transport
 
-/// What the curl thread does: commands in, libcurl, news out, jobs of tasks in between.
+/// What libcurl does as the guest of a thread: commands in, transfers moved on, news out.
 ///
-/// Confined to the curl thread; that is why nothing here is locked.
-final class CurlLoop {
+/// Confined to that thread; that is why nothing here is locked.
+final class CurlLoop: ThreadGuest {
   private let driver: CurlDriver
-  private let wakeup: Wakeup
   /// Made with the first transfer, since until then somebody else may still load libcurl.
   private var multi: MultiHandle?
   /// The transfers that libcurl knows, by easy handle.
@@ -14,45 +14,59 @@ final class CurlLoop {
   /// This is what keeps them alive: libcurl's callbacks hold unretained pointers to them.
   private var running: [UnsafeMutableRawPointer: Transfer] = [:]
   private var pace = TurnPace()
+  /// Until when no transfer need be looked at: every reader lets bytes be kept back.
+  private var gatheringEnd: ContinuousClock.Instant?
+  /// Whether libcurl has refused to go on.
+  private var hasFailed = false
 
   /// libcurl has its own timers; this only bounds how long a mistake in them could last.
   private static let longestWait: Int32 = 60_000
   /// Without transfers only a command brings work.
   private static let idleWait = Int32.max
 
-  /// How often jobs that come of jobs are run before libcurl has its turn.
-  private static let mostRounds = 64
-
-  init(driver: CurlDriver, wakeup: Wakeup) {
+  init(driver: CurlDriver) {
     self.driver = driver
-    self.wakeup = wakeup
+    ccurl_name_thread()
   }
 
-  /// Runs until the driver is closed, then ends what is left and frees libcurl's handles.
-  func run() {
-    ccurl_name_thread()
-    while turn() {}
+  func turn(hasWaited: Bool) -> Bool {
+    let (commands, isClosed) = driver.takeCommands()
+    guard !isClosed, !hasFailed else { return leave(commands) }
+    guard !commands.isEmpty || (hasWaited && !isGathering) else { return true }
+    pace.waitForTurn(transfers: running.count)
+    for command in commands { apply(command) }
+    guard perform() else { return leave([]) }
+    var hasNews = false
+    for transfer in running.values where transfer.deliverNews() { hasNews = true }
+    gatheringEnd = hasNews ? gathering.map { .now + $0 } : nil
+    return true
+  }
+
+  /// Waits for traffic or a command; while bytes are gathered, for commands alone.
+  func wait(_ time: Duration?, _ wakeup: Wakeup) {
+    if let end = gatheringEnd {
+      let rest = ContinuousClock.now.duration(to: end)
+      return wakeup.wait(time.map { min($0, rest) } ?? rest)
+    }
+    guard let multi else { return wakeup.wait(time) }
+    var limit = running.isEmpty ? Self.idleWait : Self.longestWait
+    if let time {
+      // Rounded up: what is due after this wait must be due.
+      limit = min(limit, Int32(min(max(0, time / .milliseconds(1)), 1e9).rounded(.up)))
+    }
+    hasFailed = multi.wait(milliseconds: wakeup.limit(limit), wakeup: wakeup) != CURLM_OK
+  }
+
+  /// Ends what is left and frees libcurl's handles.
+  private func leave(_ commands: [CurlDriver.Command]) -> Bool {
     driver.close()
-    for command in driver.takeCommands().commands { apply(command) }
+    for command in commands + driver.takeCommands().commands { apply(command) }
     for transfer in Array(running.values) {
       finish(transfer, .failed(TransportError(.closed, "The network thread has ended.")))
     }
-    runJobs()
     multi?.cleanUp()
-    wakeup.close()
-  }
-
-  /// One turn of the loop; false once it is time to end.
-  private func turn() -> Bool {
-    pace.waitForTurn(transfers: running.count)
-    let (commands, isClosed) = driver.takeCommands()
-    for command in commands { apply(command) }
-    runJobs()
-    guard !isClosed, perform() else { return false }
-    var hasNews = false
-    for transfer in running.values where transfer.deliverNews() { hasNews = true }
-    runJobs()
-    return wait(gathering: hasNews ? gathering : nil)
+    driver.leave()
+    return false
   }
 
   private func perform() -> Bool {
@@ -64,30 +78,12 @@ final class CurlLoop {
     return true
   }
 
-  /// Waits for traffic or a command; while bytes are gathered, for commands alone.
-  private func wait(gathering: Int32?) -> Bool {
-    guard driver.mayWait() else { return true }
-    guard gathering == nil, let multi else {
-      wakeup.wait(milliseconds: gathering ?? -1)
-      return true
-    }
-    let limit = running.isEmpty ? Self.idleWait : Self.longestWait
-    return multi.wait(milliseconds: limit, wakeup: wakeup) == CURLM_OK
-  }
+  private var isGathering: Bool { gatheringEnd.map { .now < $0 } ?? false }
 
-  private func runJobs() {
-    for _ in 0..<Self.mostRounds {
-      let jobs = driver.takeJobs()
-      if jobs.isEmpty { return }
-      for job in jobs { job.runSynchronously(on: driver.asUnownedTaskExecutor()) }
-    }
-  }
-
-  /// How long no transfer need be looked at, in milliseconds; nil: some reader waits for every byte.
-  private var gathering: Int32? {
-    let shortest = running.values.lazy.map(\.mailbox.gathering).min() ?? .zero
-    let time = Int32(min(shortest / .milliseconds(1), 60_000))
-    return time > 0 ? time : nil
+  /// How long no transfer need be looked at; nil: some reader waits for every byte.
+  private var gathering: Duration? {
+    let shortest = running.values.lazy.map { $0.mailbox.gathering }.min() ?? .zero
+    return shortest > .zero ? min(shortest, .seconds(60)) : nil
   }
 
   private func apply(_ command: CurlDriver.Command) {

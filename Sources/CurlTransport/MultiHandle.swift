@@ -1,4 +1,5 @@
 import CCurl
+import Tasks
 
 /// A libcurl multi handle: the set of running transfers and the kept connections.
 ///

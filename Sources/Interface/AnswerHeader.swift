@@ -58,8 +58,7 @@ struct AnswerHeader {
   /// `429 x3`, `no key`.
   static func reason(_ attempts: [Attempt]) -> String? {
     guard let last = attempts.last else { return nil }
-    let status = last.status.flatMap { $0 >= 300 ? String($0) : nil }
-    let reason = status ?? last.kind?.words ?? "failed"
+    let reason = last.reason
     return attempts.count > 1 ? "\(reason) x\(attempts.count)" : reason
   }
 
@@ -202,12 +201,15 @@ struct AnswerHeader {
     }
     // An imported answer took no time here.
     let isMeasured = result.outcome == .answered && result.total > .zero
-    guard result.usage != nil || isMeasured else { return nil }
+    // Who was stopped or cut may have counted nothing; what came is there all the same.
+    let isCut = result.outcome == .stopped || result.outcome == .interrupted
+    guard result.usage != nil || isMeasured || isCut && answer.pieces > 0 else { return nil }
     var facts: [String] = []
     if let usage = result.usage {
       facts = figures(of: usage, result)
     } else {
-      facts = ["tokens not reported", Figures.time(result.total)]
+      let tokens = isCut ? "about \(Figures.tokens(answer.pieces)) tok" : "tokens not reported"
+      facts = [tokens, Figures.time(result.total)]
     }
     if let saved = answer.saved, abs(saved) >= 0.00001 {
       facts.append(
@@ -215,9 +217,6 @@ struct AnswerHeader {
           ? "\(Figures.dollars(saved)) saved" : "\(Figures.dollars(-saved)) more for writing it")
     }
     if result.attempts.count > 1 { facts.append("\(result.attempts.count) attempts") }
-    if let finish = result.finish, finish.reason == .length || finish.reason == .contentFilter {
-      facts.append("ended by \(finish.reason.rawValue.replacing("_", with: " "))")
-    }
     return facts.joined(separator: "  ")
   }
 

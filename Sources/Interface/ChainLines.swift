@@ -79,8 +79,7 @@ struct ChainLines {
   /// ` ✗ 429 ✗ 429`, or with their number.
   private func reasons(_ attempts: [Attempt], _ detail: Detail) -> String {
     let reasons = attempts.map { attempt in
-      attempt.outcome == .lost
-        ? "╳ lost" : "✗ " + (attempt.status.map(String.init) ?? attempt.kind?.words ?? "failed")
+      attempt.outcome == .lost ? "╳ lost" : "✗ " + attempt.reason
     }
     guard detail == .least || attempts.count > 4 else {
       return reasons.map { " " + $0 }.joined()
@@ -104,18 +103,15 @@ struct ChainLines {
   private var reason: [StyledLine] {
     guard let last = answer.attempts.last else { return [] }
     var sentence = Sanitizer.line(last.message ?? "")
-    if !sentence.isEmpty, !".!?".contains(sentence.last ?? ".") { sentence += "." }
+    if !sentence.isEmpty, !".!?…".contains(sentence.last ?? ".") { sentence += "." }
+    var next = ""
     if let current = answer.current, current.entry != last.entry {
-      sentence += " Trying \(Sanitizer.line(current.model.description)) instead."
+      next = "Trying \(Sanitizer.line(current.model.description)) instead."
     }
-    guard !sentence.isEmpty else { return [] }
-    let lines = writer.wrapped(
-      sentence.first == " " ? String(sentence.dropFirst()) : sentence, TextStyle(.muted), indent: 2)
-    return Array(lines.prefix(Self.mostReasons))
+    if sentence.isEmpty { (sentence, next) = (next, "") }
+    return sentence.isEmpty
+      ? [] : writer.words(sentence, TextStyle(.muted), indent: 2, then: next)
   }
-
-  /// The rest of a provider's words is shown by `e`.
-  private static let mostReasons = 6
 }
 
 extension Figures {

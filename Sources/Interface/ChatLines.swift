@@ -92,7 +92,7 @@ struct ChatLines {
     let header = AnswerHeader(answer, now: now)
     let fallback = header.fallbackNotes
     let fitting = fallback.first { $0.count <= textWidth } ?? fallback.last
-    for note in [answer.choice, fitting, header.raceNote] {
+    for note in [answer.choice, fitting, header.raceNote, ReportedModel(answer)?.note] {
       guard let note else { continue }
       lines += wrapped(Sanitizer.line(note), TextStyle(.muted), indent: 2)
     }
@@ -134,7 +134,9 @@ struct ChatLines {
         TextStyle(.info), indent: 2)
     }
     for source in answer.sources.prefix(8) {
-      lines += wrapped("source  " + Sanitizer.line(source.url), TextStyle(.muted), indent: 2)
+      let title = source.title.map { Sanitizer.line(String($0.prefix(200))) + "  " } ?? ""
+      lines += wrapped(
+        "source  " + title + Sanitizer.line(source.url), TextStyle(.muted), indent: 2)
     }
     lines += failure(answer)
     if let figures = AnswerHeader(answer, now: now).figures {
@@ -149,18 +151,17 @@ struct ChatLines {
     }
     guard let result = answer.result else { return [] }
     switch result.outcome {
-    case .answered: return []
+    case .answered: return AnswerEnd(answer, hasKeys: inline == nil).lines(self)
     case .stopped:
       let words =
         answer.text.isEmpty || inline != nil ? "stopped" : "stopped   C continues it"
       return wrapped(words, TextStyle(.warning), indent: 2)
     case .interrupted:
       let cause = result.attempts.last { $0.outcome == .failed }?.message ?? "The line broke."
-      return wrapped(
-        "[cut here] " + Sanitizer.line(cause)
-          + " What stands above is not a finished answer"
-          + (inline == nil ? "; C continues it." : "."),
-        TextStyle(.warning), indent: 2)
+      return words(
+        "[cut here] " + Sanitizer.line(cause), TextStyle(.warning), indent: 2,
+        then: "What stands above is not a finished answer"
+          + (inline == nil ? "; C continues it." : "."))
     case .failed:
       let failed = result.attempts.filter { $0.outcome == .failed || $0.outcome == .skipped }
       var lines = failures(failed, total: result.total)
@@ -190,8 +191,8 @@ struct ChatLines {
     guard entries.count > 1 else {
       return entries.flatMap { attempt, calls in
         let message = Sanitizer.line(attempt.message ?? "It failed.")
-        return wrapped(
-          message + (calls > 1 ? " \(calls) calls." : ""), TextStyle(.danger), indent: 2)
+        return words(
+          message, TextStyle(.danger), indent: 2, then: calls > 1 ? "\(calls) calls." : "")
       }
     }
     var sentence = "All \(entries.count) entries failed after \(Figures.time(total))."
@@ -213,7 +214,7 @@ struct ChatLines {
       lines.append(line)
       let message = Sanitizer.line(entry.attempt.message ?? "")
       guard message.lowercased() != entry.attempt.kind?.words else { continue }
-      lines += wrapped(message, TextStyle(.muted), indent: 5)
+      lines += words(message, TextStyle(.muted), indent: 5, atMost: 2)
     }
     return lines
   }
@@ -223,6 +224,11 @@ struct ChatLines {
     return TextWrapper(width: textWidth + 2, first: margin, rest: margin)
       .lines(of: StyledText(text, style))
   }
+}
+
+extension Attempt {
+  /// `429`, or in words where no status says it: `rate limited`.
+  var reason: String { errorStatus.map(String.init) ?? kind?.words ?? "failed" }
 }
 
 extension FailureKind {

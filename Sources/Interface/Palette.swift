@@ -75,7 +75,12 @@ extension Color {
 
 extension Attributes {
   init(_ attributes: TextAttributes) {
-    var result: Attributes = []
+    // An empty literal, and five questions, would cost most of what a run of text takes to draw.
+    var result = Attributes(rawValue: 0)
+    guard attributes.rawValue != 0 else {
+      self = result
+      return
+    }
     if attributes.contains(.bold) { result.insert(.bold) }
     if attributes.contains(.italic) { result.insert(.italic) }
     if attributes.contains(.underline) { result.insert(.underline) }

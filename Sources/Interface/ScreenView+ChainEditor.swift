@@ -280,11 +280,11 @@ extension ScreenView {
       }
     let column = frame.write(" \(label) › ", in: foot, style: palette[.accent])
     drawField(field.editor, in: foot.inset(left: column - foot.column), of: &frame)
+    let height = field.namesModel ? field.matches.count : 0
     if let problem = field.problem {
-      drawSentence(problem, .danger, above: foot.offset(rows: -1), in: &frame)
+      drawSentence(problem, .danger, above: foot.offset(rows: -1 - height), in: &frame)
     }
-    guard field.namesModel, !field.matches.isEmpty else { return }
-    let height = field.matches.count
+    guard height > 0 else { return }
     let box = Rect(
       row: max(1, foot.row - height), column: column - 2, width: min(60, foot.width - column),
       height: height)

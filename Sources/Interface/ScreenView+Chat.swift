@@ -44,6 +44,7 @@ extension ScreenView {
       selection: selection,
       query: search?.query, follows: follows,
       current: search?.current.map { Match(turn: $0.turn, ordinal: $0.ordinal) })
+    chatRows[chat.id] = (page.area, rows)
     draw(page, state, in: &frame, body: place.area.inset(top: 1, bottom: foot == nil ? 0 : 1))
     if let foot {
       renew(footLine, of: &frame)

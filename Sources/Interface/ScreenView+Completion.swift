@@ -63,7 +63,8 @@ extension ScreenView {
     switch kind {
     case .command: 14
     case .setting: 20
-    case .model, .file, .theme, .paths: nil
+    case .strategy: 12
+    case .model, .file, .theme, .form, .paths: nil
     }
   }
 
@@ -74,6 +75,8 @@ extension ScreenView {
     case .file: "Files"
     case .theme: "Themes"
     case .setting: "Settings"
+    case .strategy: "Strategies"
+    case .form: "Forms"
     case .paths: "A file was pasted"
     }
   }

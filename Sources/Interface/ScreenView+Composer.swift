@@ -8,7 +8,7 @@ extension ScreenView {
   /// The mark before the first row.
   static let composerMargin = 3
 
-  /// How many rows the composer needs for files and draft, and for news that one row does not hold.
+  /// How many rows the composer needs for files, draft and what lasts below it.
   func composerRows(_ state: AppState) -> Int {
     let files = state.composer.files.isEmpty ? 0 : 1
     let most = min(Self.mostRows, max(1, (state.rows - 1) / 3 - files))
@@ -50,53 +50,17 @@ extension ScreenView {
     }
     if let field = state.composer.field {
       drawField(field, isFocused: isFocused, in: hint.line(0), of: &frame)
-    } else {
-      for (row, line) in hints.prefix(hint.height).enumerated() {
-        write(line, at: hint.row + row, in: hint, of: &frame)
-      }
     }
-    if isFocused { drawCompletion(state, above: area, of: &frame) }
-  }
-
-  /// What stands below the draft: news and warnings in up to three rows, hints in one.
-  private func hintLines(_ state: AppState) -> [StyledLine] {
-    let width = composerWidth(state) + Self.composerMargin + 12
-    let news: (String, TextRole)? =
-      if state.composer.field != nil {
-        nil
-      } else if let question = leavingQuestion(state), state.showsInline {
-        (question + " Enter leaves, Esc stays.", .warning)
-      } else if let flash = state.flash {
-        (flash, .info)
-      } else if let notice = state.chat.notice {
-        (notice, .warning)
-      } else if state.optionHint == nil, let warning = state.optionWarning {
-        (warning, .warning)
-      } else {
-        nil
-      }
-    if let (sentence, role) = news {
-      let wrapper = TextWrapper(width: width, first: StyledLine(" "), rest: StyledLine(" "))
-      let shown = Sanitizer.line(String(sentence.prefix(600)))
-      return Array(wrapper.lines(of: StyledText(shown, TextStyle(role))).prefix(3))
+    let first = state.composer.field == nil ? 0 : 1
+    for (row, line) in hints.prefix(hint.height).enumerated().dropFirst(first) {
+      write(line, at: hint.row + row, in: hint, of: &frame)
     }
-    let hint =
-      state.optionHint ?? state.hint.map { Self.whole($0, in: width - 1) }
-      ?? fitting(defaultHint(state), in: width - 1)
-    let shown = DisplayWidth.truncate(Sanitizer.line(hint), to: width - 1, cut: .end)
-    return [StyledLine(" " + shown, TextStyle(.muted))]
-  }
-
-  /// A hint of two parts, or its first part where there is room for no more.
-  private static func whole(_ hint: String, in width: Int) -> String {
-    guard DisplayWidth.width(of: hint) > width, let cut = hint.firstRange(of: "; ") else {
-      return hint
-    }
-    return String(hint[..<cut.lowerBound])
+    let news = drawFloatingNews(state, above: area, of: &frame)
+    if isFocused { drawCompletion(state, above: news ?? area, of: &frame) }
   }
 
   /// As many of the groups of a hint as there is room for, none cut.
-  private func fitting(_ hint: String, in width: Int) -> String {
+  func fitting(_ hint: String, in width: Int) -> String {
     var groups = hint.split(separator: "  ")
     while groups.count > 1, DisplayWidth.width(of: groups.joined(separator: "  ")) > width {
       groups.removeLast()
@@ -104,7 +68,7 @@ extension ScreenView {
     return groups.joined(separator: "  ")
   }
 
-  private func defaultHint(_ state: AppState) -> String {
+  func defaultHint(_ state: AppState) -> String {
     if let edited = state.editing {
       return "Enter sends prompt \(edited.index + 1) as another branch  Esc leaves it as it is"
     }

@@ -14,9 +14,27 @@ extension ScreenView {
       return .composer(caret: caret(position, in: layout.composer, state))
     }
     for chat in layout.chats where chat.area.contains(position) {
+      if let line = chatLine(position, chat, state) { return line }
       return .chat(chat.index, onTitle: position.row == chat.area.row)
     }
     return .nothing
+  }
+
+  /// The line of a chat's text at a place, as it was last drawn.
+  private func chatLine(
+    _ position: Position, _ place: ScreenLayout.ChatArea, _ state: AppState
+  ) -> Hit? {
+    let id = state.chats[place.index].id
+    guard state.comparison == nil, let shown = chatRows[id], shown.area.contains(position) else {
+      return nil
+    }
+    let row = position.row - shown.area.row
+    let layout = lines[id]
+    guard shown.spots.indices.contains(row), layout.turns.indices.contains(shown.spots[row].turn)
+    else { return nil }
+    let spot = shown.spots[row]
+    let isFold = layout.turns[spot.turn].find(spot.line) == (.reasoning, 0)
+    return .chatLine(place.index, layout.place(of: spot), isFold: isFold)
   }
 
   private func model(_ position: Position, _ area: Rect, _ state: AppState) -> Hit {

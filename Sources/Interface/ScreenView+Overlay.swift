@@ -90,7 +90,8 @@ extension ScreenView {
     let writer = ChatLines(width: min(columns - 6, 76), now: state.now, reasoning: .folded)
     var lines: [StyledLine] = []
     for attempt in answer.attempts where attempt.failure != nil || attempt.outcome == .skipped {
-      let status = attempt.status.map { "  \($0)" } ?? ""
+      let inside = attempt.statusAroundError.map { " inside HTTP \($0)" } ?? ""
+      let status = attempt.outcome == .failed ? "  \(attempt.reason)\(inside)" : ""
       let model = Sanitizer.line(attempt.model.description)
       if !lines.isEmpty { lines.append(StyledLine()) }
       lines.append(StyledLine("\(attempt.number)  \(model)\(status)", TextStyle(.accent)))

@@ -27,10 +27,11 @@ extension ScreenView {
     if let name = list.name {
       let column = frame.write("name › ", in: foot, style: palette[.accent])
       drawField(name, in: foot.inset(left: column - foot.column), of: &frame)
-    } else if let sentence = list.sentence {
+    }
+    if let sentence = list.sentence {
       frame.write(
-        DisplayWidth.truncate(Sanitizer.line(sentence), to: foot.width, cut: .end), in: foot,
-        style: palette[.info])
+        DisplayWidth.truncate(Sanitizer.line(sentence), to: foot.width, cut: .end),
+        in: foot.line(list.name == nil ? 0 : 1), style: palette[.info])
     }
   }
 

@@ -49,12 +49,14 @@ extension ScreenView {
     }
     let body = Rect(row: 1, width: state.columns, height: max(0, state.rows - 2))
     let next = StatisticsLayout(measured, view, body).hidden
+    let hasAnswers = view.selected.map { $0.answers > 0 } ?? false
     return [
       ("j k", "model"), ("h l", "span"),
-    ] + (next.map { [("Tab", $0.rawValue)] } ?? []) + [
-      ("Enter", "its answers"), ("s", "sort by \(view.order.rawValue)"),
-      ("x", "export JSON"), ("y", "copy as text"), ("Esc", "back"),
-    ]
+    ] + (next.map { [("Tab", $0.rawValue)] } ?? [])
+      + (hasAnswers ? [("Enter", "its answers")] : []) + [
+        ("s", "sort by \(view.order.rawValue)"), ("x", "export JSON"), ("y", "copy as text"),
+        ("Esc", "back"),
+      ]
   }
 
   private static func name(of span: StatisticsView.Span) -> String {

@@ -129,6 +129,7 @@ extension ScreenView {
         ("Tab", "paste or command"), ("Alt+K", "keep it"), ("Esc", "close"),
       ]
     case .themes: return [("j k", "try"), ("Enter", "keep"), ("Esc", "back")]
+    case .presets(let list) where list.name != nil: return [("Enter", "keep"), ("Esc", "back")]
     case .presets(let list):
       let some = list.presets.isEmpty ? [] : [("j k", "move"), ("Enter", "apply")]
       let last = list.presets.isEmpty ? [] : [("D", "delete")]

@@ -11,6 +11,8 @@ package struct ScreenView: Sendable {
   var texts: [ChatID: DrawnText] = [:]
   /// Where alone the last frame may differ from the one before it; nil: anywhere.
   package internal(set) var changedAreas: [Rect]?
+  /// Where the lines of the chats stand, as they were last drawn.
+  var chatRows: [ChatID: (area: Rect, spots: [ChatLayout.Spot])] = [:]
   var lines = LineCache()
   var wireText = WireTextCache()
   /// How long the text of the thing that floats came out, when it can be scrolled.
@@ -54,6 +56,7 @@ package struct ScreenView: Sendable {
     changedAreas = nil
     panes = nil
     texts = [:]
+    chatRows = [:]
     contextWindows = [:]
     overlayMetrics = nil
     var frame = Frame(columns: state.columns, rows: state.rows, style: palette.ground)
@@ -67,7 +70,7 @@ package struct ScreenView: Sendable {
     if let metrics = overlayMetrics { events.append(.overlayLaidOut(metrics)) }
     drawLeader(state, in: &frame)
     drawTour(state, in: &frame)
-    panes = layout.flatMap { DrawnPanes(frame, $0, state) }
+    panes = hasFloatingNews(state) ? nil : layout.flatMap { DrawnPanes(frame, $0, state) }
     return (frame, events)
   }
 

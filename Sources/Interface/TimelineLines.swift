@@ -70,6 +70,10 @@ struct TimelineLines {
     } else {
       for (one, next) in zip(attempts, attempts.dropFirst()) { lines += sentence(one, next) }
     }
+    for attempt in attempts {
+      guard let reported = ReportedModel(attempt) else { continue }
+      lines += wrapped("\(attempt.number): the provider says it was \(reported.name).", .muted)
+    }
     if attempts.contains(where: \.phases.reusedConnection) {
       lines += wrapped("kept: the connection of an earlier attempt was used again.", .muted)
     }
@@ -169,8 +173,7 @@ struct TimelineLines {
     case .lost: "lost"
     case .skipped: attempt.kind?.words ?? "skipped"
     case .failed:
-      attempt.ended == nil && answer.isRunning
-        ? "running" : attempt.status.map(String.init) ?? attempt.kind?.words ?? "failed"
+      attempt.ended == nil && answer.isRunning ? "running" : attempt.reason
     }
   }
 
@@ -216,7 +219,8 @@ struct TimelineLines {
       let message = attempts[selection].message
     else { return [] }
     let attempt = attempts[selection]
-    let name = attempt.status.map(String.init) ?? attempt.kind?.words ?? "It"
+    let inside = attempt.statusAroundError.map { ", inside HTTP \($0)," } ?? ""
+    let name = attempt.outcome == .answered ? "It" : attempt.reason + inside
     let id = attempt.requestID.map { "   request id " + $0 } ?? ""
     return [StyledLine()] + wrapped("\(name) in its own words: \(message)\(id)", .text)
   }

@@ -13,6 +13,13 @@ package enum CommonSetting: String, Sendable, Hashable, CaseIterable {
     return description
   }
 
+  /// What is unusual about a value for a model of which no ranges are known; nil when nothing is.
+  package func doubt(about value: JSONValue, namespace: String) -> String? {
+    let schema = schema(namespace: namespace)
+    guard schema.validate(value) != nil else { return nil }
+    return "\(rawValue) is usually \(schema.type.wording); \(value.brief) is sent as it is."
+  }
+
   private func type(_ namespace: String) -> OptionType {
     switch self {
     case .maxOutputTokens: .integer(OptionBounds(lower: 1))

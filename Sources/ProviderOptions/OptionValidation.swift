@@ -133,9 +133,11 @@ extension OptionCondition {
 }
 
 extension JSONValue {
-  /// The value in at most 40 characters: a text without its quotes, anything else as JSON.
+  /// The value in at most 40 characters: a text without its quotes, a whole number without a point,
+  /// anything else as JSON.
   package var brief: String {
-    let full = string ?? text()
+    var full = string ?? text()
+    if case .number(let number) = self, let whole = Int(exactly: number) { full = "\(whole)" }
     return full.count > 40 ? full.prefix(39) + "…" : full
   }
 }

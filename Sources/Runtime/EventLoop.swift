@@ -8,7 +8,7 @@ package import TerminalIO
 ///
 /// Owns state, view and display as locals of `run`, so nobody else reaches them. Draws at once after
 /// a key, otherwise at most every 16 ms, and only what changed. What answers grow by comes every
-/// 40 ms, which is as smooth to read and half the work. Sleeps in `poll` while nothing happens.
+/// 50 ms, which is as smooth to read and a third of the work. Sleeps in `poll` while nothing happens.
 package struct EventLoop {
   /// What the loop needs from outside.
   package struct Surroundings {
@@ -90,9 +90,9 @@ package struct EventLoop {
 
   private static let frameTime: Duration = .milliseconds(16)
   /// How far apart the moments are at which answers have grown.
-  static let growthTime: Duration = .milliseconds(40)
+  static let growthTime: Duration = .milliseconds(50)
   /// How long after such a moment nothing is looked at; less, since moments are not met to the point.
-  private static let quietTime: Duration = .milliseconds(30)
+  private static let quietTime: Duration = .milliseconds(40)
   /// Pieces of answers that may wait for each other.
   private static let mostAtOnce = 1000
   /// After a resize live rows wait so long: tmux tells the last of several sizes that much later, and

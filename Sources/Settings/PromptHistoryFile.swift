@@ -25,9 +25,7 @@ package struct PromptHistoryFile: Sendable {
   ///   of it within a second.
   package func add(_ prompt: String) throws(SettingsError) {
     guard prompt.utf8.count <= Self.longestPrompt else { return }
-    guard let lock = lock() else {
-      throw .unwritable(path: path, reason: "another process is writing it")
-    }
+    let lock = try FileLock(besides: path)
     defer { lock.hold() }
     let size = try append(JSONValue.string(prompt).utf8() + [0x0A])
     guard size > Self.mostBytes + Self.mostBytes / 4 else { return }
@@ -80,14 +78,5 @@ package struct PromptHistoryFile: Sendable {
       newest.append(prompt)
     }
     return newest.reversed()
-  }
-
-  /// Writers hold the lock for a moment; a few tries are enough.
-  private func lock() -> FileLock? {
-    for _ in 0..<200 {
-      if let lock = FileLock(path + ".lock") { return lock }
-      usleep(5000)
-    }
-    return nil
   }
 }

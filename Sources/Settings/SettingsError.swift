@@ -36,7 +36,9 @@ package enum SettingsError: Error, Hashable, CustomStringConvertible {
     case .noSuchAgent(let name, let nearest):
       name.contains("/") || name.hasSuffix(".toml")
         ? "There is no file \(name)."
-        : "No agent is called \(name)." + (nearest.map { " Did you mean \($0)?" } ?? "")
+        : "No agent is called \(name)"
+          + (nearest.map { ". Did you mean \($0)?" }
+            ?? "; switchboard agents lists those there are.")
     case .variableUnset(let name, let place): "\(place) needs \(name), which is not set."
     case .emptyKey(let origin): "The key from \(origin) is empty."
     case .unusableKey(let origin):

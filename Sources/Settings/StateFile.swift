@@ -31,9 +31,7 @@ package struct StateFile: Sendable {
   package func update(
     isDurable: Bool = true, _ change: (inout JSONObject) -> Void
   ) throws(SettingsError) {
-    guard let lock = lock() else {
-      throw .unwritable(path: path, reason: "another process is writing it")
-    }
+    let lock = try FileLock(besides: path)
     defer { lock.hold() }
     var object = try current()
     let before = object
@@ -50,14 +48,5 @@ package struct StateFile: Sendable {
     if let object = (try? JSONValue(parsing: bytes))?.object { return object }
     if !bytes.allSatisfy({ $0 == 0x20 || $0 == 0x0A }) { rename(path, path + ".damaged") }
     return JSONObject()
-  }
-
-  /// Writers hold the lock for a millisecond; a few tries are enough.
-  private func lock() -> FileLock? {
-    for _ in 0..<200 {
-      if let lock = FileLock(path + ".lock") { return lock }
-      usleep(5000)
-    }
-    return nil
   }
 }

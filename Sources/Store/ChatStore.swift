@@ -87,6 +87,7 @@ package final class ChatStore: Sendable {
   /// Writes what is left and lets go of the file.
   package func close() async {
     await recorder.flush()
+    await recorder.close()
     await database?.close()
   }
 

@@ -15,7 +15,7 @@ enum ModuleTable {
     "Themes": ["Glibc", "TextLayout"],
 
     // Where tasks run and wait.
-    "Tasks": ["Glibc", "Synchronization"],
+    "Tasks": ["CPlatform", "Glibc", "Synchronization"],
 
     // The wire.
     "Transport": [],
@@ -46,7 +46,7 @@ enum ModuleTable {
     // The runtime.
     "SwitchboardKit": [
       "Catalog", "ChatModel", "CurlTransport", "Demo", "Glibc", "JSONCoding", "ProviderOptions",
-      "Providers", "Synchronization", "Transport",
+      "Providers", "Synchronization", "Tasks", "Transport",
     ],
 
     // The same setup as code.

@@ -97,6 +97,23 @@ import Testing
     #expect(driver.state.unsavedChanges == ["entry 1 removed", "entry 2 new"])
   }
 
+  @Test(arguments: [(80, 24), (120, 40)])
+  func `says what is wrong with an id above the list of those that are near`(
+    columns: Int, rows: Int
+  ) throws {
+    var driver = AgentDriver(columns, rows)
+    driver.handle(.catalogue(Knowledge.of(ready: ["openai"])))
+    driver.edit()
+    driver.type("agroq")
+    driver.press(KeyPress(.enter))
+
+    var screen = Screenful(driver.state)
+    let picture = screen.draw()
+    #expect(driver.editor?.field?.matches.isEmpty == false)
+    #expect(
+      picture.contains { $0.contains("A model is written provider/model, as in openai/gpt-5.") })
+  }
+
   @Test func `sets limits, options and headers of an entry`() throws {
     var driver = driver()
     driver.press(KeyPress(.enter))

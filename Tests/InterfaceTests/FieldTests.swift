@@ -60,8 +60,7 @@ import Testing
   }
 
   @Test func `says that tokens were not reported, its time, and that its length ended it`() throws {
-    #expect(
-      try foot(.length).contains { $0.contains("tokens not reported  1.23s  ended by length") })
+    #expect(try foot(.length).contains { $0.contains("[cut here] The output limit was reached") })
     #expect(try foot(.stop).contains { $0.hasSuffix("tokens not reported  1.23s") })
   }
 }

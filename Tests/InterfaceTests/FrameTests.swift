@@ -63,7 +63,7 @@ func rows(_ state: AppState) -> [String] {
     let text = rows(state).joined(separator: "\n")
 
     for piece in [
-      "you", "  Why?", "  Sky", "  The sky is blue:", "  - one", "  - tw", "1 tok so far",
+      "you", "  Why?", "  Sky", "  The sky is blue:", "  - one", "  - tw", "8 tok so far",
     ] {
       #expect(text.contains(piece), "\(piece)")
     }

@@ -77,6 +77,17 @@ import Testing
     #expect(inline.above == all, "nothing goes up twice")
   }
 
+  @Test func `a file that cannot be attached is said below its path`() {
+    var inline = Inline()
+    inline.state.type("/attach", KeyPress(.enter))
+    inline.state.type("/nope", KeyPress(.enter))
+    _ = inline.state.handle(.composed(.refused("/nope is no file.")))
+    inline.draw()
+
+    #expect(inline.live.contains(" attach the file: /nope_"))
+    #expect(inline.live.contains(" /nope is no file."))
+  }
+
   @Test func `a long answer shows its end below its header while it comes`() {
     var inline = Inline()
     inline.ask("Count.")

@@ -107,6 +107,7 @@ import Testing
       return
     }
     #expect(refused.sentence?.hasPrefix("A name has letters") == true)
+    #expect(rows(driver.state).joined(separator: "\n").contains("A name has letters, digits"))
     for _ in 0..<4 { driver.press(KeyPress(.backspace)) }
     driver.press(KeyPress(.enter))
     guard case .presets(.save(let preset))? = driver.other.last else {
@@ -128,6 +129,15 @@ import Testing
 
     driver.type("s")
     driver.handle(.presets([preset], nil))
+    driver.type("nchatty")
+    let kept = driver.other.count
+    driver.press(KeyPress(.enter))
+    #expect(driver.other.count == kept)
+    #expect(
+      rows(driver.state).joined(separator: "\n").contains(
+        "chatty is there already; Enter again writes over it."))
+    driver.press(KeyPress(.enter))
+    #expect(driver.other.count == kept + 1)
     driver.type("D")
     let before = driver.other.count
     driver.type("D")

@@ -92,6 +92,11 @@ extension AppState {
     #expect(browsing(query: query).selected == expected)
   }
 
+  @Test func `takes no stroke before the words that are searched for`() {
+    #expect(browsing(query: "/gpt-5 mini").browser.editor.text == "gpt-5 mini")
+    #expect(browsing(query: "openai/gpt").browser.editor.text == "openai/gpt")
+  }
+
   @Test func `has the groups in their order, and what fits best first in a search`() {
     func headings(_ state: AppState) -> [String] {
       state.browser.rows.compactMap { row in

@@ -2,21 +2,74 @@ import AppCore
 import Testing
 
 @Suite struct `News that one row does not hold` {
-  @Test(arguments: [(60, 16), (80, 24), (120, 40)])
-  func `take rows from the chat, not from the draft, and give them back`(columns: Int, rows: Int) {
+  /// The row of the draft.
+  private func draftRow(_ rows: [String]) -> Int? { rows.firstIndex { $0.contains(" › ") } }
+
+  @Test(arguments: [(60, 16), (80, 24), (120, 40), (200, 60)])
+  func `floats above the composer, and nothing moves`(columns: Int, rows: Int) {
     var screen = Screenful(columns, rows)
-    screen.type("/export foo", KeyPress(.enter))
+    screen.type("/export foo")
+    let before = screen.draw()
+    screen.press(KeyPress(.enter))
     let said = screen.draw()
-    screen.type("kept")
+    screen.press(KeyPress(.backspace))
     let after = screen.draw()
 
-    let sentence = said.map { $0.split(separator: "┃").last.map(String.init) ?? $0 }
-      .joined(separator: " ").split(separator: " ").joined(separator: " ")
+    let sentence = said.flatMap { $0.split { "│┃".contains($0) } }.joined(separator: " ")
+      .split(separator: " ").joined(separator: " ")
     #expect(sentence.contains("There is no form foo; there are body, curl, ai-sdk, mastra"))
     #expect(sentence.contains("agent."))
-    #expect(said.contains { $0.contains("› _") })
-    #expect(after.contains { $0.contains("› kept_") })
+    #expect(said.contains { $0.contains(" › /export foo_") })
+    #expect(draftRow(said) == draftRow(before) && draftRow(said) == draftRow(after))
     #expect(!after.contains { $0.contains("no form foo") })
+  }
+
+  @Test func `stands where a warning is, and gives it back`() {
+    var screen = Screenful(80, 24)
+    screen.state.chat.notice = String(repeating: "The run was refused. ", count: 8)
+    let before = screen.draw()
+    screen.type("/stop", KeyPress(.enter))
+    let said = screen.draw()
+    screen.press(.control("u"))
+
+    #expect(draftRow(said) == draftRow(before))
+    #expect(said.contains { $0.contains("Nothing is running in this pane.") })
+    #expect(!said.contains { $0.contains("┏") })
+    #expect(screen.draw().contains { $0.contains("The run was refused.") })
+  }
+
+  @Test func `is said beside the line of a path that has the keys`() {
+    var screen = Screenful(80, 24)
+    screen.type("/attach", KeyPress(.enter))
+    screen.type("/nope", KeyPress(.enter))
+    _ = screen.state.handle(.composed(.refused("/nope is no file.")))
+    let said = screen.draw()
+
+    #expect(said.contains { $0.contains("┃ /nope is no file.") })
+    #expect(said.contains { $0.contains(" attach the file: /nope_") })
+  }
+
+  @Test func `stays whole while an answer grows below it`() {
+    var screen = Screenful(80, 24)
+    screen.type("Hi", KeyPress(.enter))
+    screen.type("/export foo", KeyPress(.enter))
+    let said = screen.draw().filter { $0.contains("┃") }
+    screen.state.answer(String(repeating: "word ", count: 200))
+
+    #expect(!said.isEmpty)
+    #expect(screen.draw().filter { $0.contains("┃") } == said)
+  }
+}
+
+@Suite struct `What to do first` {
+  @Test(arguments: [(60, 16), (80, 24), (100, 30), (120, 40)])
+  func `is said whole, also where one row does not hold it`(columns: Int, rows: Int) {
+    var screen = Screenful(columns, rows)
+    let said = screen.draw().compactMap { $0.split(separator: "┃").last }
+    let text = said.joined(separator: " ").split(separator: " ").joined(separator: " ")
+    #expect(
+      text.contains(
+        "Start with ANTHROPIC_API_KEY set, or Ctrl+X k pastes one; F5 local servers"))
   }
 }
 

@@ -135,6 +135,25 @@ import Testing
     #expect(row.sentence == "trialFlag is not known. It is sent as it is.")
   }
 
+  @Test func `takes what is unusual where nothing is known to refuse it, and says so (R19)`() throws
+  {
+    var own = OptionDriver("ollama/llama3.2")
+    try own.select(.setting("temperature"))
+    own.type("3")
+    own.press(KeyPress(.enter))
+    #expect(own.state.chat.settings.temperature == 3)
+    #expect(
+      own.state.flash == "temperature is usually a number from 0 to 2; 3 is sent as it is.")
+    #expect(own.state.selectedOption?.problem == nil)
+
+    var known = OptionDriver("openai/gpt-4o")
+    try known.select(.setting("temperature"))
+    known.type("3")
+    known.press(KeyPress(.enter))
+    #expect(known.state.chat.settings.temperature == nil)
+    #expect(known.state.flash == "temperature must be from 0 to 2; 3 was typed.")
+  }
+
   @Test func `tells unset, zero and default apart (R20)`() throws {
     var driver = OptionDriver(
       [["openai/gpt-4o"]], agent: .init(settings: CallSettings(temperature: 0.7)))

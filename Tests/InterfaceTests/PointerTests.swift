@@ -3,6 +3,7 @@ import Catalog
 import ChatModel
 import Interface
 import Screen
+import SwitchboardKit
 import Testing
 
 @Suite struct `The mouse` {
@@ -96,6 +97,66 @@ import Testing
     _ = state.handle(.pointer(.wheel(-3), .chat(1, onTitle: false)))
     #expect(state.chats[1].place != nil && state.chats[0].place == nil)
     #expect(state.focus == .composer && state.current == 0)
+  }
+
+  /// Two panes with an answer each, drawn; the view knows where its lines stand.
+  private static func answered() -> (AppState, ScreenView) {
+    var state = Self.state()
+    state.type("Hi", KeyPress(.enter))
+    for pane in 0...1 {
+      _ = state.handle(
+        .run(state.chats[pane].id, [.content(attempt: 1, .reasoning("Well, what is it"))]))
+      state.answer("one of \(pane)\n\ntwo of \(pane)\n\nthree of \(pane)", pane: pane)
+      state.end(pane: pane)
+    }
+    var view = ScreenView(palette: .plain, facts: [])
+    for event in view.draw(state).events { _ = state.handle(event) }
+    return (state, view)
+  }
+
+  /// The mouse on the first place where a text stands, and the frame after it.
+  private static func point(
+    _ action: PointerAction, _ text: String, _ state: inout AppState, _ view: inout ScreenView
+  ) throws -> [Effect] {
+    let lines = view.draw(state).frame.text().split(separator: "\n").map(String.init)
+    let row = try #require(lines.firstIndex { $0.contains(text) })
+    let range = try #require(lines[row].firstRange(of: text))
+    let column = lines[row].distance(from: lines[row].startIndex, to: range.lowerBound)
+    let effects = state.handle(
+      .pointer(action, view.hit(Position(row: row, column: column), in: state)))
+    for event in view.draw(state).events { _ = state.handle(event) }
+    return effects
+  }
+
+  @Test func `copies the lines of one pane that are dragged over`() throws {
+    var (state, view) = Self.answered()
+    _ = try Self.point(.press, "one of 1", &state, &view)
+    #expect(state.current == 1 && state.chat.selection == nil)
+    _ = try Self.point(.drag, "two of 1", &state, &view)
+    _ = try Self.point(.drag, "two of 0", &state, &view)
+    let effects = try Self.point(.release, "two of 1", &state, &view)
+    guard case .copy(let text)? = effects.first else {
+      Issue.record("nothing is copied")
+      return
+    }
+    #expect(text == "one of 1\n\ntwo of 1\n")
+    #expect(state.chat.selection == nil)
+  }
+
+  @Test func `copies nothing on a click`() throws {
+    var (state, view) = Self.answered()
+    _ = try Self.point(.press, "two of 0", &state, &view)
+    #expect(try Self.point(.release, "two of 0", &state, &view).isEmpty)
+    #expect(state.chat.selection == nil && state.focus == .chat)
+  }
+
+  @Test func `unfolds reasoning and groups of models with a click`() throws {
+    var (state, view) = Self.answered()
+    _ = try Self.point(.press, "▸ reasoning", &state, &view)
+    #expect(state.chat.reasoning != .folded)
+    let rows = state.browser.rows.count
+    _ = try Self.point(.press, "▸ ◌ OpenRouter", &state, &view)
+    #expect(state.browser.rows.count > rows)
   }
 
   @Test func `works in what floats`() throws {

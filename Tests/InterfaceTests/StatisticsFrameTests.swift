@@ -60,12 +60,29 @@ import TextLayout
     return measured
   }()
 
-  private func opened(_ columns: Int, _ rows: Int) -> Screenful {
+  private func opened(
+    _ columns: Int, _ rows: Int, _ measured: Measured = Self.measured
+  ) -> Screenful {
     var screen = Screenful(columns, rows)
     screen.press(.control("x"))
     screen.press(KeyPress(.character("g")))
-    _ = screen.state.handle(.sessions(.measured(Self.measured, for: .week)))
+    _ = screen.state.handle(.sessions(.measured(measured, for: .week)))
     return screen
+  }
+
+  @Test func `say of a model that has answered nothing why there is nothing to read`() {
+    var measured = Measured()
+    measured.models = [Measured.Model("demo/busy")]
+    measured.models[0].failures = [.init("rate_limited", 3)]
+    var screen = opened(120, 40, measured)
+
+    #expect(screen.draw().last?.contains("its answers") == false)
+    #expect(screen.press(KeyPress(.enter)).isEmpty)
+    #expect(
+      screen.draw().contains {
+        $0.contains("demo/busy has answered nothing in this time: its 3 calls failed, as below.")
+      })
+    #expect(opened(120, 40).picture.contains("its answers"))
   }
 
   private func work(_ effects: [Effect]) -> [String] {

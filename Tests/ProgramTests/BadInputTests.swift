@@ -80,6 +80,48 @@ import Testing
   }
 
   @Test(arguments: [
+    ("openai/gpt-4o", "temperature=9", "temperature must be from 0 to 2; 9 was typed."),
+    ("openai/gpt-5", "temperature=9", "temperature must be from 0 to 2; 9 was typed."),
+    ("mistral/mistral-large-latest", "temperature=1.7", "temperature must be from 0 to 1.5"),
+    ("google/gemini-2.5-flash", "topP=1.5", "topP must be from 0 to 1; 1.5 was typed."),
+    ("demo/prose", "presencePenalty=-5", "presencePenalty must be from -2 to 2; -5 was typed."),
+  ])
+  func `as a common setting that the provider would refuse is named before it is sent (R19)`(
+    model: String, setting: String, sentence: String
+  ) throws {
+    let said = "For \(model): \(sentence)"
+    try Self.expectRefusal(["ask", "--model", model, "--set", setting, "hi"])
+    try Self.expectRefusal(["export", model, "--as", "curl", "--set", setting])
+    let shown = try ProgramRun.run("explain", model, "--set", setting)
+    #expect(shown.status == 0 && shown.output.contains("note       \(said)"), "\(shown)")
+    let sheet = try ProgramRun.run("options", model, "--set", setting)
+    #expect(sheet.status == 64 && sheet.error.contains(sentence), "\(sheet)")
+  }
+
+  /// Claude's temperature is brought into its range, and a server of one's own decides for itself.
+  @Test(arguments: [
+    ("anthropic/claude-sonnet-4-5", "temperature=1.5", "Claude takes values from 0 to 1."),
+    ("acme/large", "temperature=9", "temperature is usually a number from 0 to 2; 9 is sent"),
+    ("ollama/llama3.2", "temperature=3", "temperature is usually a number from 0 to 2; 3 is sent"),
+  ])
+  func `as a common setting is a note where nobody is known to refuse it`(
+    model: String, setting: String, note: String
+  ) throws {
+    let scratch = try Scratch()
+    try scratch.settings(
+      """
+      [providers.acme]
+      base_url = "https://llm.acme.example/v1"
+      models = ["large"]
+      """)
+    let shown = try ProgramRun.run("explain", model, "--set", setting, in: scratch)
+    #expect(shown.status == 0 && shown.output.contains(note), "\(shown)")
+    let code = try ProgramRun.run(
+      "export", model, "--as", "curl", "--set", setting, in: scratch)
+    #expect(code.status == 0, "\(code)")
+  }
+
+  @Test(arguments: [
     ["bogus"], ["mod"], ["ask", "--header", "A: b", "--model", "demo/prose", "hi"], ["ask"],
     ["ask", "hi"], ["explain"], ["explain", "openai/gpt-5", "--format", "tsv"], ["export"],
     ["export", "openai/gpt-5"], ["export", "openai/gpt-5", "--as", "cobol"], ["models", "show"],
@@ -96,6 +138,32 @@ import Testing
   ])
   func `on the command line is one sentence`(arguments: [String]) throws {
     try Self.expectRefusal(arguments)
+  }
+
+  @Test(arguments: [
+    (["models", "show"], "models show needs <id>."),
+    (
+      ["--set", "topP=2", "--model", "demo/prose"],
+      "For demo/prose: topP must be from 0 to 1; 2 was typed."
+    ),
+    (["chats", "delete"], "chats delete needs <numbers>."),
+    (["export", "openai/gpt-5"], "export needs --as <form>."),
+    (["--chat", "x"], "--chat takes a whole number; x was given."),
+    (["chats", "show", "x"], "<number> takes a whole number; x was given."),
+    (
+      ["--resume", "--chat", "3"], "--resume and --chat do not go together: --chat names the chat."
+    ),
+    (
+      ["ask", "--agent", "nope", "hi"],
+      "No agent is called nope; switchboard agents lists those there are."
+    ),
+    (
+      ["ask", "--model", "demo/prose", "--file", "/tmp", "hi"],
+      "/tmp cannot be read: it is a folder."
+    ),
+  ])
+  func `says what is needed instead`(arguments: [String], sentence: String) throws {
+    #expect(try ProgramRun.run(arguments).errorLines.first == sentence)
   }
 
   @Test func `in place of one of many values names them all`() throws {

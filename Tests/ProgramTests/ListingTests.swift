@@ -114,6 +114,38 @@ import Testing
     #expect(acme["ready"] == false, "\(acme.text())")
   }
 
+  @Test func `of options are not padded to the longest cell in a pipe`() throws {
+    let lines = try ProgramRun.run("options", "openai/gpt-5").output.split(separator: "\n")
+
+    #expect(lines.contains { $0.contains("a list of ") && $0.count > 120 })
+    #expect(!lines.contains { $0.last == " " })
+    func start(_ title: String) throws -> Int {
+      let place = try #require(lines[0].firstRange(of: title)).lowerBound
+      return lines[0].distance(from: lines[0].startIndex, to: place)
+    }
+    let column = try start("DEFAULT")
+    #expect(column - (try start("TAKES")) <= 60)
+    #expect(lines.count { $0.dropFirst(column - 2).hasPrefix("  ") } > lines.count / 2)
+  }
+
+  @Test func `of a provider of the settings keep the order in which they stand there`() throws {
+    let scratch = try Scratch()
+    try scratch.settings(
+      """
+      [providers.acme]
+      base_url = "https://llm.acme.example/v1"
+      models = ["quite-a-large-one", "tiny", "medium"]
+      """)
+    let models = try ProgramRun.run(
+      "models", "--provider", "acme", "--format", "json", in: scratch
+    ).json.array
+    #expect(models?.map { $0["model"] } == ["quite-a-large-one", "tiny", "medium"])
+    let sorted = try ProgramRun.run(
+      "models", "--provider", "acme", "--sort", "name", "--format", "json", in: scratch
+    ).json.array
+    #expect(sorted?.map { $0["model"] } == ["medium", "quite-a-large-one", "tiny"])
+  }
+
   @Test(arguments: ["models", "providers"])
   func `as tab-separated values have one name and one cell a column`(command: String) throws {
     let outcome = try ProgramRun.run([command, "--format", "tsv"])

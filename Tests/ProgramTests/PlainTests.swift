@@ -44,7 +44,7 @@ import Transport
     let server = try LoopbackServer { _ in .chat("done") }
     let scratch = try Scratch()
     try scratch.settings(server.table())
-    let lines = ["/wire", "/copy", "first", "second", "/wire", "/copy", "/help"]
+    let lines = ["/wire", "/copy", "first", "second", "/wire", "/wire full", "/copy", "/help"]
 
     let outcome = try ProgramRun.run(
       "--plain", "--model", "acme/one", in: scratch, environment: ["ACME_KEY": "k3y-of-acme"],
@@ -54,14 +54,43 @@ import Transport
     let output = outcome.output
     #expect(output.contains("Nothing has been asked yet.\nThere is no answer to copy.\n"))
     #expect(output.ranges(of: "wire: attempt 1, acme/one.\nPOST ").count == 1)
+    let summary = output.split(separator: "\n").filter {
+      $0.hasPrefix("wire: attempt 1, acme/one, POST 127.0.0.1:")
+    }
+    #expect(summary.count == 1 && summary.first?.contains(" bytes, status 200, received ") == true)
+    #expect(output.contains("\n/wire full tells all of it.\n"))
     #expect(output.contains("(ACME_KEY, hidden)") && !output.contains("k3y-of-acme"))
     let wire = output.split(separator: "wire: attempt 1").last ?? ""
     #expect(wire.contains("second") && wire.contains("HTTP 200"))
     #expect(wire.contains("POST /v1/chat/completions\n"))
     #expect(output.contains("Nothing was copied: standard output is no terminal."))
-    for command in ["/wire: ", "/copy: ", "/timeline: ", "/quiet: "] {
+    for command in ["/wire [full]: ", "/copy: ", "/timeline: ", "/quiet: "] {
       #expect(output.contains("\n" + command), "\(command) is in /help")
     }
+  }
+
+  @Test func `names what a command does not take, and changes nothing`() throws {
+    let outcome = try Self.play(
+      ["/wire all", "/copy it", "/strategy none", "/set temperature=9", "/set", "/strategy"],
+      ["--model", "demo/prose"])
+
+    let lines = outcome.output.split(separator: "\n").map(String.init)
+    for line in [
+      "error: /wire takes full, or nothing; all was typed.",
+      "error: /copy takes nothing behind it; it was typed.",
+      "error: There is no strategy none; there are fallback, race, balance, weighted.",
+      "error: For demo/prose: temperature must be from 0 to 2; 9 was typed.",
+      "No setting is set.", "Strategy fallback: one entry after the other, until one answers.",
+    ] {
+      #expect(lines.contains(line), "\(outcome)")
+    }
+  }
+
+  @Test func `says that an error stood inside a reply of success (R24)`() throws {
+    let outcome = try Self.play(["hi", "/timeline"], ["--model", "demo/error-first:first=0:0"])
+
+    #expect(outcome.output.contains("failed, overloaded inside HTTP 200"), "\(outcome)")
+    #expect(!outcome.output.contains("failed, 503") && !outcome.output.contains("failed, 529"))
   }
 
   @Test func `R37 tells a race in words: who runs, who was first, who lost`() throws {

@@ -117,10 +117,10 @@ import Testing
     try scratch.write([0xFF, 0xFE, 0x00], to: "work/binary")
     try scratch.write("text", to: "work/text.png")
     for (flags, sentence) in [
-      (["--file", "nope.txt"], "nope.txt cannot be read: no such file or directory."),
-      (["--file", "."], ". cannot be read: is a directory."),
+      (["--file", "nope.txt"], "nope.txt cannot be read: there is no such file."),
+      (["--file", "."], ". cannot be read: it is a folder."),
       (["--file", "binary"], "binary is not UTF-8 text; --attach takes images and PDFs."),
-      (["--attach", "nope.png"], "nope.png cannot be read: no such file or directory."),
+      (["--attach", "nope.png"], "nope.png cannot be read: there is no such file."),
       (
         ["--attach", "text.png"],
         "text.png is no image (PNG, JPEG, GIF, WebP) and no PDF; --file takes text files."

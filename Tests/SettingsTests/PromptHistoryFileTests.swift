@@ -52,4 +52,14 @@ import Testing
     try file.add(String(repeating: "x", count: 70_000))
     #expect(file.read() == ["whole", "next"])
   }
+
+  @Test func `says at once why no lock can be made, and blames no other process`() throws {
+    let scratch = try ScratchFolder()
+    try Directories.make(scratch["history.lock"])
+    let error = #expect(throws: SettingsError.self) {
+      try PromptHistoryFile(scratch["history"]).add("one")
+    }
+    #expect(error?.description.contains("irectory") == true)
+    #expect(error?.description.contains("another process") == false)
+  }
 }

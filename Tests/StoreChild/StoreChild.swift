@@ -109,7 +109,7 @@ struct StoreChild {
       let prompts = store.prompt(
         .user("Turn \(turn)."), in: chat, panes: zip(panes, last).map { ($0, $1) })
       let answers = prompts.map { store.beginAnswer(to: $0, requested: model, layers: []) }
-      for piece in 0..<40 {
+      for piece in 0..<100 {
         for answer in answers {
           store.take([.content(attempt: 1, .text("\(turn).\(piece) "))], for: answer)
         }
@@ -120,7 +120,7 @@ struct StoreChild {
         var whole = Answer(requested: model)
         whole.outcome = .answered
         whole.answeredBy = model
-        whole.text = (0..<40).map { "\(turn).\($0) " }.joined()
+        whole.text = (0..<100).map { "\(turn).\($0) " }.joined()
         store.take([.ended(whole)], for: answer)
       }
       await store.flush()

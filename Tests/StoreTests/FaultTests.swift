@@ -35,8 +35,15 @@ import Testing
     #expect(whole >= 4 * (kept + 1), "round \(round)")
     // Pieces come every 5 ms at most; what was taken a second before the kill must be there.
     let taken = lines.last { $0.hasPrefix("taken ") }?.dropFirst(6).split(separator: ".")
-    guard let turn = taken?.first.flatMap({ Int($0) }), turn > kept + 1 else { return }
-    #expect(whole >= 4 * turn, "round \(round)")
+    guard let turn = taken?.first.flatMap({ Int($0) }), let piece = taken?.last.flatMap({ Int($0) })
+    else { return }
+    if turn > kept + 1 { #expect(whole >= 4 * turn, "round \(round)") }
+    // Of an answer that grew, all but the last 250 ms.
+    guard turn == kept + 1, piece > 60 else { return }
+    let growing = GrowthFolder(beside: scratch.file).texts().values
+      .filter { $0.text.hasPrefix("\(turn).0 ") }
+    #expect(growing.count == 4, "round \(round)")
+    #expect(growing.allSatisfy { $0.text.contains("\(turn).\(piece - 60) ") }, "round \(round)")
   }
 
   @Test func `loses of a draft of two megabytes only what was typed last when it is killed`()
@@ -64,7 +71,7 @@ import Testing
     let scratch = try Scratch()
     let child = try Child(["stream", scratch.file])
     #expect(await child.read(until: "kept 0"))
-    #expect(await child.read(until: "taken 1.39"))
+    #expect(await child.read(until: "taken 1.90"))
     child.kill()
     _ = await child.finish()
     let store = scratch.store(Moment.now().milliseconds)
@@ -81,6 +88,7 @@ import Testing
         !answer.answer.text.isEmpty
       {
         #expect(answer.answer.text.hasPrefix("\(last.turn).0 "))
+        if last.turn == 1 { #expect(answer.answer.text.contains(" 1.30 ")) }
       }
     }
     #expect(store.status.sentence == nil)

@@ -51,6 +51,13 @@ final class Scratch: Sendable {
     return names.sorted()
   }
 
+  /// What the one file of growing answers holds.
+  var growth: String? {
+    let names = names.filter { $0.hasPrefix("chats.sqlite-growing-") }
+    guard names.count == 1 else { return nil }
+    return String(decoding: Self.bytes(of: "\(path)/data/\(names[0])"), as: UTF8.self)
+  }
+
   /// The file of a program that is installed.
   static func program(_ name: String) -> String? {
     let folders = getenv("PATH").map { String(cString: $0) } ?? ""
@@ -145,6 +152,7 @@ enum Sample {
       number: 1, entry: 1, call: 1, callsAllowed: 2, model: gpt, outcome: .failed, started: .zero)
     failed.kind = .rateLimited
     failed.status = 429
+    failed.replyStatus = 200
     failed.message = "Too many requests."
     failed.ended = .milliseconds(180)
     failed.wait = .seconds(2)

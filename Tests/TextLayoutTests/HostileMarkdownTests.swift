@@ -38,6 +38,9 @@ import TextLayout
 
   /// Texts that grow with a number and have made Markdown parsers quadratic.
   static let growing: [(name: String, text: @Sendable (Int) -> String)] = [
+    ("dollars", { String(repeating: "$a_b ", count: $0) }),
+    ("open mathematics", { String(repeating: "\\(a", count: $0) }),
+    ("mathematics of two kinds", { String(repeating: "\\(a \\[b\\)", count: $0) }),
     ("open emphasis", { String(repeating: "*a _b ", count: $0) }),
     ("emphasis openers", { String(repeating: "**a", count: $0) }),
     ("emphasis closers", { String(repeating: "a** ", count: $0) }),

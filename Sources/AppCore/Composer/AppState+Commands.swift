@@ -1,5 +1,6 @@
 import ChatModel
 import JSONCoding
+import ProviderOptions
 
 extension AppState {
   /// Sends the composer's prompt, or does the command that stands there.
@@ -10,20 +11,36 @@ extension AppState {
     switch DraftMeaning(text) {
     case .prompt(let prompt): return send(prompt, typed: text)
     case .directed(let id, let prompt):
-      guard !chat.isRunning, !prompt.isEmpty || !composer.files.isEmpty else { return [] }
+      if chat.isRunning { return keepDraft(because: Self.stillAnswering) }
+      guard !prompt.isEmpty || !composer.files.isEmpty else {
+        return keepDraft(because: "There is nothing to ask \(id): the prompt goes behind it.")
+      }
       return [.compose(.judge(.directed(id, prompt: prompt), chat.id))]
     case .command(let command, let argument):
+      if let reason = reasonAgainst(command, argument) { return keepDraft(because: reason) }
       let kept = focus
       let effects = obey(command, argument, typed: text)
       if focus != kept || overlay != nil { composer.completion = nil }
       return effects
     case .unknown(let name):
       let near = SlashCommand.onScreen.first { $0.rawValue.hasPrefix(name.lowercased()) }
-      flash =
-        "No command is called /\(name)."
-        + (near.map { " Did you mean /\($0.rawValue)?" } ?? "") + " A second / sends it as it is."
-      return []
+      return keepDraft(
+        because: "No command is called /\(name)."
+          + (near.map { " Did you mean /\($0.rawValue)?" } ?? "") + " A second / sends it as it is."
+      )
     }
+  }
+
+  private static let stillAnswering = "An answer is still coming; Esc stops it, Enter then sends."
+
+  /// Leaves a command as it was typed, to be corrected, and says what is wrong with it.
+  mutating func keepDraft(because sentence: String) -> [Effect] {
+    flash = sentence
+    composer.asked = nil
+    if composer.field == nil, composer.isCommand {
+      composer.editor.move(to: composer.editor.count)
+    }
+    return []
   }
 
   /// Asks the panes that the composer speaks to; the draft stays when nobody can take it.
@@ -35,7 +52,7 @@ extension AppState {
       return effects
     }
     let panes = addressed.filter { !chats[$0].isRunning }
-    guard !panes.isEmpty else { return [] }
+    guard !panes.isEmpty else { return keepDraft(because: Self.stillAnswering) }
     for pane in panes {
       if let refusal = refusal(of: composer.files, by: chats[pane].chain.first) {
         flash = refusal
@@ -53,6 +70,17 @@ extension AppState {
   private mutating func done(_ typed: String) -> [Effect] {
     hint = nil
     composer.finish()
+    return remember(typed)
+  }
+
+  /// A command has been done: it goes into the history, and the files stay with the next prompt.
+  private mutating func doneCommand(_ typed: String) -> [Effect] {
+    hint = nil
+    composer.finishCommand()
+    return remember(typed)
+  }
+
+  private mutating func remember(_ typed: String) -> [Effect] {
     guard typed.contains(where: { !$0.isWhitespace }) else { return [] }
     composer.history.add(typed)
     return [.compose(.remember(typed))]
@@ -68,64 +96,36 @@ extension AppState {
     case .model where !words.isEmpty: return judge(.chain(words))
     case .fallback where !words.isEmpty: return judge(.fallbacks(words))
     case .option where !argument.isEmpty: return judge(.option(argument))
-    case .set where !argument.isEmpty: return judge(.setting(argument))
-    case .attach:
-      guard !argument.isEmpty else { break }
-      let path = PastedPaths.read(argument)?.first ?? argument
-      composer.editor.clear()
-      return [.compose(.attach([path], composer.owner))]
-    case .theme where !argument.isEmpty:
-      guard themes.contains(argument) else {
-        flash = "No theme is called \(argument). There are \(themes.joined(separator: ", "))."
-        return []
-      }
-      theme = argument
-      return [.useTheme(argument)] + done(typed)
+    case .set where !argument.isEmpty: return judge(.setting(argument, chat.chain))
+    case .attach where !argument.isEmpty:
+      return attach(PastedPaths.read(argument)?.first ?? argument, typed: typed)
     default: break
     }
-    let finished = done(typed)
+    let finished = doneCommand(typed)
     return perform(command, argument) + finished
   }
 
   private mutating func perform(_ command: SlashCommand, _ argument: String) -> [Effect] {
+    if let action = command.action(argument) { return perform(action) }
     switch command {
     case .model, .fallback: flash = chainSentence
     case .system:
       if !argument.isEmpty { chat.system = argument }
       flash = chat.system.map { "System text: \($0)" } ?? "No system text of this pane's own."
     case .option: flash = optionsSentence
-    case .set: flash = "Settings are names and values: /set temperature=0.2. Alt+0 shows them."
-    case .attach: return perform(.attach)
-    case .again: return perform(.again)
-    case .timeline: return perform(.timeline)
-    case .wire: return perform(.wire)
-    case .copy: return perform(.copyAnswer)
+    case .set: flash = settingsSentence
+    case .strategy: useStrategy(argument)
     case .title: return askForTitle(argument)
-    case .clear: return perform(.clearChat)
-    case .new: return perform(.addPane)
-    case .close: return perform(.closePane)
     case .chats: return openSessions(finding: argument)
-    case .stats: return perform(.statistics)
-    case .theme: return perform(.theme)
-    case .help: return perform(.help)
-    case .quit: return perform(.quit)
-    case .next: return perform(.nextEntry)
-    case .stop: return perform(.stop)
-    case .export: return export(argument)
-    case .quiet: break
+    case .theme:
+      theme = argument
+      return [.useTheme(argument)]
+    case .export:
+      let form = RequestForm(rawValue: argument) ?? .curl
+      return setupRequest().map { [.copyRequest($0, form)] } ?? []
+    default: break
     }
     return []
-  }
-
-  /// Copies the pane's setup in a form.
-  private mutating func export(_ form: String) -> [Effect] {
-    let names = RequestForm.allCases.map(\.rawValue)
-    guard let form = RequestForm(rawValue: form.isEmpty ? "curl" : form) else {
-      flash = "There is no form \(form); there are \(names.joined(separator: ", "))."
-      return []
-    }
-    guard !isVeiled() else { return [] }
-    return setupRequest().map { [.copyRequest($0, form)] } ?? []
   }
 
   /// What was typed means something: do it.
@@ -136,7 +136,7 @@ extension AppState {
     case .chain(let items): chats[index].chain = items
     case .fallbacks(let items): chats[index].entries += items
     case .options(let options): chats[index].options.merge(options)
-    case .settings(let settings): chats[index].settings.merge(settings)
+    case .settings(let settings, _): chats[index].settings.merge(settings)
     case .directed(let item, let prompt):
       if let refusal = refusal(of: composer.files, by: item) {
         flash = refusal
@@ -146,11 +146,12 @@ extension AppState {
       clearMessageLayer()
       return [effect] + done(typed)
     }
-    let finished = done(typed)
+    let finished = doneCommand(typed)
     switch judgement {
     case .chain, .fallbacks: flash = chainSentence
     case .options: flash = optionsSentence
-    case .settings, .directed: flash = "It holds from the next prompt on."
+    case .settings(_, let doubt): flash = doubt ?? "It holds from the next prompt on."
+    case .directed: break
     }
     return finished
   }
@@ -166,5 +167,12 @@ extension AppState {
       "\($0.key): \(JSONValue.object($0.value).text())"
     }
     return set.isEmpty ? "No option is set." : "Options: \(set.joined(separator: "; "))"
+  }
+
+  private var settingsSentence: String {
+    let set = chat.layer.settingValues.members.map { "\($0.key) \($0.value.brief)" }
+    return set.isEmpty
+      ? "No setting is set: /set temperature=0.2 sets one, Alt+0 shows them all."
+      : "Settings: \(set.joined(separator: ", "))."
   }
 }

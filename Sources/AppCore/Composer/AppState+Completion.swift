@@ -1,3 +1,5 @@
+import SwitchboardKit
+
 extension AppState {
   /// What is being typed that a list can complete.
   private struct Wanted {
@@ -22,7 +24,8 @@ extension AppState {
     switch wanted.kind {
     case .model: return [.compose(.findModels(wanted.typed))]
     case .file: return [.compose(.findFiles(wanted.typed))]
-    case .command, .theme, .setting: show(items(for: wanted), wanted.kind, for: wanted.typed)
+    case .command, .theme, .setting, .strategy, .form:
+      show(items(for: wanted), wanted.kind, for: wanted.typed)
     case .paths: break
     }
     return []
@@ -88,7 +91,7 @@ extension AppState {
       SlashCommand(named: item.text.dropFirst()).map { $0.argument.isEmpty ? "" : " " } ?? ""
     case .model: " "
     case .setting: "="
-    case .file, .theme, .paths: ""
+    case .file, .theme, .strategy, .form, .paths: ""
     }
   }
 
@@ -127,6 +130,8 @@ extension AppState {
       return wanted(.model, argument[(start ?? argument.startIndex)...])
     case .attach: return wanted(.file, argument)
     case .theme: return wanted(.theme, argument)
+    case .strategy: return wanted(.strategy, argument)
+    case .export: return wanted(.form, argument)
     case .set: return argument.contains("=") ? nil : wanted(.setting, argument)
     default: return nil
     }
@@ -137,6 +142,15 @@ extension AppState {
     ("topK", "a whole number"), ("stopSequences", "text, or a list in JSON"),
     ("seed", "a whole number"), ("presencePenalty", "-2 to 2"), ("frequencyPenalty", "-2 to 2"),
   ]
+
+  private static func note(on kind: Strategy.Kind) -> String {
+    switch kind {
+    case .fallback: "one entry after the other, until one answers"
+    case .race: "all together, the first text wins"
+    case .balance: "the one with less to wait for goes first"
+    case .weighted: "one by chance goes first, by its weight"
+    }
+  }
 
   private func items(for wanted: Wanted) -> [Completion.Item] {
     let typed = wanted.typed.lowercased()
@@ -150,6 +164,14 @@ extension AppState {
     case .setting:
       return Self.settings.filter { $0.0.lowercased().hasPrefix(typed) }.map {
         Completion.Item($0.0, note: $0.1)
+      }
+    case .strategy:
+      return Strategy.Kind.allCases.filter { $0.rawValue.hasPrefix(typed) }.map {
+        Completion.Item($0.rawValue, note: Self.note(on: $0))
+      }
+    case .form:
+      return RequestForm.allCases.map(\.rawValue).filter { $0.hasPrefix(typed) }.map {
+        Completion.Item($0)
       }
     case .model, .file, .paths: return []
     }

@@ -83,7 +83,7 @@ extension AppState {
   mutating func take(_ news: ComposerNews) -> [Effect] {
     switch news {
     case .judged(let judgement, let id): return obey(judgement, in: id)
-    case .refused(let sentence): flash = sentence
+    case .refused(let sentence): return keepDraft(because: sentence)
     case .recalled(let prompts):
       composer.history.take(prompts)
       let use = composer.awaited
@@ -96,7 +96,9 @@ extension AppState {
     case .drawn(let width): composer.width = max(1, width)
     case .models(let query, let items): show(items, .model, for: query)
     case .files(let prefix, let items): show(items, .file, for: prefix)
-    case .attached(let files, let owner): attach(files, for: owner)
+    case .attached(let files, let owner):
+      attach(files, for: owner)
+      if owner == composer.owner { attached() }
     case .reattached(let files, let paths, let missing, let owner):
       if composer.awaitedFiles[owner] == paths {
         reattached(files, missing: missing, for: owner)
@@ -130,8 +132,10 @@ extension AppState {
     case .attach(var editor):
       if composer.completion != nil, let effects = handleCompletion(press) { return effects }
       guard press != KeyPress(.enter) else {
+        composer.completion = nil
+        if !editor.isEmpty { return attach(editor.text, typed: editor.text) }
         composer.closeHelpers()
-        return editor.isEmpty ? [] : [.compose(.attach([editor.text], composer.owner))]
+        return []
       }
       _ = editor.handle(press)
       composer.field = .attach(editor)

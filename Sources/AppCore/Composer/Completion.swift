@@ -1,7 +1,7 @@
 /// What could stand where the caret is, as a list above the composer.
 package struct Completion: Sendable {
   package enum Kind: Sendable, Hashable {
-    case command, model, file, theme, setting
+    case command, model, file, theme, setting, strategy, form
     /// A path that was pasted, and could be attached.
     case paths([String])
   }

@@ -17,6 +17,8 @@ package struct Composer: Sendable {
   var pastedPaths: Range<Int>?
   /// What waits for the history to be read.
   var awaited: HistoryUse?
+  /// The text that asked for a file which is being read.
+  var asked: String?
   /// What was being completed when Esc closed the list.
   var dismissed: Completion.Kind?
   /// Whose draft this is; nil for that of the linked panes.
@@ -59,6 +61,13 @@ package struct Composer: Sendable {
     editor.reset()
     files = []
     awaitedFiles[owner] = nil
+    history.leave()
+    closeHelpers()
+  }
+
+  /// The command in the draft has been done; what is attached goes with the next prompt.
+  mutating func finishCommand() {
+    editor.reset()
     history.leave()
     closeHelpers()
   }

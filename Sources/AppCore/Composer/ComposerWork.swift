@@ -25,8 +25,8 @@ package enum Typed: Sendable, Hashable {
   case fallbacks([String])
   /// `NS.PATH=VALUE`
   case option(String)
-  /// `NAME=VALUE`
-  case setting(String)
+  /// `NAME=VALUE`, and who is to take it.
+  case setting(String, [ChainItem])
   /// The one model that a prompt goes to, and the prompt.
   case directed(String, prompt: String)
 }
@@ -53,6 +53,7 @@ package enum Judgement: Sendable {
   case chain([ChainItem])
   case fallbacks([ChainItem])
   case options(ModelOptions)
-  case settings(CallSettings)
+  /// What is unusual about it, as a sentence, where nothing is known to refuse it.
+  case settings(CallSettings, doubt: String?)
   case directed(ChainItem, prompt: String)
 }

@@ -1,6 +1,10 @@
+import JSONCoding
+import ProviderOptions
+
 /// A command that is typed in place of a prompt, on the screen and in plain mode.
 package enum SlashCommand: String, Sendable, Hashable, CaseIterable {
-  case model, option, set, system, fallback, attach, again, next, stop, timeline, wire, copy
+  case model, option, set, system, fallback, strategy, attach, again, next, stop, timeline, wire,
+    copy
   case export, title, clear, new, close, chats, stats, theme, quiet, help, quit
 
   package static let onScreen = allCases.filter { $0 != .quiet }
@@ -17,7 +21,7 @@ package enum SlashCommand: String, Sendable, Hashable, CaseIterable {
     case .option: "NS.PATH=VALUE"
     case .set: "NAME=VALUE"
     case .attach: "PATH"
-    case .theme: "NAME"
+    case .theme, .strategy: "NAME"
     case .export: "FORM"
     case .chats: "WORDS"
     case .again, .next, .stop, .timeline, .wire, .copy, .clear, .new, .close, .stats, .quiet, .help,
@@ -26,11 +30,15 @@ package enum SlashCommand: String, Sendable, Hashable, CaseIterable {
     }
   }
 
+  /// What follows the name in plain mode, which has no view of the wire.
+  package var argumentInPlainMode: String { self == .wire ? "[full]" : argument }
+
   /// What it does, in a few words.
   package var sentence: String {
     switch self {
     case .model: "asks these from now on, in order; alone it says who is asked"
     case .fallback: "asks these too when those before them fail"
+    case .strategy: "fallback, race, balance or weighted; alone it says which"
     case .system: "the system text; alone it says it"
     case .option: "sets a provider option; alone it lists them"
     case .set: "a common setting, for example temperature=0.2"
@@ -55,8 +63,25 @@ package enum SlashCommand: String, Sendable, Hashable, CaseIterable {
     }
   }
 
+  /// What it does in plain mode.
+  package var sentenceInPlainMode: String {
+    self == .wire
+      ? "the requests and replies of the last answer, a line each; full: all of it, keys hidden"
+      : sentence
+  }
+
   /// `/model ID [ID…]`.
-  package var usage: String { "/\(rawValue)" + (argument.isEmpty ? "" : " \(argument)") }
+  package var usage: String { usage(argument) }
+  package var usageInPlainMode: String { usage(argumentInPlainMode) }
+
+  private func usage(_ argument: String) -> String {
+    "/\(rawValue)" + (argument.isEmpty ? "" : " \(argument)")
+  }
+
+  /// Why nothing may follow the name of this command, as a sentence.
+  package func refusal(of argument: String) -> String {
+    "/\(rawValue) takes nothing behind it; \(JSONValue.string(argument).brief) was typed."
+  }
 
   /// The ids of an argument.
   ///

@@ -21,11 +21,16 @@ extension AppState {
       flash = "\(row.name) belongs to a message: it is set for the next one."
     } else if let refusal = row.refusal, flash == nil {
       flash = "\(row.name) is refused: \(refusal)."
+    } else if let doubt = row.doubt(about: value, namespace) {
+      flash = doubt
     }
     return nil
   }
 
   private func problem(with value: JSONValue, _ row: OptionRow) -> String? {
+    if row.boundsAreUsual, row.doubt(about: value, namespace) != nil {
+      return row.unbounded?.validate(value)
+    }
     // The model's own range says more than that of the schema.
     if let number = value.double, !row.bounds.contains(number), !row.takesExtra(value) {
       let others = row.extras.map { ", or \($0)" }.joined()
@@ -235,6 +240,21 @@ extension AppState {
       chat.layers(message: message),
       namespace: OptionNamespaces.canonical(id?.provider ?? ""))
     return AskedOptions(values, system: chat.system)
+  }
+}
+
+extension OptionRow {
+  /// What is unusual about a value, where nothing is known to refuse it.
+  fileprivate func doubt(about value: JSONValue, _ namespace: String) -> String? {
+    guard boundsAreUsual else { return nil }
+    return CommonSetting(rawValue: name)?.doubt(about: value, namespace: namespace)
+  }
+
+  /// The option without its range.
+  fileprivate var unbounded: OptionDescription? {
+    var description = description
+    description?.type = .number(.none)
+    return description
   }
 }
 

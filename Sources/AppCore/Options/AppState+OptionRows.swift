@@ -50,10 +50,16 @@ extension AppState {
     let record = catalog.model(model)
     return OptionRows(
       model: model, dialect: optionDialect, values: optionValues,
-      judge: OptionJudge(ModelTraits(model, record)),
+      judge: OptionJudge(ModelTraits(model, record)), knowsRanges: knowsRanges(of: model, record),
       refusals: chat.preview.map { $0.model == model ? $0.refusals : [:] } ?? [:],
       system: systemText, open: options.open, words: words, showsChangedOnly: changedOnly
     ).rows()
+  }
+
+  /// Whether the catalogue itself has the model; what a server of one's own takes is its own affair.
+  private func knowsRanges(of model: ModelID, _ record: ModelRecord?) -> Bool {
+    if model.provider == "demo" { return true }
+    return record?.hasKnownRanges == true && catalog.provider(model.provider)?.kind != .local
   }
 
   /// The system text in force, and who set it.

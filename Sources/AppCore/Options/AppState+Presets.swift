@@ -37,18 +37,29 @@ extension AppState {
   ) -> [Effect] {
     defer { overlay = .presets(list) }
     switch press {
-    case KeyPress(.escape): list.name = nil
+    case KeyPress(.escape):
+      list.name = nil
+      list.sentence = nil
     case KeyPress(.enter):
       let name = list.name?.text ?? ""
       guard Self.isPresetName(name) else {
         list.sentence = "A name has letters, digits, - and _, and is at most 60 long."
         return []
       }
+      guard list.doomed == name || !list.presets.contains(where: { $0.name == name }) else {
+        list.doomed = name
+        list.sentence = "\(name) is there already; Enter again writes over it."
+        return []
+      }
+      list.doomed = nil
       list.name = nil
       let kept = Preset.keeping(chat.layer, as: name)
       if kept.isPartial { flash = "Secrets and values put back to the default are not kept." }
       return [.presets(.save(kept.preset))]
-    default: _ = list.name?.handle(press)
+    default:
+      list.doomed = nil
+      list.sentence = nil
+      _ = list.name?.handle(press)
     }
     return []
   }

@@ -29,6 +29,8 @@ package struct OptionRow: Sendable, Hashable {
   /// What Left and Right step through.
   package var choices: [JSONValue] = []
   package var bounds = OptionBounds.none
+  /// Whether the range is only what is usual: nothing is known to refuse a value outside of it.
+  package var boundsAreUsual = false
   /// Whole numbers that it takes beside those of its range.
   package var extras: [Int] = []
   /// nil when there is nothing to unfold.

@@ -9,6 +9,8 @@ struct OptionRows {
   let dialect: Dialect
   let values: OptionValues
   let judge: OptionJudge
+  /// Whether a common setting out of its range is known to be refused.
+  let knowsRanges: Bool
   /// What the model would not be sent, by setting.
   let refusals: [CommonSetting: String]
   let system: (text: String?, layer: OptionLayer?)
@@ -37,6 +39,9 @@ struct OptionRows {
       }
       add(description, at: .setting(setting.rawValue), depth: 0, to: &rows) {
         $0.refusal = refusals[setting]
+        guard !knowsRanges, case .number = description.type else { return }
+        $0.boundsAreUsual = true
+        $0.problem = nil
       }
     }
     let known = OptionSchema.options(namespace: values.namespace, dialect: dialect)

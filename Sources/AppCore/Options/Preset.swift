@@ -66,7 +66,7 @@ package struct PresetList: Sendable {
   package internal(set) var name: LineEditor?
   /// What became of the last work.
   package internal(set) var sentence: String?
-  /// The preset that the next `D` deletes.
+  /// The preset that the next `D` deletes, or the next Enter writes over.
   package internal(set) var doomed: String?
   package internal(set) var isLoaded = false
 

@@ -17,22 +17,29 @@ extension AppState {
     "Give the conversation above a title of three to six words, in its language. "
     + "Answer with the title alone, without quotation marks and without a full stop."
 
+  /// Why no title can be asked for, as a sentence; nil when one can.
+  func reasonAgainstTitle(_ argument: String) -> String? {
+    if !isKeeping || isIncognito {
+      return "Chats of this run are not kept, so there is none to give a title."
+    }
+    if titledTurn == nil { return "There is no answer yet of which a title could be made." }
+    return titleItem(argument) == nil
+      ? "A model is written provider/model: /title anthropic/claude-haiku-4-5." : nil
+  }
+
+  /// The turn that a title is made of.
+  private var titledTurn: Turn? { chat.turns.first { !$0.answer.text.isEmpty } }
+
+  private func titleItem(_ argument: String) -> ChainItem? {
+    let item = argument.isEmpty ? chat.chain.first : ChainItem(argument)
+    return item.flatMap { ModelID($0.id) == nil ? nil : $0 }
+  }
+
   /// Asks a model, or else the first of the pane's chain, for a title of the chat.
+  ///
+  /// Only where `reasonAgainstTitle` has no reason against it.
   mutating func askForTitle(_ argument: String) -> [Effect] {
-    guard isKeeping, !isIncognito else {
-      flash = "Chats of this run are not kept, so there is none to give a title."
-      return []
-    }
-    guard let turn = chat.turns.first(where: { !$0.answer.text.isEmpty }) else {
-      flash = "There is no answer yet of which a title could be made."
-      return []
-    }
-    guard let item = argument.isEmpty ? chat.chain.first : ChainItem(argument),
-      ModelID(item.id) != nil
-    else {
-      flash = "A model is written provider/model: /title anthropic/claude-haiku-4-5."
-      return []
-    }
+    guard let turn = titledTurn, let item = titleItem(argument) else { return [] }
     notePaid([item])
     var request = RunRequest(
       chain: [item],

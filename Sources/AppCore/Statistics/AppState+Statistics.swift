@@ -45,9 +45,13 @@ extension AppState {
     return [.sessions(.measure(view.span))]
   }
 
-  /// The chats in which the selected model answered.
+  /// The chats in which the selected model answered, or why there are none.
   private mutating func openAnswers(_ view: inout StatisticsView) -> [Effect] {
     guard let model = view.selected else { return [] }
+    guard model.answers > 0 else {
+      view.sentence = model.reasonAgainstAnswers
+      return []
+    }
     var list = SessionList()
     list.below = view
     list.query.insert("model:\(model.id)")

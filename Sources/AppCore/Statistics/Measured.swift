@@ -28,6 +28,14 @@ package struct Measured: Sendable, Hashable {
 
     package init(_ id: String) { self.id = id }
 
+    /// Why there is no answer of it to be read, as a sentence.
+    var reasonAgainstAnswers: String {
+      let calls = failed == 1 ? "its one call failed" : "its \(failed) calls failed"
+      return failed > 0
+        ? "\(id) has answered nothing in this time: \(calls), as below."
+        : "\(id) has answered nothing in this time."
+    }
+
     package var failed: Int { failures.reduce(0) { $0 + $1.count } }
 
     /// How often it answered when it was asked first; nil when it never was.

@@ -13,9 +13,6 @@
 /// Makes libcurl ready, unless that has been done; NULL, or why it cannot be used.
 const char *ccurl_load(void);
 
-/// A counter that can be polled and is closed in children (eventfd(2)); -1 when there is none to be had.
-int ccurl_open_wakeup(void);
-
 /// Names the calling thread for whoever looks at the process from outside.
 void ccurl_name_thread(void);
 

@@ -30,4 +30,8 @@ int platform_next_signal(int fd);
 /// -1 with errno on failure.
 int platform_open_event(void);
 
+/// Waits until that counter is above 0, which makes it 0, or for so many nanoseconds; below 0: without an end.
+/// May return earlier.
+void platform_wait_event(int fd, int64_t nanoseconds);
+
 #endif

@@ -100,8 +100,8 @@ struct ModelIndexBuilder {
       rank(
         isPassed: flags.contains(.deprecated) || !flags.contains(.chat), makerRank,
         preference[Int(number)], isSnapshot: added.isSnapshot, released: released,
-        // Those of the demo stay in their order.
-        length: provider.kind == .demo ? 0 : added.idLength))
+        // Those of the demo and of the settings stay in their order.
+        length: provider.kind == .demo || model.source == .settings ? 0 : added.idLength))
   }
 
   private mutating func family(of model: [UInt8]) -> UInt32 {

@@ -9,6 +9,8 @@ import Synchronization
 /// of the tasks' pool waits for the disk.
 final class ChatDatabase: Sendable {
   let path: String
+  /// The growing answers of all programs on this file.
+  let growth: GrowthFolder
   private let schema: Schema
   /// How long SQLite waits for another program's lock before it gives up.
   private let patience: Double
@@ -23,31 +25,34 @@ final class ChatDatabase: Sendable {
     now: @escaping @Sendable () -> Moment, onSetAside: @escaping @Sendable (String) -> Void
   ) {
     self.path = path
+    growth = GrowthFolder(beside: path)
     self.schema = schema
     self.patience = patience
     self.now = now
     self.onSetAside = onSetAside
   }
 
-  /// Runs a transaction that writes, all or nothing.
+  /// Runs a transaction that writes, all or nothing; what it wrote outlasts a power cut.
   ///
-  /// - Parameters:
-  ///   - isLasting: Whether it must outlast a power cut from then on. One that need not waits for the
-  ///     disk three times, others five; it is all or nothing all the same.
-  ///   - body: What is written.
+  /// - Parameter body: What is written.
   /// - Returns: What `body` returned.
   /// - Throws: `StoreProblem`; nothing was written then.
   func write<Value: Sendable>(
-    isLasting: Bool = true, _ body: @escaping @Sendable (Database) throws -> Value
+    _ body: @escaping @Sendable (Database) throws -> Value
   ) async throws(StoreProblem) -> Value {
-    try await onQueue { connection in
-      if isLasting { return try connection.write(body) }
-      try connection.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = NORMAL") }
-      defer {
-        try? connection.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+    try await onQueue { connection in try connection.write(body) }
+  }
+
+  /// Does something with the files beside the chats file, in turn with everything else.
+  func perform(
+    _ body: @escaping @Sendable () throws(StoreProblem) -> Void
+  ) async throws(StoreProblem) {
+    let result: Result<Void, StoreProblem> = await withCheckedContinuation { continuation in
+      queue.async {
+        continuation.resume(returning: Result { () throws(StoreProblem) in try body() })
       }
-      return try connection.write(body)
     }
+    try result.get()
   }
 
   /// Runs a reading; where there is no file yet, none is made and the answer is `empty`.

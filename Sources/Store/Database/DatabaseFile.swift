@@ -23,8 +23,7 @@ enum DatabaseFile {
     let descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
     guard descriptor >= 0 else {
       if errno == EEXIST { return false }
-      if errno == ENOSPC || errno == EDQUOT { throw StoreProblem.diskFull }
-      throw StoreProblem.readOnly(path: path, reason: reason(errno))
+      throw problem(errno, at: path)
     }
     defer { close(descriptor) }
     // A umask may have taken the owner's rights away as well.
@@ -56,6 +55,15 @@ enum DatabaseFile {
       }
     }
     return place
+  }
+
+  /// What an error of the system means for the store.
+  static func problem(_ code: Int32, at path: String) -> StoreProblem {
+    switch code {
+    case ENOSPC, EDQUOT: .diskFull
+    case EIO: .device(path: path)
+    default: .readOnly(path: path, reason: reason(code))
+    }
   }
 
   /// What a folder that cannot be made means for the store.

@@ -10,7 +10,7 @@ struct Schema: Sendable {
   var version: Int { steps.count }
 
   /// The steps of this program.
-  static let current = Schema(steps: [first, second, third, fourth])
+  static let current = Schema(steps: [first, second, third, fourth, fifth])
 
   private static let first = """
     CREATE TABLE counters (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
@@ -204,6 +204,17 @@ struct Schema: Sendable {
     );
     CREATE INDEX draft_files_of_chat ON draft_files (chat_id, pane_id);
     CREATE INDEX draft_files_of_pane ON draft_files (pane_id) WHERE pane_id IS NOT NULL;
+    """
+
+  /// What growing answers have so far stands in files of their own; see `GrowthFile`.
+  private static let fifth = """
+    UPDATE messages SET text = (SELECT group_concat(text, '') FROM
+        (SELECT text FROM pieces WHERE message_id = messages.id AND NOT reasoning ORDER BY id))
+      WHERE id IN (SELECT message_id FROM pieces WHERE NOT reasoning);
+    UPDATE answers SET reasoning = (SELECT group_concat(text, '') FROM
+        (SELECT text FROM pieces WHERE message_id = answers.message_id AND reasoning ORDER BY id))
+      WHERE message_id IN (SELECT message_id FROM pieces WHERE reasoning);
+    DROP TABLE pieces;
     """
 
   /// Makes both indexes of words anew from the tables.

@@ -14,6 +14,7 @@ enum AttemptForm {
       "call": .integer(attempt.call), "of": .integer(attempt.callsAllowed),
       "model": .string(attempt.model.description), "outcome": .string(attempt.outcome.rawValue),
       "kind": .text(attempt.kind?.rawValue), "status": .count(attempt.status),
+      "reply_status": .count(attempt.replyStatus),
       "message": .text(attempt.message), "request_id": .text(attempt.requestID),
       "started_ms": .time(attempt.started), "first_token_ms": .time(attempt.firstToken),
       "ended_ms": .time(attempt.ended), "wait_ms": .time(attempt.wait),
@@ -42,6 +43,7 @@ enum AttemptForm {
       outcome: outcome, started: value["started_ms"]?.time ?? .zero)
     attempt.kind = value["kind"]?.string.flatMap(FailureKind.init)
     attempt.status = value["status"]?.integer
+    attempt.replyStatus = value["reply_status"]?.integer
     attempt.message = value["message"]?.string
     attempt.requestID = value["request_id"]?.string
     attempt.firstToken = value["first_token_ms"]?.time

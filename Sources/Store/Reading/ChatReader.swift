@@ -6,6 +6,8 @@ import SwitchboardKit
 /// Reads chats from an open transaction.
 struct ChatReader {
   let db: Database
+  /// What growing answers have so far; none of it goes before the transaction ends.
+  let growth: GrowthFolder
 
   // MARK: - One chat
 
@@ -122,7 +124,7 @@ struct ChatReader {
     let messages = rows.filter { $0["deleted_ms"] == nil }.map { row in
       let id: Int64 = row["id"]
       var text: String = row["text"]
-      if let streamed = answers[id]?.streamed { text = streamed }
+      if let streamed = answers[id]?.streamed { text += streamed }
       let answer = answers[id]?.record(text: text)
       let pieces = parts[id] ?? (text.isEmpty ? [] : [.text(text)])
       let parent = (row["parent_id"] as Int64?).map { MessageID($0) }
@@ -201,6 +203,7 @@ struct ChatReader {
 
   private func answers(_ scope: Scope) throws -> [Int64: AnswerRows] {
     var answers: [Int64: AnswerRows] = [:]
+    var growing: [MessageID: GrowthFolder.Text]?
     let condition = scope.condition(chat: "answers.chat_id", message: "answers.message_id")
     for row in try Row.fetchAll(db, sql: "SELECT * FROM answers WHERE \(condition)") {
       let writer: String? = row["writer"]
@@ -209,8 +212,10 @@ struct ChatReader {
         value: Self.json(row["record"]), layers: OptionForm.layers(Self.json(row["layers"])),
         reasoning: row["reasoning"], isStreaming: writer.map(WriterName.isAlive) ?? false)
       if writer != nil {
-        answers[id]?.streamed = try pieces(of: id, reasoning: false)
-        answers[id]?.reasoning = try pieces(of: id, reasoning: true)
+        let grown = growing ?? growth.texts()
+        growing = grown
+        answers[id]?.streamed = grown[MessageID(id)]?.text ?? ""
+        answers[id]?.reasoning += grown[MessageID(id)]?.reasoning ?? ""
       }
     }
     for row in try Row.fetchAll(
@@ -226,13 +231,6 @@ struct ChatReader {
       }
     }
     return answers
-  }
-
-  private func pieces(of message: Int64, reasoning: Bool) throws -> String {
-    try String.fetchAll(
-      db, sql: "SELECT text FROM pieces WHERE message_id = ? AND reasoning = ? ORDER BY id",
-      arguments: [message, reasoning]
-    ).joined()
   }
 
   // MARK: - Helpers

@@ -69,6 +69,8 @@ extension ChatStore {
     empty: Value, _ body: @escaping @Sendable (ChatReader) throws -> Value
   ) async throws(StoreProblem) -> Value {
     guard let database else { return empty }
-    return try await database.read(empty: empty) { try body(ChatReader(db: $0)) }
+    return try await database.read(empty: empty) {
+      try body(ChatReader(db: $0, growth: database.growth))
+    }
   }
 }

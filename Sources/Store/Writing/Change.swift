@@ -30,6 +30,17 @@ enum Change: Sendable {
     }
   }
 
+  /// Whether it stands in the file of growing answers and not in the chats file.
+  var isPiece: Bool {
+    switch self {
+    case .piece, .restarted: true
+    default: false
+    }
+  }
+
+  /// The answer that has ended by this change.
+  var ended: MessageID? { if case .ended(let message, _, _) = self { message.id } else { nil } }
+
   /// Whose draft this is; a later one of the same replaces it.
   var draft: DraftShelf.Key? {
     if case .draft(_, _, let chat, let pane) = self {
@@ -40,5 +51,5 @@ enum Change: Sendable {
   }
 
   /// Whether a whole answer is lost when this is not written.
-  var isAnswer: Bool { if case .ended = self { true } else { false } }
+  var isAnswer: Bool { ended != nil }
 }

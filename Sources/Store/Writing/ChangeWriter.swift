@@ -21,13 +21,8 @@ struct ChangeWriter {
       try ensure(chat, title: "", pane)
       try insert(message, chat: chat.id, isIndexed: false)
       try insertAnswer(message, chat: chat.id, writer: writer)
-    case .piece(let id, let isReasoning, let text):
-      try run(
-        """
-        INSERT INTO pieces (message_id, reasoning, text)
-          SELECT id, ?2, ?3 FROM messages WHERE id = ?1
-        """, [id.value, isReasoning, text])
-    case .restarted(let id): try run("DELETE FROM pieces WHERE message_id = ?", [id.value])
+    // These are in the file of growing answers.
+    case .piece, .restarted: break
     case .attempt(let id, let attempt): try insert(attempt, of: id)
     case .ended(let message, let chat, let pane): try end(message, chat, pane)
     case .pane(let pane, let chat): try ensure(chat, title: "", pane)
@@ -227,7 +222,6 @@ struct ChangeWriter {
   private func end(_ message: MessageRecord, _ chat: ChatHeader, _ pane: PaneRecord) throws {
     try ensure(chat, title: "", pane)
     try insert(message, chat: chat.id, isIndexed: false)
-    try run("DELETE FROM pieces WHERE message_id = ?", [message.id.value])
     try run(
       "UPDATE messages SET text = ?2, indexed = 1 WHERE id = ?1",
       [message.id.value, message.message.text])

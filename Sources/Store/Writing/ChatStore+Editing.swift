@@ -55,8 +55,9 @@ extension ChatStore {
   package func fork(at message: MessageID, of chat: ChatID) async throws(StoreProblem) -> ChatID {
     let now = now()
     let ids = ids
+    guard let growth = database?.growth else { throw .keepsNothing }
     return try await write { db in
-      guard let original = try ChatReader(db: db).chat(chat) else {
+      guard let original = try ChatReader(db: db, growth: growth).chat(chat) else {
         throw StoreProblem.noSuchChat(chat.text)
       }
       guard let fork = original.fork(at: message, now: now, ids: ids) else {

@@ -3,6 +3,7 @@ import GRDB
 /// What the first transaction of a process does besides its own work.
 struct Housekeeping {
   let db: Database
+  let growth: GrowthFolder
   let now: Moment
 
   func run() throws {
@@ -14,24 +15,20 @@ struct Housekeeping {
   private func closeAbandonedAnswers() throws {
     let open = try Row.fetchAll(
       db, sql: "SELECT message_id, writer FROM answers WHERE writer IS NOT NULL")
-    for row in open {
-      let writer: String = row["writer"]
-      guard !WriterName.isAlive(writer) else { continue }
+    let abandoned = open.filter { !WriterName.isAlive($0["writer"]) }
+    if abandoned.isEmpty { return }
+    let texts = growth.texts()
+    for row in abandoned {
       let id: Int64 = row["message_id"]
+      let grown = texts[MessageID(id)] ?? .init()
+      try db.execute(
+        sql: "UPDATE messages SET indexed = 1, text = text || ? WHERE id = ?",
+        arguments: [grown.text, id])
       try db.execute(
         sql: """
-          UPDATE messages SET indexed = 1, text = (SELECT ifnull(group_concat(text, ''), '') FROM
-            (SELECT text FROM pieces WHERE message_id = ?1 AND NOT reasoning ORDER BY id))
-            WHERE id = ?1
-          """, arguments: [id])
-      try db.execute(
-        sql: """
-          UPDATE answers SET writer = NULL, outcome = 'interrupted',
-            reasoning = (SELECT ifnull(group_concat(text, ''), '') FROM
-              (SELECT text FROM pieces WHERE message_id = ?1 AND reasoning ORDER BY id))
-            WHERE message_id = ?1
-          """, arguments: [id])
-      try db.execute(sql: "DELETE FROM pieces WHERE message_id = ?", arguments: [id])
+          UPDATE answers SET writer = NULL, outcome = 'interrupted', reasoning = reasoning || ?
+            WHERE message_id = ?
+          """, arguments: [grown.reasoning, id])
     }
   }
 

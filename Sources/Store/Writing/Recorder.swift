@@ -30,6 +30,7 @@ final class Recorder: Sendable {
   private let state = Mutex(State())
   private let writer = WriterName.own
   private let drafts = DraftShelf()
+  private let growth: GrowthFile?
   private let hasTidied = Mutex(false)
 
   init(
@@ -38,6 +39,7 @@ final class Recorder: Sendable {
     report: @escaping @Sendable (StoreProblem?, Int) -> Void
   ) {
     self.database = database
+    growth = database.map { GrowthFile($0.growth) }
     self.clock = clock
     self.executor = executor
     self.now = now
@@ -125,12 +127,12 @@ final class Recorder: Sendable {
       state.due = nil
       return (state.backlog.take(), state.received)
     }
-    let problem = await commit(batch)
+    let (unwritten, problem) = await commit(batch)
     let now = clock.now()
     let (waiters, unsaved) = state.withLock { state in
       if let problem {
         state.isGivenUp = problem.isFinal
-        if state.isGivenUp { _ = state.backlog.take() } else { state.backlog.putBack(batch) }
+        if state.isGivenUp { _ = state.backlog.take() } else { state.backlog.putBack(unwritten) }
         state.earliest = now + ChatStore.retryDelay
         state.due = state.due ?? (state.isGivenUp ? nil : state.earliest)
       } else {
@@ -145,24 +147,57 @@ final class Recorder: Sendable {
     for waiter in waiters { waiter.continuation.resume() }
   }
 
-  private func commit(_ batch: [Change]) async -> StoreProblem? {
-    guard let database, !batch.isEmpty else { return nil }
-    let writer = writer
-    let drafts = drafts
-    let now = now()
-    let isFirst = hasTidied.withLock { !$0 }
-    do throws(StoreProblem) {
-      try await database.write(isLasting: isFirst || batch.contains { $0.growing == nil }) { db in
-        if isFirst { try Housekeeping(db: db, now: now).run() }
-        let changes = ChangeWriter(db: db, writer: writer, drafts: drafts)
-        for change in batch { try changes.write(change) }
+  /// Writes a batch: pieces of answers to their file, everything else in one transaction
+  /// before that.
+  ///
+  /// - Parameter batch: What is to be written, in order.
+  /// - Returns: What was not written, and why.
+  private func commit(_ batch: [Change]) async -> (unwritten: [Change], problem: StoreProblem?) {
+    guard let database, let growth else { return ([], nil) }
+    let (pieces, rest) = (batch.filter(\.isPiece), batch.filter { !$0.isPiece })
+    var unwritten: [Change] = []
+    var problem: StoreProblem?
+    if !rest.isEmpty {
+      do throws(StoreProblem) {
+        try await commit(rest, to: database, growth)
+      } catch {
+        drafts.clear()
+        (unwritten, problem) = (rest, error)
       }
-      hasTidied.withLock { $0 = true }
-      return nil
-    } catch {
-      drafts.clear()
-      return error
     }
+    if !pieces.isEmpty, problem?.isFinal != true {
+      do throws(StoreProblem) {
+        try await database.perform { () throws(StoreProblem) in try growth.append(pieces) }
+      } catch {
+        (unwritten, problem) = (pieces + unwritten, problem ?? error)
+      }
+    }
+    return (unwritten, problem)
+  }
+
+  private func commit(
+    _ changes: [Change], to database: ChatDatabase, _ growth: GrowthFile
+  ) async throws(StoreProblem) {
+    let (writer, drafts, now) = (writer, drafts, now())
+    let isFirst = hasTidied.withLock { !$0 }
+    try await database.write { db in
+      if isFirst { try Housekeeping(db: db, growth: database.growth, now: now).run() }
+      let writer = ChangeWriter(db: db, writer: writer, drafts: drafts)
+      for change in changes { try writer.write(change) }
+    }
+    let ended = changes.compactMap(\.ended)
+    guard isFirst || !ended.isEmpty else { return }
+    try await database.perform {
+      if isFirst { database.growth.removeAbandoned() }
+      growth.forget(ended)
+    }
+    hasTidied.withLock { $0 = true }
+  }
+
+  /// Lets go of the file of growing answers.
+  func close() async {
+    guard let growth else { return }
+    try? await database?.perform { growth.close() }
   }
 }
 

@@ -7,20 +7,23 @@ enum WriterName {
 
   /// Whether the process of that name still runs on this machine.
   static func isAlive(_ writer: String) -> Bool {
+    if writer == own { return true }
     guard let number = writer.split(separator: " ").first.flatMap({ pid_t($0) }) else {
       return false
     }
     return name(of: number) == writer
   }
 
-  private static func name(of process: pid_t) -> String? {
+  /// The name of a process that runs; nil for one that has ended, whether its parent has seen it or
+  /// not.
+  static func name(of process: pid_t) -> String? {
     guard let status = text(of: "/proc/\(process)/stat"),
       let boot = text(of: "/proc/sys/kernel/random/boot_id"),
       // The name of the program, in brackets, may hold anything.
       let end = status.lastIndex(of: ")")
     else { return nil }
     let fields = status[end...].split(separator: " ")
-    guard fields.count > 20 else { return nil }
+    guard fields.count > 20, !["Z", "X"].contains(fields[1]) else { return nil }
     return "\(process) \(fields[20]) \(boot.prefix { $0 != "\n" })"
   }
 

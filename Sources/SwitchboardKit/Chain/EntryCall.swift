@@ -111,6 +111,7 @@ struct EntryCall: Sendable {
     var attempt = attempt
     attempt.ended = clock.now() - runStarted
     attempt.status = facts.status
+    attempt.replyStatus = facts.status
     attempt.requestID = facts.requestID
     attempt.phases = Attempt.Phases(facts.timings)
     attempt.firstToken = reply.firstToken.map { $0 - runStarted }

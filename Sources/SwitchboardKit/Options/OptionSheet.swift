@@ -74,15 +74,27 @@ struct OptionSheetBuilder {
       path: [setting.rawValue], isCommon: true, option: narrowed(description, setting),
       place: place, value: value, layer: preview.request.settings.origins[setting],
       state: value == nil ? .unset : .set)
+    let wrong = problem(with: value, row.option, setting)
     if let reason {
       row.state = .refused
       row.reason = reason
-    } else if let value, let problem = row.option.validate(value) {
+    } else if let wrong {
       row.state = .wrong
-      row.reason = problem
-      addProblem(problem)
+      row.reason = wrong
     }
+    if let wrong { addProblem(wrong) }
     rows.append(row)
+  }
+
+  /// What is wrong with the value of a setting: what a run refuses, and more than the model can write.
+  private func problem(
+    with value: JSONValue?, _ option: OptionDescription, _ setting: CommonSetting
+  ) -> String? {
+    guard let value else { return nil }
+    var single = CallSettings()
+    single.set(value, for: setting)
+    return preview.route.problems(in: single, options: options).first
+      ?? (setting == .maxOutputTokens ? option.validate(value) : nil)
   }
 
   private func narrowed(

@@ -44,6 +44,8 @@ public struct Attempt: Sendable, Hashable {
   public var kind: FailureKind?
   /// The HTTP status; for an error inside a 200 stream the one that it stands for.
   public var status: Int?
+  /// The HTTP status that the reply itself had; nil when none came.
+  public var replyStatus: Int?
   /// One sentence on one line with the cause, in the provider's words where it gave some.
   ///
   /// Holds no key and no control characters.

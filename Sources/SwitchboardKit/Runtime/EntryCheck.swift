@@ -43,7 +43,7 @@ extension ModelRuntime {
       guard let slot = try router.slots(of: plan).first else { return EntryCheck() }
       var check = EntryCheck(breaker: slot.failsOnPurpose ? nil : breaker(of: slot.key))
       if let route = slot.route {
-        check.mistake = EntryRequest(plan: plan, slot: slot).refusedOptions(at: route).first
+        check.mistake = EntryRequest(plan: plan, slot: slot).refusals(at: route).first
       }
       return check
     } catch {

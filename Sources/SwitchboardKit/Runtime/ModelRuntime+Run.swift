@@ -1,5 +1,6 @@
 import Catalog
 import ChatModel
+import ProviderOptions
 
 extension ModelRuntime {
   /// Runs a chain to its end, telling everything that happens.
@@ -15,14 +16,18 @@ extension ModelRuntime {
   package func run(
     _ plan: RunPlan, deliver: ([RunEvent]) async throws -> Void
   ) async throws -> Answer {
-    let slots = try router.slots(of: plan)
+    var slots = try router.slots(of: plan)
     guard plan.messages.contains(where: { $0.role == .user && !$0.parts.isEmpty }) else {
       throw UsageError.emptyPrompt
     }
-    for slot in slots {
-      guard let route = slot.route else { continue }
-      let refused = EntryRequest(plan: plan, slot: slot).refusedOptions(at: route)
-      if let first = refused.first { throw UsageError.unusable(first) }
+    for (place, slot) in slots.enumerated() {
+      guard var route = slot.route else { continue }
+      let request = EntryRequest(plan: plan, slot: slot)
+      if let first = request.refusals(at: route).first { throw UsageError.unusable(first) }
+      let doubts = route.doubts(about: request.settings.settings)
+      guard !doubts.isEmpty else { continue }
+      route.notices += doubts
+      slots[place].target = .route(route)
     }
     var run = ChainRun(plan: plan, slots: slots, engine: CallEngine(runtime: self))
     return try await run.run(deliver)

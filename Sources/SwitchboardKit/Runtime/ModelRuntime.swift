@@ -2,6 +2,7 @@ package import Catalog
 import ChatModel
 import CurlTransport
 import Demo
+package import Tasks
 package import Transport
 
 #if canImport(Glibc)
@@ -55,13 +56,14 @@ public final class ModelRuntime: Sendable {
   ///   - clock: The time of waits and limits.
   ///   - demoClock: The pace of `demo/…`.
   ///   - wallClock: Seconds since 1970.
+  ///   - thread: Where libcurl runs; nil: on a thread of its own.
   ///   - version: Stands in the `User-Agent`.
   package init(
     environment: [String: String], providers: [String: ProviderConfiguration] = [:],
     catalog: Catalog = .embedded, transport: (any HTTPTransport)? = nil,
     clock: RunClock = .continuous, demoClock: any Clock<Duration> = ContinuousClock(),
     wallClock: @escaping @Sendable () -> Double = ModelRuntime.systemSeconds,
-    version: String = "0.1.0"
+    thread: TaskThread? = nil, version: String = "0.1.0"
   ) {
     router = Router(
       catalog: catalog, environment: environment, providers: providers,
@@ -75,7 +77,7 @@ public final class ModelRuntime: Sendable {
       transport == nil
       ? CurlHTTPTransport(
         configuration: CurlConfiguration(
-          userAgent: "switchboard/\(version)", environment: environment)) : nil
+          userAgent: "switchboard/\(version)", environment: environment), thread: thread) : nil
     self.curl = curl
     network = transport ?? curl ?? demo
   }

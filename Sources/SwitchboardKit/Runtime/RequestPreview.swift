@@ -19,8 +19,10 @@ package struct RequestPreview: Sendable {
   package var body: JSONObject
   /// The body as it would be sent.
   package var bytes: [UInt8]
-  /// What was left out or changed, as sentences.
+  /// What was left out or changed, as sentences; what would be refused is among them.
   package var warnings: [String]
+  /// Why a run would not begin, as sentences; empty when it would (R19).
+  package var refusals: [String]
   /// What the layers below the chat's say for the entry.
   package var layersBelowChat: LayeredOptions
   /// The conversation, options and settings in force, each with its layer.
@@ -49,11 +51,14 @@ extension ModelRuntime {
         route, isKeyless ? .none : try route.authorization(mask), request.model,
         options: options.options)
       let encoded = try Wire.encode(call)
+      let refusals = request.refusals(at: route)
       return RequestPreview(
         entry: slot.place, route: route, url: encoded.request.url,
         headers: HeaderMask.masked(encoded.request.headers, key: isKeyless ? nil : mask),
         body: encoded.body, bytes: encoded.request.body,
-        warnings: route.notices + request.refusedOptions(at: route) + encoded.warnings,
+        warnings: route.notices + route.doubts(about: request.settings.settings) + refusals
+          + encoded.warnings,
+        refusals: refusals,
         layersBelowChat: EntryRequest.layersBelowChat(of: plan, for: slot), request: request,
         options: options)
     }
@@ -66,8 +71,9 @@ package enum HeaderMask {
     "accept", "accept-encoding", "anthropic-beta", "anthropic-version", "content-length",
     "cache-control", "content-type", "date", "http-referer", "openai-organization",
     "openai-processing-ms", "openai-project",
-    "openai-version", "request-id", "retry-after", "retry-after-ms", "server", "user-agent",
-    "x-client-request-id", "x-openrouter-title", "x-request-id", "x-should-retry", "x-title",
+    "openai-version", "request-id", "retry-after", "retry-after-ms", "server", "transfer-encoding",
+    "user-agent", "x-client-request-id", "x-openrouter-title", "x-request-id", "x-should-retry",
+    "x-title",
   ]
 
   /// The headers with every value hidden that might be a secret.

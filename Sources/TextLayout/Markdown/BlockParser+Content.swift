@@ -5,7 +5,7 @@ extension BlockParser {
     if cursor.indent >= 4 { return true }
     let content = cursor.content
     return LineShape.fence(content) == nil && LineShape.heading(content) == nil
-      && !LineShape.isRule(content)
+      && !LineShape.isRule(content) && LineShape.math(content) == nil
   }
 
   /// Reads a line that is not empty inside the containers that are open now.
@@ -20,6 +20,11 @@ extension BlockParser {
     }
     if let fence = LineShape.fence(content) {
       begin(.code(OpenCode(fence: fence, indent: cursor.indent, line: line + 1)), isApart: true)
+    } else if let (fence, text) = LineShape.math(content) {
+      var code = OpenCode(
+        fence: fence, indent: cursor.indent, line: text.isEmpty ? line + 1 : line)
+      if !text.isEmpty { code.append(text, number: line) }
+      begin(.code(code), isApart: true)
     } else if let (level, text) = LineShape.heading(content) {
       emit(heading(level, Array(text)))
     } else if isParagraph, let level = LineShape.underline(content) {
@@ -82,7 +87,13 @@ extension BlockParser {
     guard case .code(let code) = leaf?.content else { return }
     if cursor.indent <= 3, LineShape.closes(fence, cursor.content) { return closeLeaf() }
     cursor.skipSpaces(code.indent)
-    append(code: cursor.rest)
+    // Mathematics may end behind its last line.
+    let text = LineShape.trimmed(cursor.rest)
+    guard fence.isMath, text.count > 2, text.suffix(2).elementsEqual(fence.mathEnd) else {
+      return append(code: cursor.rest)
+    }
+    append(code: LineShape.trimmed(text.dropLast(2)))
+    closeLeaf()
   }
 
   mutating func append(code text: ArraySlice<UInt8>) {

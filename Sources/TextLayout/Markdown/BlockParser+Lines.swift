@@ -26,10 +26,10 @@ extension BlockParser {
   /// Whether it can be told what an unfinished line will be; if not it is better not shown yet.
   func canJudge(unfinished line: [UInt8]) -> Bool {
     if case .code(let code) = leaf?.content, code.fence != nil {
-      return !line.allSatisfy { " >`~".utf8.contains($0) }
+      return !line.allSatisfy { " >`~$\\]".utf8.contains($0) }
     }
     // A long row of digits is no marker.
-    let signs = line.count { " -=*_#`~|+>:.)".utf8.contains($0) }
+    let signs = line.count { " -=*_#`~|+>:.)$\\[".utf8.contains($0) }
     let digits = line.count { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }
     return signs + digits < line.count || digits > 9
   }

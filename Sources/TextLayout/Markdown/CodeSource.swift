@@ -31,7 +31,8 @@ package enum CodeSource {
   private static func indent(before first: Int, in lines: [Substring]) -> Int {
     guard lines.indices.contains(first - 1) else { return 4 }
     let above = lines[first - 1]
-    guard let fence = ["```", "~~~"].compactMap({ above.firstRange(of: $0) }).first else {
+    guard let fence = ["```", "~~~", "$$", "\\["].compactMap({ above.firstRange(of: $0) }).first
+    else {
       return 4
     }
     return above[..<fence.lowerBound].reduce(0) { next($0, $1) }

@@ -14,6 +14,8 @@ struct InlineParser {
   private var textStart = 0
   /// For each length of a row of backticks where the last one of them begins.
   private var lastBackticks: [Int: Int]?
+  /// Where the last ends of mathematics stand, by their bracket; looked for once.
+  var lastMathEnds: [UInt8: Int] = [:]
   let isOpen: Bool
 
   struct Bracket {
@@ -54,6 +56,7 @@ struct InlineParser {
       switch byte {
       case UInt8(ascii: "\\"): escape()
       case UInt8(ascii: "`"): code()
+      case UInt8(ascii: "$"): dollars()
       case UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "~"): delimiter(byte)
       case UInt8(ascii: "["): openBracket(isImage: false)
       case UInt8(ascii: "!"):
@@ -76,7 +79,7 @@ struct InlineParser {
     switch byte {
     case 0x0A, UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "*"), UInt8(ascii: "_"),
       UInt8(ascii: "~"), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "!"),
-      UInt8(ascii: "<"), UInt8(ascii: "&"), UInt8(ascii: ":"):
+      UInt8(ascii: "<"), UInt8(ascii: "&"), UInt8(ascii: ":"), UInt8(ascii: "$"):
       true
     default: false
     }
@@ -115,6 +118,9 @@ struct InlineParser {
       return
     }
     if next == 0x0A { return add(.literal("\n"), to: index + 2) }
+    if next == UInt8(ascii: "(") || next == UInt8(ascii: "["), let end = endOfMath(next) {
+      return addMath(to: end)
+    }
     guard Self.isPunctuation(next) else {
       index += 1
       return

@@ -21,6 +21,7 @@ enum LineShape {
 
   /// Whether the line ends the code that a fence began.
   static func closes(_ fence: Fence, _ content: ArraySlice<UInt8>) -> Bool {
+    if fence.isMath { return trimmed(content).elementsEqual(fence.mathEnd) }
     let length = content.prefix { $0 == fence.sign }.count
     return length >= fence.length && content.dropFirst(length).allSatisfy { $0 == 0x20 }
   }

@@ -93,10 +93,11 @@ struct StoreFigures {
       ])
     report.add(
       Figure(
-        "one transaction with the pieces of four panes", Amount(result[0], .nanoseconds),
+        "the pieces of four panes, in the file of growing answers", Amount(result[0], .nanoseconds),
         limit: .atMost(50e6)))
     report.add(
-      Figure("one with a word typed into a draft of 1 MB", Amount(result[1], .nanoseconds)))
+      Figure(
+        "one transaction with a word typed into a draft of 1 MB", Amount(result[1], .nanoseconds)))
     report.add(
       Figure(
         "what recording the four pieces takes of their threads", Amount(result[2], .nanoseconds)))

@@ -54,7 +54,9 @@ struct PlayValues {
 
   /// Why two of the flags cannot both hold; nil when they can.
   var contradiction: String? {
-    if resume, chat != nil { return "--resume and --chat do not go together: which chat is it?" }
+    if resume, chat != nil {
+      return "--resume and --chat do not go together: --chat names the chat."
+    }
     if plain, inline {
       return "--plain and --inline do not go together: --plain moves no cursor."
     }
@@ -73,6 +75,7 @@ struct PlayRun {
     let program = try Program.load()
     defer { program.runtime.shutdown() }
     var setup = try RequestSetup(values.request, program: program)
+    try setup.check(try SettingFlag.settings(values.request.set), for: setup.entries)
     if !values.plain, PlaygroundScreen.isPossible(program.environment) {
       var screen = PlaygroundScreen(
         flags: values.request, program: program, isQuiet: values.quiet,

@@ -7,10 +7,9 @@ extension Attempt {
   /// "429 rate limited: Too many requests."
   var cause: String {
     let said = message ?? "It failed without saying why."
-    guard outcome == .failed, let status, !(200..<300).contains(status), let kind else {
-      return said
-    }
-    return "\(status) \(kind.words): \(said)"
+    guard let kind else { return said }
+    if let status = errorStatus { return "\(status) \(kind.words): \(said)" }
+    return statusAroundError.map { "\(kind.words) inside HTTP \($0): \(said)" } ?? said
   }
 }
 

@@ -14,6 +14,9 @@ struct Table {
     var least: Int?
   }
 
+  /// A column of texts up to so wide is padded to its longest cell in any case.
+  private static let usualWidth = 40
+
   var columns: [Column]
   var rows: [[String]] = []
 
@@ -39,20 +42,32 @@ struct Table {
         let excess = max(0, total(widths) - width)
         widths[column] -= min(excess, widths[column] - least[column])
       }
+    } else {
+      for column in shown where columns[column].side == .left {
+        widths[column] = min(widths[column], max(Self.usualWidth, mostNeed(column)))
+      }
     }
     let header = shown.map { columns[$0].title }
     return ([header] + rows.map { row in shown.map { row[$0] } }).map { cells in
-      line(cells, shown: shown, widths: widths)
+      line(cells, shown: shown, widths: widths, cuts: width != nil)
     }
   }
 
-  private func line(_ cells: [String], shown: [Int], widths: [Int]) -> String {
+  /// What holds nine cells of ten: where no terminal sets a limit a longer one moves the rest of its own
+  /// row alone.
+  private func mostNeed(_ column: Int) -> Int {
+    let widths = rows.map { DisplayWidth.width(of: $0[column]) }.sorted()
+    return widths.isEmpty ? 0 : widths[(widths.count - 1) * 9 / 10]
+  }
+
+  private func line(_ cells: [String], shown: [Int], widths: [Int], cuts: Bool) -> String {
     var text = ""
     for (cell, column) in zip(cells, shown) {
       if !text.isEmpty { text += "  " }
+      let cell = Sanitizer.line(cell)
+      let width = cuts ? widths[column] : max(widths[column], DisplayWidth.width(of: cell))
       text += DisplayWidth.fit(
-        Sanitizer.line(cell), to: widths[column],
-        alignment: columns[column].side == .left ? .leading : .trailing)
+        cell, to: width, alignment: columns[column].side == .left ? .leading : .trailing)
     }
     while text.last == " " { text.removeLast() }
     return text

@@ -1,4 +1,5 @@
 import AppCore
+import ArgumentParser
 import ChatModel
 import SwitchboardKit
 import TerminalIO
@@ -12,6 +13,10 @@ extension PlainSession {
       SlashCommand.inPlainMode.contains(command)
     else {
       say("error: \(line) is no command. Commands: \(Self.commands)")
+      return true
+    }
+    guard rest.isEmpty || !command.argumentInPlainMode.isEmpty else {
+      say("error: \(command.refusal(of: rest))")
       return true
     }
     do {
@@ -31,6 +36,9 @@ extension PlainSession {
       let known = setup.entries.filter(\.isEnabled).compactMap(\.id)
       if !rest.isEmpty { try setup.replaceChain(known + SlashCommand.ids(in: rest)) }
       say(setup.chainSentence)
+    case .strategy:
+      if !rest.isEmpty { try setup.useStrategy(rest) }
+      say(setup.strategy.words)
     case .attach:
       if !rest.isEmpty {
         files.append(try FileToSend.read(rest, home: program.environment["HOME"]))
@@ -54,7 +62,7 @@ extension PlainSession {
         break
       }
       for line in PlainSummary.timeline(lastAnswer) { say(line) }
-    case .wire: sayWire()
+    case .wire: try sayWire(rest)
     case .copy: copy()
     case .new:
       history = []
@@ -63,7 +71,9 @@ extension PlainSession {
       isQuiet.toggle()
       say(isQuiet ? "Figures are off." : "Figures are on.")
     case .help:
-      for command in SlashCommand.inPlainMode { say("\(command.usage): \(command.sentence)") }
+      for command in SlashCommand.inPlainMode {
+        say("\(command.usageInPlainMode): \(command.sentenceInPlainMode)")
+      }
     case .quit: return false
     case .next, .stop: say("Nothing is being asked.")
     case .export, .title, .clear, .close, .chats, .stats, .theme: break
@@ -71,11 +81,19 @@ extension PlainSession {
     return true
   }
 
-  /// The requests and replies of the last run.
-  private func sayWire() {
+  /// The requests and replies of the last run: a line for each, or with `full` as they were.
+  private func sayWire(_ extent: String) throws {
+    guard ["", "full"].contains(extent.lowercased()) else {
+      throw ValidationError("/wire takes full, or nothing; \(extent) was typed.")
+    }
     let exchanges = wire.exchanges.filter { $0.label == runs }
     guard !exchanges.isEmpty else {
       say(runs == 0 ? "Nothing has been asked yet." : "Nothing went over the wire.")
+      return
+    }
+    guard !extent.isEmpty else {
+      for exchange in exchanges { say(PlainSummary.wire(exchange)) }
+      say("/wire full tells all of it.")
       return
     }
     for exchange in exchanges {

@@ -37,14 +37,29 @@ enum PlainSummary {
       if let first = attempt.firstToken { line += ", first token \(seconds(first))" }
       if let end = attempt.ended { line += ", ended \(seconds(end))" }
       line += ", \(attempt.outcome.rawValue)"
-      if let status = attempt.status, attempt.outcome == .failed { line += ", \(status)" }
-      if let kind = attempt.kind {
-        line += " " + kind.words
+      if let status = attempt.errorStatus { line += ", \(status)" }
+      if let kind = attempt.kind, kind.rawValue != attempt.outcome.rawValue {
+        line += (attempt.errorStatus == nil ? ", " : " ") + kind.words
       }
+      if let status = attempt.statusAroundError { line += " inside HTTP \(status)" }
       guard let wait = attempt.wait else { return [line + "."] }
       let reason = attempt.waitReason == "retry-after" ? ", the provider asked for it" : ""
       return [line + ".", "wait: \(wait.spoken)\(reason)."]
     }
+  }
+
+  /// One request and its reply: where it went, what came back, sizes and time.
+  static func wire(_ exchange: WireExchange) -> String {
+    var facts = [
+      "wire: attempt \(exchange.attempt)", "\(exchange.model)",
+      "\(exchange.method) \(exchange.host)\(exchange.path)", "sent \(exchange.sent) bytes",
+      exchange.status.map { "status \($0)" } ?? "no reply",
+    ]
+    if exchange.status != nil { facts.append("received \(exchange.received) bytes") }
+    if let took = exchange.took { facts.append(seconds(took)) }
+    if let failure = exchange.failure { facts.append("failed: \(failure)") }
+    let line = facts.joined(separator: ", ")
+    return line.last == "." ? line : line + "."
   }
 
   private static func figures(_ answer: Answer) -> String {

@@ -140,8 +140,10 @@ final class PlainText: Sendable {
   }
 
   private static func failure(_ attempt: Attempt, isRetried: Bool) -> String {
-    let status = attempt.status.flatMap { $0 >= 300 ? " \($0)" : nil } ?? ""
-    let kind = attempt.kind?.words ?? ""
+    let status = attempt.errorStatus.map { " \($0)" } ?? ""
+    let kind =
+      (attempt.kind?.words ?? "")
+      + (attempt.statusAroundError.map { " inside HTTP \($0)" } ?? "")
     var line = "status: \(attempt.model) failed,\(status) \(kind). \(attempt.message ?? "")"
     if isRetried, let wait = attempt.wait {
       let asked = attempt.waitReason == "retry-after" ? ", as it asks" : ""

@@ -24,18 +24,19 @@ struct ParserComplaint {
     }
     help = (["switchboard help"] + path).joined(separator: " ")
     let word = arguments.dropFirst(path.count).first
-    sentence = Self.sentence(message, commandWord: word, commands: known)
+    sentence = Self.sentence(message, of: path, commandWord: word, commands: known)
   }
 
   /// The parser's words in ours.
   ///
   /// - Parameters:
   ///   - message: The parser's own words.
+  ///   - path: The words of the command that was called.
   ///   - commandWord: The argument that stands where a command may.
   ///   - commands: The commands that may stand there.
   /// - Returns: One sentence.
   private static func sentence(
-    _ message: String, commandWord: String?, commands: [String]
+    _ message: String, of path: [String], commandWord: String?, commands: [String]
   ) -> String {
     let quoted = quotedWords(message)
     let first = quoted.first ?? ""
@@ -46,7 +47,9 @@ struct ParserComplaint {
         + (quoted.count > 1 ? " Did you mean \(quoted[1])?" : "")
     case _ where message.hasPrefix("Missing value for"):
       return name == first ? "\(name) needs a value." : "\(name) needs a value: \(first)."
-    case _ where message.hasPrefix("Missing expected argument"): return "\(first) is missing."
+    case _ where message.hasPrefix("Missing expected argument"):
+      let missing = first.hasSuffix(" ...") ? String(first.dropLast(4)) : first
+      return (path + ["needs", missing]).joined(separator: " ") + "."
     case _ where message.hasPrefix("Unexpected argument"),
       _ where message.contains(" unexpected arguments: "):
       if first == commandWord, !commands.isEmpty { return noCommand(first, commands) }
@@ -58,8 +61,13 @@ struct ParserComplaint {
     case _ where message.hasPrefix("Can't"):
       return "--generate-completion-script takes bash, zsh or fish."
     case _ where message.hasPrefix("The value"): return refusedValue(message, quoted)
-    default: return message.hasSuffix(".") ? message : message + "."
+    default: return message.last.map(".?".contains) == true ? message : message + "."
     }
+  }
+
+  /// What a value must be, for the names that the help gives to numbers.
+  private static func kind(_ name: String) -> String {
+    ["n", "number", "numbers"].contains(name) ? "a whole number" : name
   }
 
   private static func noCommand(_ word: String, _ commands: [String]) -> String {
@@ -85,7 +93,7 @@ struct ParserComplaint {
     let what =
       !values.isEmpty
       ? list(values, "or")
-      : option.last?.filter { $0 != "<" && $0 != ">" } ?? "another value"
+      : kind(option.last?.filter { $0 != "<" && $0 != ">" } ?? "another value")
     return "\(name) takes \(what); \(value.isEmpty ? "nothing" : value) was given."
   }
 

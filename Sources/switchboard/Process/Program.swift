@@ -60,7 +60,8 @@ struct Program: Sendable {
     thread = TaskThread()
     runtime = ModelRuntime(
       environment: environment, providers: Self.configurations(settings, keys),
-      catalog: layers.catalog, demoClock: TaskClock(thread), version: Switchboard.version)
+      catalog: layers.catalog, demoClock: TaskClock(thread), thread: thread,
+      version: Switchboard.version)
   }
 
   private init(_ other: Program, settings: SettingsFile, keys: KeyResolver, catalog: Catalog) {

@@ -88,7 +88,13 @@ enum Prompt {
     return Attachment(name: name, mediaType: type, bytes: bytes)
   }
 
-  private static func reason() -> String { String(cString: strerror(errno)).lowercased() }
+  private static func reason() -> String {
+    switch errno {
+    case ENOENT: "there is no such file"
+    case EISDIR: "it is a folder"
+    default: String(cString: strerror(errno)).lowercased()
+    }
+  }
 }
 
 /// Kinds of files, told by their first bytes.

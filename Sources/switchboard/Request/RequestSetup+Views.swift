@@ -18,8 +18,9 @@ extension RequestSetup {
     prompt: [String], attachments: [String], runtime: ModelRuntime, loop: MainLoop
   ) throws -> ExportedRequest {
     let plan = try plan(prompt: prompt, attachments: attachments, loop: loop)
-    return ExportedRequest(
-      plan, previews: try Self.previews(of: plan, runtime: runtime), name: name ?? "assistant")
+    let previews = try Self.previews(of: plan, runtime: runtime)
+    if let refusal = previews.lazy.flatMap(\.refusals).first { throw ValidationError(refusal) }
+    return ExportedRequest(plan, previews: previews, name: name ?? "assistant")
   }
 
   /// The options that the entries take; nothing is sent.
@@ -84,7 +85,18 @@ extension RequestSetup {
   }
 
   mutating func addSetting(_ text: String) throws {
-    settings.merge(try SettingFlag.settings([text]))
+    let new = try SettingFlag.settings([text], flag: "/set")
+    try check(new, for: entries)
+    settings.merge(new)
+  }
+
+  /// Takes a strategy by its word; what else a race has stays with it.
+  mutating func useStrategy(_ word: String) throws {
+    guard let kind = Strategy.Kind(rawValue: word.lowercased()) else {
+      let words = Strategy.Kind.allCases.map(\.rawValue).joined(separator: ", ")
+      throw ValidationError("There is no strategy \(word); there are \(words).")
+    }
+    if kind != strategy.kind { strategy = Strategy(kind) }
   }
 
   var chainSentence: String {

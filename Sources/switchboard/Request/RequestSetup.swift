@@ -129,12 +129,27 @@ struct RequestSetup: Sendable {
 
   /// Checks an id now, so that a mistake is named before anything else happens.
   func check(_ entry: ModelEntry) throws {
-    guard entry.isEnabled, let id = entry.id, !id.contains("{") else { return }
     do {
-      let id = try router.identify(id, hasAddress: entry.baseURL != nil)
-      _ = try router.route(entry, id: id)
+      _ = try route(of: entry)
     } catch {
       throw ValidationError(error.description)
+    }
+  }
+
+  /// Where an entry leads; nil for one that is off, and one whose id is told later.
+  func route(of entry: ModelEntry) throws(UsageError) -> Route? {
+    guard entry.isEnabled, let id = entry.id, !id.contains("{") else { return nil }
+    return try router.route(
+      entry, id: try router.identify(id, hasAddress: entry.baseURL != nil))
+  }
+
+  /// Checks common settings against what some entries are known to take (R19).
+  func check(_ settings: CallSettings, for entries: [ModelEntry]) throws {
+    for entry in entries {
+      guard let route = try? route(of: entry) else { continue }
+      if let problem = route.problems(in: settings).first {
+        throw ValidationError("For \(route.id): \(problem)")
+      }
     }
   }
 

@@ -37,10 +37,22 @@ struct ComposerWorld {
       case .fallbacks(let ids): .fallbacks(try ids.map { try item($0, setup) })
       case .option(let text):
         .options(try SettingFlag.options([text], flag: "/option", router: setup.router))
-      case .setting(let text): .settings(try SettingFlag.settings([text], flag: "/set"))
+      case .setting(let text, let chain):
+        try settings(text, for: chain.map { setup.entry(of: $0) }, setup)
       case .directed(let id, let prompt): .directed(try item(id, setup), prompt: prompt)
       }
     }
+  }
+
+  private static func settings(
+    _ text: String, for entries: [ModelEntry], _ setup: RequestSetup
+  ) throws -> Judgement {
+    let settings = try SettingFlag.settings([text], flag: "/set")
+    try setup.check(settings, for: entries)
+    // What cannot be asked now is said when it is asked.
+    let doubt = entries.lazy.compactMap { try? setup.route(of: $0) }
+      .flatMap { $0.doubts(about: settings) }.first
+    return .settings(settings, doubt: doubt)
   }
 
   private static func item(_ id: String, _ setup: RequestSetup) throws -> ChainItem {

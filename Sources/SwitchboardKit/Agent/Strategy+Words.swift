@@ -1,8 +1,6 @@
-import SwitchboardKit
-
 extension Strategy {
   /// What becomes of a prompt, as a sentence.
-  var words: String {
+  package var words: String {
     switch self {
     case .fallback: "Strategy fallback: one entry after the other, until one answers."
     case .race(let hedgeAfter, let mark):
