@@ -63,11 +63,11 @@ struct ChainLines {
     if let running {
       line.append(call(running, detail))
     } else if case .pausing(let until) = answer.phase, answer.attempts.last == last {
-      let call = detail == .least ? "" : " of \(last.callsAllowed)"
+      // The header says of how many; here stands how long the provider asked to wait.
+      let asked = last.waitReason == "retry-after" ? last.wait : nil
+      let call = detail == .least || asked != nil ? "" : " of \(last.callsAllowed)"
       var words = " ╌ call \(last.call + 1)\(call) in \(Figures.countdown(until - writer.now))"
-      if detail == .whole, last.waitReason == "retry-after", let wait = last.wait {
-        words += " (it asked for \(Figures.spoken(wait)))"
-      }
+      if detail != .least, let asked { words += " (it asked for \(Figures.spoken(asked)))" }
       line.append(StyledRun(words, TextStyle(.warning)))
     } else if detail == .whole, last.call > 1, last.call == last.callsAllowed {
       let words = ", \(last.call) of \(last.callsAllowed) calls used"

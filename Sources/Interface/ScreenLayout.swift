@@ -20,6 +20,8 @@ package struct ScreenLayout: Sendable, Hashable {
   package var tabs: Rect?
   package var models: Rect?
   package var options: Rect?
+  /// The next request in few lines, below the options; nil where rows are few.
+  package var wire: Rect?
   /// The card of the selected model, beside the zoomed list.
   package var card: Rect?
   package var chats: [ChatArea] = []
@@ -32,6 +34,7 @@ package struct ScreenLayout: Sendable, Hashable {
   /// Below this chats stand one above the other.
   private static let fewestColumnsForTwo = 81
   private static let rowsForTabs = 24
+  private static let rowsForWire = 38
 
   /// - Parameters:
   ///   - state: Sizes, focus, number of panes.
@@ -105,14 +108,25 @@ package struct ScreenLayout: Sendable, Hashable {
     if state.focus == .options { options = area } else { models = area }
   }
 
+  /// Whether the next request stands below the options: once something was asked, or while somebody
+  /// works on them and they do not show it themselves.
+  private static func showsWire(_ state: AppState) -> Bool {
+    if state.focus == .options { return state.options.half != .wire }
+    return state.chats.contains { !$0.turns.isEmpty }
+  }
+
   private mutating func placeSide(_ state: AppState, _ area: Rect) {
     guard area.height >= 26 else {
       placeSheetOrSide(state, area)
       return
     }
+    let wireHeight =
+      area.height < Self.rowsForWire || !Self.showsWire(state) ? 0 : area.height >= 50 ? 11 : 9
+    let (upper, lower) = area.rows(.rest, .fixed(wireHeight))
+    if wireHeight > 0 { wire = lower }
     // Who works on the options sees more of them.
-    let height = state.focus == .options ? area.height * 3 / 5 : max(9, area.height * 3 / 10)
-    let (top, bottom) = area.rows(.rest, .fixed(height))
+    let height = state.focus == .options ? upper.height * 3 / 5 : max(9, area.height * 3 / 10)
+    let (top, bottom) = upper.rows(.rest, .fixed(height))
     models = top
     options = bottom
   }

@@ -114,7 +114,7 @@ extension ScreenView {
       if isSelected { frame.fill(line, style: style) }
       frame.write((isSelected ? "› " : "  ") + form.title, in: line, style: style)
       // The names of the forms are there where all have room.
-      let column = line.column + 40
+      let column = line.column + 42
       if forms.allSatisfy({ column + $0.rawValue.count <= line.endColumn }) {
         frame.write(
           form.rawValue, at: line.row, column, style: isSelected ? style : palette[.muted],

@@ -2,6 +2,7 @@ import AppCore
 import Catalog
 import ChatModel
 import Screen
+import SwitchboardKit
 import TextLayout
 
 extension ScreenView {
@@ -24,8 +25,13 @@ extension ScreenView {
     guard let catalog = browser.index?.catalog else { return }
     let models = comparison.models.map { catalog.model($0) ?? ModelRecord(id: $0, name: "") }
     let table = ModelComparisonTable(
-      models, key: { browser.isReady($0.id.provider) ? "◉ set" : "◌ not set" },
-      speeds: browser.habits.speeds)
+      models,
+      key: { model in
+        let variable = catalog.provider(model.id.provider)?.keyVariables.first
+        return browser.isReady(model.id.provider) ? "◉ set" : "◌ \(variable ?? "not set")"
+      },
+      speeds: browser.habits.speeds, usage: state.chat.turns.last?.answer.result?.usage,
+      votes: state.tally)
     let shown = ComparisonColumns(comparison, width: area.width)
     drawHeads(models, comparison, shown, in: area.inset(top: 2), of: &frame)
     let body = area.inset(top: 5, bottom: 1)

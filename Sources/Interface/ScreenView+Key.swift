@@ -45,8 +45,11 @@ extension ScreenView {
       : "\(Sanitizer.line(dialog.model)) needs a key."
     var lines = writer.wrapped(
       "\(need) \(isOne ? "Its variable" : "Any of these variables"):", TextStyle(.text), indent: 0)
-    lines += dialog.variables.prefix(variables).map {
-      StyledLine("  \(Sanitizer.line($0))", TextStyle(.muted))
+    let names = dialog.variables.prefix(variables).map { Sanitizer.line($0) }
+    let width = names.reduce(0) { max($0, DisplayWidth.width(of: $1)) } + 4
+    lines += names.map { name in
+      let state = state.isReady(dialog.provider) ? "" : "not set"
+      return StyledLine("  " + DisplayWidth.pad(name, to: width) + state, TextStyle(.muted))
     }
     let more = dialog.variables.count - variables
     if more > 0 { lines.append(StyledLine("  \(more) more", TextStyle(.muted))) }

@@ -13,7 +13,8 @@ extension ScreenView {
   }
 
   private func panes(_ layout: ScreenLayout) -> [Rect] {
-    [layout.models, layout.card, layout.options].compactMap(\.self) + layout.chats.map(\.area)
+    [layout.models, layout.card, layout.options, layout.wire].compactMap(\.self)
+      + layout.chats.map(\.area)
   }
 
   func focusedArea(_ layout: ScreenLayout, _ state: AppState) -> Rect? {

@@ -25,8 +25,10 @@ extension ScreenView {
   }
 
   private func optionsFact(_ state: AppState) -> String {
-    state.options.target == .message && state.focus == .options
-      ? "next message only" : "\(state.optionsSet) set"
+    if state.options.target == .message, state.focus == .options { return "next message only" }
+    // With several panes it must be said whose options these are.
+    let pane = state.chats.count > 1 ? "pane \(state.current + 2), " : ""
+    return "\(pane)\(state.optionsSet) set"
   }
 
   /// What an editor without the focus shows.

@@ -42,6 +42,8 @@ extension ScreenView {
     drawTitle(
       "Wire log  \(count) of \(view.exchanges.count)\(scope)", number: nil,
       fact: "kept in memory only", in: whole, isFocused: true, isCurrent: true, of: &frame)
+    guard let number = view.selected?.number, frame.columns >= 110 else { return }
+    frame.write(" \(number)  request, response ", at: 0, 56, style: palette[.accent])
   }
 
   private func drawExchanges(

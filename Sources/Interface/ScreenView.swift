@@ -101,6 +101,7 @@ package struct ScreenView: Sendable {
     if let models = layout.models { drawModels(state, in: models, of: &frame) }
     if let card = layout.card { drawCard(state, in: card, of: &frame) }
     if let options = layout.options { drawOptions(state, in: options, of: &frame) }
+    if let wire = layout.wire { drawSideWire(state, in: wire, of: &frame) }
     if !layout.composer.isEmpty {
       drawComposer(state, in: layout.composer, of: &frame)
     }

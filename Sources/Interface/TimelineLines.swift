@@ -47,6 +47,7 @@ struct TimelineLines {
   /// All of it.
   ///
   /// - Parameter isDense: Without the empty lines around the bars.
+  /// - Returns: Bars, legend, table, sentences.
   func lines(isDense: Bool) -> [StyledLine] {
     guard !attempts.isEmpty else {
       return [StyledLine(), StyledLine(" Nothing has been asked yet.", TextStyle(.muted))]

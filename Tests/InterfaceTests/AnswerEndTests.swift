@@ -75,13 +75,6 @@ import TextLayout
     #expect(try header("prose-4").contains("the provider says it was prose-4"))
     #expect(try !header("x\u{1B}]0;t\u{7}").contains("\u{1B}"))
   }
-
-  @Test func `gives what a provider says of a failure six rows`() throws {
-    let words = String(repeating: "all is lost ", count: 200)
-    let text = try picture("", outcome: .failed) { $1.message = words }
-    #expect(text.contains("⋯ e shows the rest"))
-    #expect(text.split(separator: "\n").count(where: { $0.contains("lost") }) == 5)
-  }
 }
 
 @Suite struct `A pane that is folded` {

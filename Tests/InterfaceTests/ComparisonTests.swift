@@ -1,4 +1,5 @@
 import AppCore
+import Catalog
 import ChatModel
 import Interface
 import JSONCoding
@@ -157,5 +158,29 @@ import TextLayout
     #expect(
       VoteTally(["a": ["b": ["won": -4, "ties": "x"], "c": 1], "d": true]).pair("a", "b")
         == VoteTally.Pair())
+  }
+}
+
+@Suite struct `Models side by side` {
+  @Test func `have what the last prompt would have cost with each, and the votes on them`() {
+    var dear = ModelRecord(id: ModelID(provider: "a", model: "dear"), name: "Dear")
+    dear.prices = ModelPrices(input: 3, output: 15)
+    var cheap = ModelRecord(id: ModelID(provider: "b", model: "cheap"), name: "Cheap")
+    cheap.prices = ModelPrices(input: 1, output: 5)
+    var votes = VoteTally()
+    for _ in 0..<3 { votes.count(Vote(left: "a/dear", right: "b/cheap", choice: .left)) }
+    votes.count(Vote(left: "b/cheap", right: "a/dear", choice: .tie))
+
+    let table = ModelComparisonTable(
+      [dear, cheap], key: { _ in "" }, speeds: [:],
+      usage: Usage(inputTokens: 1000, outputTokens: 200), votes: votes)
+    let rows = table.groups.joined()
+    let price = rows.first { $0.name == "your last prompt" }
+    #expect(price?.cells == ["$0.0060", "$0.0020"] && price?.best == [1])
+    let won = rows.first { $0.name == "votes won" }
+    #expect(won?.cells == ["3 of 4", "0 of 4"] && won?.best == [0])
+
+    let bare = ModelComparisonTable([dear, cheap], key: { _ in "" }, speeds: [:])
+    #expect(!bare.groups.joined().contains { ["your last prompt", "votes won"].contains($0.name) })
   }
 }

@@ -111,6 +111,7 @@ import Testing
     let stage = GoldenStage(GoldenScene("low", ready: []) { _ in }, Self.size)
     var screen = stage.screen
     let rows = screen.draw()
-    #expect(rows[14] == " Start with ANTHROPIC_API_KEY set, or Ctrl+X k pastes one")
+    #expect(rows[13] == " Start with ANTHROPIC_API_KEY set, or Ctrl+X k pastes one;")
+    #expect(rows[14] == " F5 local servers")
   }
 }

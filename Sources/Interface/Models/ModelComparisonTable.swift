@@ -28,14 +28,18 @@ package struct ModelComparisonTable: Sendable {
   ///   - models: Two or more.
   ///   - key: The state of a model's key in a word or two.
   ///   - speeds: What was measured.
+  ///   - usage: What the last prompt used, to be priced for each of them.
+  ///   - votes: How often people found them better.
   package init(
-    _ models: [ModelRecord], key: (ModelRecord) -> String, speeds: [ModelID: ModelHabits.Speed]
+    _ models: [ModelRecord], key: (ModelRecord) -> String, speeds: [ModelID: ModelHabits.Speed],
+    usage: Usage? = nil, votes: VoteTally = VoteTally()
   ) {
     var table = Builder(models: models)
-    table.addPrices()
+    table.addPrices(of: usage)
     table.addAbilities()
     table.add("key", key)
     table.addSpeeds(models.map { speeds[$0.id] })
+    table.addVotes(votes)
     groups = table.groups.map { $0.filter { row in row.cells.contains { !$0.isEmpty } } }
   }
 }
@@ -49,7 +53,7 @@ private struct Builder {
 
   init(models: [ModelRecord]) { self.models = models }
 
-  mutating func addPrices() {
+  mutating func addPrices(of usage: Usage?) {
     groups.append([])
     add("input per M", models.map { $0.prices?.input }, largest: false, Figures.price)
     add("output per M", models.map { $0.prices?.output }, largest: false, Figures.price)
@@ -58,6 +62,10 @@ private struct Builder {
       guard let prices = model.prices else { return "unknown" }
       return prices.tiers.first.map { Figures.tokens($0.above) } ?? "never"
     }
+    guard let usage else { return }
+    add(
+      "your last prompt", models.map { $0.prices?.cost(of: usage) }, largest: false, Figures.dollars
+    )
   }
 
   mutating func addAbilities() {
@@ -110,6 +118,20 @@ private struct Builder {
     }
     add(
       "speed", speeds.map { $0?.tokensPerSecond }, largest: true, unknown: unknown, Figures.rate)
+  }
+
+  mutating func addVotes(_ votes: VoteTally) {
+    let counts = models.map { model in
+      let sum = votes.sum(of: model.id.description)
+      return (won: sum.wins, of: sum.wins + sum.losses + sum.ties + sum.bothBad)
+    }
+    guard counts.contains(where: { $0.of > 0 }) else { return }
+    let shares = counts.map { $0.of > 0 ? Double($0.won) / Double($0.of) : nil }
+    add("votes won", shares, largest: true, unknown: "none") { _ in "" }
+    let last = groups.count - 1
+    guard let row = groups[last].popLast() else { return }
+    let cells = counts.map { $0.of > 0 ? "\($0.won) of \($0.of)" : "none" }
+    groups[last].append(Row(name: row.name, cells: cells, best: row.best))
   }
 
   mutating func add(_ name: String, _ text: (ModelRecord) -> String) {

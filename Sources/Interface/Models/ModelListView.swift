@@ -125,7 +125,16 @@ struct ModelListView {
       }
       if let fact = [many, "+\(line.others)"].first(where: fits) { facts.append(fact) }
     }
-    let text = Sanitizer.line(facts.joined(separator: "  "))
+    // The later facts go before anything is cut; of a summary its later clauses do.
+    while facts.count > 1, DisplayWidth.width(of: facts.joined(separator: "  ")) > rect.width - 6 {
+      facts.removeLast()
+    }
+    var text = Sanitizer.line(facts.joined(separator: "  "))
+    while DisplayWidth.width(of: text) > rect.width - 6,
+      let comma = text.lastIndex(where: { $0 == "," || $0 == ";" })
+    {
+      text = String(text[..<comma])
+    }
     frame.write(
       "     " + DisplayWidth.truncate(text, to: rect.width - 6, cut: .end), in: rect,
       style: palette[.muted])

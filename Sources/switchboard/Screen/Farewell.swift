@@ -37,7 +37,7 @@ struct Farewell {
     }
     if let chat {
       lines.append(
-        "Again: switchboard --chat \(chat.number)  (“\(Sanitizer.line(chat.title))” in "
+        "Again:      switchboard --chat \(chat.number)  (\"\(Sanitizer.line(chat.title))\" in "
           + shortened(program.directories.chatsFile) + ")")
     }
     if stoppedOnLeaving > 0 {
