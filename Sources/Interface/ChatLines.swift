@@ -128,7 +128,8 @@ struct ChatLines {
     }
     var lines: [StyledLine] = []
     for call in answer.toolCalls.prefix(20) {
-      let arguments = String(call.arguments.text().prefix(2000))
+      // What could not be read as JSON is shown as it came.
+      let arguments = String((call.arguments.string ?? call.arguments.text()).prefix(2000))
       lines += wrapped(
         "wants \(Sanitizer.line(call.name)) with \(Sanitizer.line(arguments))",
         TextStyle(.info), indent: 2)

@@ -30,8 +30,19 @@ struct ReportedModel {
   /// For the header; nil where it only says more exactly what was asked for, such as its date.
   var note: String? {
     let (reported, asked) = (Self.core(name), Self.core(asked))
-    if reported.hasPrefix(asked) || asked.hasPrefix(reported) { return nil }
+    if Self.isDated(reported, asked) || Self.isDated(asked, reported) { return nil }
     return "the provider says it was \(name)"
+  }
+
+  /// Whether a name is another one with nothing but a date behind it, and with who offers it, or
+  /// nothing, before it.
+  private static func isDated(_ long: Substring, _ short: Substring) -> Bool {
+    guard !short.isEmpty, let place = long.firstRange(of: short) else { return false }
+    let before = long[..<place.lowerBound]
+    let rest = long[place.upperBound...]
+    guard before.isEmpty || before.hasSuffix("-") || before.hasSuffix(".") else { return false }
+    let isDate = rest.allSatisfy { $0.isNumber || $0 == "-" || $0 == "@" }
+    return rest.isEmpty || isDate && rest.filter { $0.isNumber }.count >= 3
   }
 
   /// A name without those who sell it, and without a variant.

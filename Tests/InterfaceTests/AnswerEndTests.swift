@@ -70,6 +70,9 @@ import TextLayout
     #expect(try header("kimi-k2").contains("the provider says it was kimi-k2"))
     #expect(try !header("prose").contains("says it was"))
     #expect(try !header("maker/Prose-2026-01-01").contains("says it was"))
+    #expect(try !header("demo-prose-2026-07-01").contains("says it was"))
+    #expect(try header("prose-mini").contains("the provider says it was prose-mini"))
+    #expect(try header("prose-4").contains("the provider says it was prose-4"))
     #expect(try !header("x\u{1B}]0;t\u{7}").contains("\u{1B}"))
   }
 }

@@ -247,6 +247,14 @@ import Transport
   }
 }
 
+@Suite struct `The end of an answer in plain mode` {
+  @Test func `says that the output limit cut it`() throws {
+    let outcome = try ProgramRun.run(
+      ["--plain", "--model", "demo/length" + DemoModels.fast], input: .text("hi\n"))
+    #expect(outcome.output.contains("end of answer.\ncut: the output limit was reached;"))
+  }
+}
+
 @Suite struct `Plain mode at a terminal` {
   private static func start(_ model: String) throws -> TerminalRun {
     try TerminalRun(

@@ -8,7 +8,8 @@ enum PlainSummary {
   static func lines(_ answer: Answer, isQuiet: Bool) -> [String] {
     switch answer.outcome {
     case .answered:
-      return ["end of answer."] + answer.attempts.filter { $0.outcome == .lost }.map(lost)
+      return ["end of answer."] + cut(answer)
+        + answer.attempts.filter { $0.outcome == .lost }.map(lost)
         + (isQuiet ? [] : ["figures: \(figures(answer))."])
     case .interrupted:
       return ["interrupted: the answer broke off; what stands above is not finished."]
@@ -17,6 +18,15 @@ enum PlainSummary {
       let entries = Set(answer.attempts.map(\.entry)).count
       let whole = entries > 1 ? "all \(entries) entries failed" : "\(answer.requested) failed"
       return ["failed: \(whole) after \(seconds(answer.total)). /timeline tells what happened."]
+    }
+  }
+
+  /// That the answer is not all there is to say, or that there is none.
+  private static func cut(_ answer: Answer) -> [String] {
+    switch answer.finish?.reason {
+    case .length: ["cut: the output limit was reached; the answer is not finished."]
+    case .contentFilter: ["cut: the provider's content filter ended the answer."]
+    default: answer.text.isEmpty && answer.toolCalls.isEmpty ? ["empty: there is no text."] : []
     }
   }
 

@@ -124,7 +124,9 @@ final class PlainText: Sendable {
       return state.waitsFor == nil ? "" : "status: the model is reasoning.\n"
     case .toolCall(let call):
       return closing(&state) + Self.line("tool call: \(call.name) with \(call.arguments.text())")
-    case .source(let source): return closing(&state) + Self.line("source: \(source.url)")
+    case .source(let source):
+      let title = source.title.map { "\($0), " } ?? ""
+      return closing(&state) + Self.line("source: \(title)\(source.url)")
     case .started, .usage, .finished, .unknown, .warning: return ""
     }
   }
