@@ -126,15 +126,6 @@ package struct AgentDirectory: Sendable {
 
   /// The names of the TOML files of a folder, sorted; none when it cannot be read.
   static func files(in folder: String) -> [String] {
-    guard let handle = opendir(folder) else { return [] }
-    defer { closedir(handle) }
-    var names: [String] = []
-    while let entry = readdir(handle) {
-      let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
-        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-      }
-      if name.hasSuffix(".toml"), !name.hasPrefix(".") { names.append(name) }
-    }
-    return names.sorted()
+    folder.namesInFolder.filter { $0.hasSuffix(".toml") && !$0.hasPrefix(".") }
   }
 }

@@ -17,6 +17,20 @@ extension String {
   /// This folder's file of that name.
   func appendingPath(_ name: String) -> String { hasSuffix("/") ? self + name : "\(self)/\(name)" }
 
+  /// The names of what is in this folder, sorted; none when it cannot be read.
+  package var namesInFolder: [String] {
+    guard let handle = opendir(self) else { return [] }
+    defer { closedir(handle) }
+    var names: [String] = []
+    while let entry = readdir(handle) {
+      names.append(
+        withUnsafeBytes(of: entry.pointee.d_name) { bytes in
+          String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+        })
+    }
+    return names.sorted()
+  }
+
   /// The path from the root, without `.`, `..` and doubled slashes; links are not followed.
   func absolutePath(in folder: String) -> String {
     var parts: [Substring] = []

@@ -34,16 +34,7 @@ package struct TranscriptFolder: Sendable {
 
   /// The transcripts by name, which is by age.
   package func names() -> [String] {
-    guard let handle = opendir(folder) else { return [] }
-    defer { closedir(handle) }
-    var names: [String] = []
-    while let entry = readdir(handle) {
-      let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
-        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-      }
-      if Self.isOwn(name) { names.append(name) }
-    }
-    return names.sorted()
+    folder.namesInFolder.filter(Self.isOwn)
   }
 
   /// Whether a file is one of ours: it begins with a date and a time.

@@ -66,16 +66,5 @@ struct GrowthFolder: Sendable {
     return parts.split(separator: "-", maxSplits: 2).joined(separator: " ")
   }
 
-  private func names() -> [String] {
-    guard let handle = opendir(folder) else { return [] }
-    defer { closedir(handle) }
-    var names: [String] = []
-    while let entry = readdir(handle) {
-      let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
-        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-      }
-      if name.hasPrefix(prefix) { names.append(name) }
-    }
-    return names.sorted()
-  }
+  private func names() -> [String] { folder.namesInFolder.filter { $0.hasPrefix(prefix) } }
 }
